@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-core-enums.h"
+#include "ent-article.h"
+
+/**
+ * EntArticle:
+ *
+ * A source: its metadata, and the digest of its text. The text itself is the
+ * user's: see [class@Text].
+ */
+
+struct _EntArticle
+{
+  EntRecord parent_instance;
+
+  char       *label;
+  JsonObject *csl;
+  char       *text;
+  char       *note;
+};
+
+G_DEFINE_FINAL_TYPE (EntArticle, ent_article, ENT_TYPE_RECORD)
+
+static const EntField article_fields[] = {
+  { "label", ENT_FIELD_STRING, TRUE, G_STRUCT_OFFSET (EntArticle, label), NULL },
+  { "csl", ENT_FIELD_JSON, TRUE, G_STRUCT_OFFSET (EntArticle, csl), NULL },
+  { "text", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntArticle, text), NULL },
+  { "note", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntArticle, note), NULL },
+};
+
+static void
+ent_article_class_init (EntArticleClass *klass)
+{
+  ent_record_class_install_fields (ENT_RECORD_CLASS (klass),
+                                   "articles",
+                                   article_fields,
+                                   G_N_ELEMENTS (article_fields));
+}
+
+static void
+ent_article_init (EntArticle *self)
+{
+}
+
+/**
+ * ent_article_get_label:
+ * @self: an article
+ *
+ * Returns: how a card cites it: `Vu 2020`
+ */
+const char *
+ent_article_get_label (EntArticle *self)
+{
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  return self->label;
+}
+
+/**
+ * ent_article_get_csl:
+ * @self: an article
+ *
+ * Returns: (transfer none): its metadata in CSL-JSON's vocabulary
+ */
+JsonObject *
+ent_article_get_csl (EntArticle *self)
+{
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  return self->csl;
+}
+
+/**
+ * ent_article_get_text:
+ * @self: an article
+ *
+ * Returns: (nullable): the SHA-256 of the normalised text that it was coded from
+ */
+const char *
+ent_article_get_text (EntArticle *self)
+{
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * ent_article_get_note:
+ * @self: an article
+ *
+ * Returns: (nullable): a word to the reader
+ */
+const char *
+ent_article_get_note (EntArticle *self)
+{
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  return self->note;
+}
+
+static JsonArray *
+get_array (JsonObject *object,
+           const char *name)
+{
+  JsonNode *member = json_object_get_member (object, name);
+
+  return member && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+}
+
+/**
+ * ent_article_dup_title:
+ * @self: an article
+ *
+ * Returns: (transfer full): its title, or its label where it has none
+ */
+char *
+ent_article_dup_title (EntArticle *self)
+{
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  return g_strdup (json_object_get_string_member_with_default (self->csl, "title", self->label));
+}
+
+static char *
+dup_person (JsonObject *person)
+{
+  const char *literal = json_object_get_string_member_with_default (person, "literal", NULL);
+  const char *given = json_object_get_string_member_with_default (person, "given", NULL);
+  const char *family = json_object_get_string_member_with_default (person, "family", "");
+
+  if (literal != NULL)
+    return g_strdup (literal);
+  if (given == NULL)
+    return g_strdup (family);
+
+  return g_strdup_printf ("%s %s", given, family);
+}
+
+/**
+ * ent_article_dup_authors:
+ * @self: an article
+ *
+ * Returns: (transfer full) (nullable): its authors' names, or %NULL where they
+ *   are not known
+ */
+char *
+ent_article_dup_authors (EntArticle *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  JsonArray *authors;
+
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  authors = get_array (self->csl, "author");
+  for (guint i = 0; authors && i < json_array_get_length (authors); i++)
+    {
+      JsonNode *author = json_array_get_element (authors, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (author))
+        g_strv_builder_take (names, dup_person (json_node_get_object (author)));
+    }
+
+  list = g_strv_builder_end (names);
+  /* Translators: what stands between the names of an article's authors. */
+  return list[0] ? g_strjoinv (C_("between names", ", "), list) : NULL;
+}
+
+static EntDate *
+date_from_parts (JsonArray *parts)
+{
+  g_autoptr (GString) edtf = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (json_array_get_length (parts), 3); i++)
+    g_string_append_printf (edtf,
+                            i == 0 ? "%04" G_GINT64_FORMAT : "-%02" G_GINT64_FORMAT,
+                            json_array_get_int_element (parts, i));
+
+  return ent_date_new (edtf->str, NULL);
+}
+
+/**
+ * ent_article_dup_date:
+ * @self: an article
+ *
+ * Returns: (transfer full) (nullable): when it was published, or %NULL where
+ *   that is not known
+ */
+EntDate *
+ent_article_dup_date (EntArticle *self)
+{
+  JsonNode *issued;
+  JsonArray *dates;
+  JsonNode *first;
+
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  issued = json_object_get_member (self->csl, "issued");
+  if (issued == NULL || !JSON_NODE_HOLDS_OBJECT (issued))
+    return NULL;
+
+  dates = get_array (json_node_get_object (issued), "date-parts");
+  if (dates == NULL || json_array_get_length (dates) == 0)
+    return NULL;
+
+  first = json_array_get_element (dates, 0);
+  return JSON_NODE_HOLDS_ARRAY (first) ? date_from_parts (json_node_get_array (first)) : NULL;
+}
+
+/**
+ * ent_article_dup_citation:
+ * @self: an article
+ *
+ * Cites the article in a line: authors, title, publication and date, as far as
+ * they are known.
+ *
+ * Returns: (transfer full): the citation
+ */
+char *
+ent_article_dup_citation (EntArticle *self)
+{
+  g_autofree char *authors = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (EntDate) date = NULL;
+  const char *container;
+  GString *citation;
+
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  authors = ent_article_dup_authors (self);
+  title = ent_article_dup_title (self);
+  date = ent_article_dup_date (self);
+  container = json_object_get_string_member_with_default (self->csl, "container-title", NULL);
+
+  citation = g_string_new (NULL);
+  if (authors != NULL)
+    g_string_append_printf (citation, "%s, ", authors);
+  /* Translators: an article's title in a citation. */
+  g_string_append_printf (citation, C_("citation", "“%s”"), title);
+  if (container != NULL)
+    g_string_append_printf (citation, ", %s", container);
+  if (date != NULL)
+    {
+      words = ent_date_to_words (date);
+      g_string_append_printf (citation, ", %s", words);
+    }
+
+  return g_string_free_and_steal (citation);
+}

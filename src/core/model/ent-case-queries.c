@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-case.h"
+
+/*
+ * Questions to a case that take more than one section: what bears on a tie or
+ * on a state, what is coded of a pair, what a tie is called.
+ */
+
+static void
+add_all (GPtrArray *all,
+         GPtrArray *some)
+{
+  for (guint i = 0; i < some->len; i++)
+    if (!g_ptr_array_find (all, g_ptr_array_index (some, i), NULL))
+      g_ptr_array_add (all, g_ptr_array_index (some, i));
+}
+
+static void
+add_evidence (EntCase    *self,
+              GPtrArray  *all,
+              const char *target)
+{
+  g_autoptr (GPtrArray) some = ent_case_get_referrers (self, ENT_TYPE_EVIDENCE, target);
+
+  add_all (all, some);
+}
+
+static void
+add_evidence_of_referrers (EntCase    *self,
+                           GPtrArray  *all,
+                           GType       type,
+                           const char *id)
+{
+  g_autoptr (GPtrArray) referrers = ent_case_get_referrers (self, type, id);
+
+  for (guint i = 0; i < referrers->len; i++)
+    add_evidence (self, all, ent_record_get_id (g_ptr_array_index (referrers, i)));
+}
+
+/**
+ * ent_case_get_tie_evidence:
+ * @self: a case
+ * @tie: one of its ties
+ *
+ * Returns: (transfer container) (element-type EntEvidence): the evidence for the
+ *   tie itself, then for its memberships, its instruments and its events
+ */
+GPtrArray *
+ent_case_get_tie_evidence (EntCase *self,
+                           EntTie  *tie)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  const char *id = ent_record_get_id (ENT_RECORD (tie));
+  GListModel *members = ent_tie_get_members (tie);
+
+  add_evidence (self, all, id);
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+      g_autofree char *target = g_strdup_printf ("%s/%s", id, ent_membership_get_state (member));
+
+      add_evidence (self, all, target);
+    }
+  add_evidence_of_referrers (self, all, ENT_TYPE_INSTRUMENT, id);
+  add_evidence_of_referrers (self, all, ENT_TYPE_EVENT, id);
+
+  return all;
+}
+
+/**
+ * ent_case_get_state_evidence:
+ * @self: a case
+ * @state: one of its states
+ *
+ * Returns: (transfer container) (element-type EntEvidence): the evidence for its
+ *   traits and for the events that it takes part in
+ */
+GPtrArray *
+ent_case_get_state_evidence (EntCase  *self,
+                             EntState *state)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  const char *id = ent_record_get_id (ENT_RECORD (state));
+
+  add_evidence_of_referrers (self, all, ENT_TYPE_TRAIT, id);
+  add_evidence_of_referrers (self, all, ENT_TYPE_EVENT, id);
+
+  return all;
+}
+
+/**
+ * ent_case_get_pair_conditions:
+ * @self: a case
+ * @a: the id of one state
+ * @b: the id of the other
+ *
+ * Returns: (transfer container) (element-type EntCondition): what is coded of
+ *   the pair
+ */
+GPtrArray *
+ent_case_get_pair_conditions (EntCase    *self,
+                              const char *a,
+                              const char *b)
+{
+  g_autoptr (GPtrArray) of_a = ent_case_get_referrers (self, ENT_TYPE_CONDITION, a);
+  GPtrArray *of_both = g_ptr_array_new ();
+
+  for (guint i = 0; i < of_a->len; i++)
+    {
+      const char *const *pair = ent_condition_get_pair (g_ptr_array_index (of_a, i));
+
+      if (g_strv_contains (pair, a) && g_strv_contains (pair, b))
+        g_ptr_array_add (of_both, g_ptr_array_index (of_a, i));
+    }
+
+  return of_both;
+}
+
+static gboolean
+has_contest (EntCase    *self,
+             const char *target)
+{
+  g_autoptr (GPtrArray) evidence = ent_case_get_referrers (self, ENT_TYPE_EVIDENCE, target);
+
+  for (guint i = 0; i < evidence->len; i++)
+    if (ent_evidence_get_stance (g_ptr_array_index (evidence, i)) == ENT_STANCE_CONTESTS)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ent_case_is_contested:
+ * @self: a case
+ * @tie: one of its ties
+ *
+ * A tie is contested where a passage contests the tie itself, or an instrument
+ * under it.
+ *
+ * Returns: whether it is
+ */
+gboolean
+ent_case_is_contested (EntCase *self,
+                       EntTie  *tie)
+{
+  const char *id = ent_record_get_id (ENT_RECORD (tie));
+  g_autoptr (GPtrArray) instruments = NULL;
+
+  if (has_contest (self, id))
+    return TRUE;
+
+  instruments = ent_case_get_referrers (self, ENT_TYPE_INSTRUMENT, id);
+  for (guint i = 0; i < instruments->len; i++)
+    if (has_contest (self, ent_record_get_id (g_ptr_array_index (instruments, i))))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ent_case_dup_tie_title:
+ * @self: a case
+ * @tie: one of its ties
+ * @at: the time whose names are used
+ *
+ * Returns: (transfer full): its own title, or else the names of its members:
+ *   "Vietnam – Laos"
+ */
+char *
+ent_case_dup_tie_title (EntCase *self,
+                        EntTie  *tie,
+                        EntSpan  at)
+{
+  GListModel *members = ent_tie_get_members (tie);
+  GString *title;
+
+  if (ent_tie_get_title (tie) != NULL)
+    return g_strdup (ent_tie_get_title (tie));
+
+  title = g_string_new (NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+      EntRecord *state = ent_case_lookup (self, ENT_TYPE_STATE, ent_membership_get_state (member));
+
+      if (i > 0)
+        /* Translators: what stands between the names of a tie's members. */
+        g_string_append (title, C_("between members", " – "));
+      g_string_append (title, ent_state_get_name_at (ENT_STATE (state), at));
+    }
+
+  return g_string_free_and_steal (title);
+}

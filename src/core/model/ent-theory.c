@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-core-enums.h"
+#include "ent-definition.h"
+#include "ent-theory.h"
+
+/**
+ * EntScopeTerm:
+ *
+ * A trait that puts a state in the scope of a theory.
+ */
+
+struct _EntScopeTerm
+{
+  EntRecord parent_instance;
+
+  int   kind;
+  char *value;
+};
+
+G_DEFINE_FINAL_TYPE (EntScopeTerm, ent_scope_term, ENT_TYPE_RECORD)
+
+static const EntField scope_term_fields[] = {
+  { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntScopeTerm, kind), ent_trait_kind_get_type },
+  { "value", ENT_FIELD_STRING, TRUE, G_STRUCT_OFFSET (EntScopeTerm, value), NULL },
+};
+
+static void
+ent_scope_term_class_init (EntScopeTermClass *klass)
+{
+  ent_record_class_install_fields (ENT_RECORD_CLASS (klass),
+                                   NULL,
+                                   scope_term_fields,
+                                   G_N_ELEMENTS (scope_term_fields));
+}
+
+static void
+ent_scope_term_init (EntScopeTerm *self)
+{
+}
+
+/**
+ * ent_scope_term_get_kind:
+ * @self: a scope term
+ *
+ * Returns: what the trait says
+ */
+EntTraitKind
+ent_scope_term_get_kind (EntScopeTerm *self)
+{
+  g_return_val_if_fail (ENT_IS_SCOPE_TERM (self), 0);
+
+  return (EntTraitKind) self->kind;
+}
+
+/**
+ * ent_scope_term_get_value:
+ * @self: a scope term
+ *
+ * Returns: its value
+ */
+const char *
+ent_scope_term_get_value (EntScopeTerm *self)
+{
+  g_return_val_if_fail (ENT_IS_SCOPE_TERM (self), NULL);
+
+  return self->value;
+}
+
+/**
+ * EntTheory:
+ *
+ * A claim about when alliances are made: a scope, conditions and an outcome.
+ */
+
+struct _EntTheory
+{
+  EntRecord parent_instance;
+
+  char       *title;
+  char       *description;
+  GListStore *scope;
+  guint       conditions;
+  char       *definition;
+  int         claim;
+  char       *note;
+};
+
+G_DEFINE_FINAL_TYPE (EntTheory, ent_theory, ENT_TYPE_RECORD)
+
+static const EntField theory_fields[] = {
+  { "title", ENT_FIELD_STRING, TRUE, G_STRUCT_OFFSET (EntTheory, title), NULL },
+  { "description", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntTheory, description), NULL },
+  { "scope", ENT_FIELD_RECORDS, FALSE, G_STRUCT_OFFSET (EntTheory, scope), ent_scope_term_get_type },
+  { "conditions", ENT_FIELD_ENUM_SET, FALSE, G_STRUCT_OFFSET (EntTheory, conditions), ent_condition_kind_get_type },
+  { "definition", ENT_FIELD_REFERENCE, FALSE, G_STRUCT_OFFSET (EntTheory, definition), ent_definition_get_type },
+  { "claim", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntTheory, claim), ent_claim_get_type },
+  { "note", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntTheory, note), NULL },
+};
+
+static void
+ent_theory_class_init (EntTheoryClass *klass)
+{
+  ent_record_class_install_fields (ENT_RECORD_CLASS (klass),
+                                   "theories",
+                                   theory_fields,
+                                   G_N_ELEMENTS (theory_fields));
+}
+
+static void
+ent_theory_init (EntTheory *self)
+{
+}
+
+/**
+ * ent_theory_get_title:
+ * @self: a theory
+ *
+ * Returns: its title
+ */
+const char *
+ent_theory_get_title (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * ent_theory_get_description:
+ * @self: a theory
+ *
+ * Returns: (nullable): what it says, and whose it is
+ */
+const char *
+ent_theory_get_description (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return self->description;
+}
+
+/**
+ * ent_theory_get_scope:
+ * @self: a theory
+ *
+ * Returns: (transfer none) (element-type EntScopeTerm): the traits of the states it speaks of
+ */
+GListModel *
+ent_theory_get_scope (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return G_LIST_MODEL (self->scope);
+}
+
+/**
+ * ent_theory_get_conditions:
+ * @self: a theory
+ *
+ * Returns: the conditions, a mask of `1u << EntConditionKind`
+ */
+guint
+ent_theory_get_conditions (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), 0);
+
+  return self->conditions;
+}
+
+/**
+ * ent_theory_get_definition:
+ * @self: a theory
+ *
+ * Returns: (nullable): the id of the definition of its outcome
+ */
+const char *
+ent_theory_get_definition (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return self->definition;
+}
+
+/**
+ * ent_theory_get_claim:
+ * @self: a theory
+ *
+ * Returns: what kind of claim
+ */
+EntClaim
+ent_theory_get_claim (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), 0);
+
+  return (EntClaim) self->claim;
+}
+
+/**
+ * ent_theory_get_note:
+ * @self: a theory
+ *
+ * Returns: (nullable): a word to the reader
+ */
+const char *
+ent_theory_get_note (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return self->note;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ent-layout.h"
+#include "ent-slice.h"
+#include "ent-style.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x;
+  double y;
+} EntPoint;
+
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} EntRect;
+
+/**
+ * EntSceneNodeKind:
+ * @ENT_SCENE_NODE_STATE: a state: a pill
+ * @ENT_SCENE_NODE_ACTOR: a party that is no state: a box with cut corners
+ * @ENT_SCENE_NODE_HUB: the hub of a tie of many members
+ *
+ * What a node stands for.
+ */
+typedef enum
+{
+  ENT_SCENE_NODE_STATE,
+  ENT_SCENE_NODE_ACTOR,
+  ENT_SCENE_NODE_HUB,
+} EntSceneNodeKind;
+
+/**
+ * EntSceneNode:
+ * @id: the id of the state, or of the tie whose hub it is
+ * @kind: what it stands for
+ * @record: the state or tie
+ * @box: its box, in scene units
+ * @label: what is written in it: the name of the time
+ * @label_at: where the text begins, on its base line
+ * @label_width: how wide the text is, measured
+ * @marked: whether the state is under communist rule then: a dot before the label
+ * @mark_at: the centre of that dot
+ * @idle: whether nothing that is shown leads to it: it is drawn quietly
+ * @title: its name, for the picture's text alternatives
+ * @description: what can be said of it in a sentence: with whom it is allied
+ */
+typedef struct
+{
+  const char       *id;
+  EntSceneNodeKind  kind;
+  EntRecord        *record;
+  EntRect           box;
+  char             *label;
+  EntPoint          label_at;
+  double            label_width;
+  gboolean          marked;
+  EntPoint          mark_at;
+  gboolean          idle;
+  char             *title;
+  char             *description;
+} EntSceneNode;
+
+/**
+ * EntSceneLink:
+ * @id: the link's id
+ * @tie: its tie
+ * @a: the id of the node it leads from
+ * @b: the id of the node it leads to
+ * @kind: the tie's kind
+ * @status: what it is at the time
+ * @activity: how certain that is
+ * @contested: whether a passage contests it: a diamond with a question mark
+ * @directed: whether it ends in an arrow head at @b
+ * @path: a cubic Bézier curve from node border to node border: start, two
+ *   control points, end
+ * @middle: the point in the middle of the curve, where the diamond sits
+ * @title: its title: "Vietnam – Laos"
+ * @description: kind, dates and sources in a sentence
+ */
+typedef struct
+{
+  const char  *id;
+  EntTie      *tie;
+  const char  *a;
+  const char  *b;
+  EntTieKind   kind;
+  EntStatus    status;
+  EntActivity  activity;
+  gboolean     contested;
+  gboolean     directed;
+  EntPoint     path[4];
+  EntPoint     middle;
+  char        *title;
+  char        *description;
+} EntSceneLink;
+
+/**
+ * EntLegendSample:
+ * @ENT_LEGEND_LINE: a link's line
+ * @ENT_LEGEND_MARK: the dot of communist rule
+ * @ENT_LEGEND_DIAMOND: the diamond of a contested link
+ * @ENT_LEGEND_ACTOR: the box of a party that is no state
+ * @ENT_LEGEND_HUB: the hub of a tie of many members
+ */
+typedef enum
+{
+  ENT_LEGEND_LINE,
+  ENT_LEGEND_MARK,
+  ENT_LEGEND_DIAMOND,
+  ENT_LEGEND_ACTOR,
+  ENT_LEGEND_HUB,
+} EntLegendSample;
+
+/**
+ * EntLegendEntry:
+ * @sample: what is shown
+ * @kind: for a line, its kind
+ * @status: for a line, its status
+ * @activity: for a line, its certainty
+ * @directed: for a line, whether it ends in an arrow head
+ * @label: what it means
+ * @label_width: measured, in scene units
+ */
+typedef struct
+{
+  EntLegendSample  sample;
+  EntTieKind       kind;
+  EntStatus        status;
+  EntActivity      activity;
+  gboolean         directed;
+  char            *label;
+  double           label_width;
+} EntLegendEntry;
+
+/**
+ * EntSceneOptions:
+ * @show_ended: whether ended links are drawn as ghosts
+ * @show_uncounted: whether links that the definition leaves out are drawn
+ */
+typedef struct
+{
+  gboolean show_ended;
+  gboolean show_uncounted;
+} EntSceneOptions;
+
+#define ENT_TYPE_SCENE (ent_scene_get_type ())
+G_DECLARE_FINAL_TYPE (EntScene, ent_scene, ENT, SCENE, GObject)
+
+EntScene             *ent_scene_new             (EntSlice              *slice,
+                                                 EntLayout             *layout,
+                                                 const EntSceneOptions *options);
+
+EntSlice             *ent_scene_get_slice       (EntScene              *self);
+EntRect               ent_scene_get_bounds      (EntScene              *self);
+guint                 ent_scene_get_n_nodes     (EntScene              *self);
+const EntSceneNode   *ent_scene_get_node        (EntScene              *self,
+                                                 guint                  n);
+const EntSceneNode   *ent_scene_lookup_node     (EntScene              *self,
+                                                 const char            *id);
+guint                 ent_scene_get_n_links     (EntScene              *self);
+const EntSceneLink   *ent_scene_get_link        (EntScene              *self,
+                                                 guint                  n);
+const EntSceneLink   *ent_scene_lookup_link     (EntScene              *self,
+                                                 const char            *id);
+guint                 ent_scene_get_n_legend    (EntScene              *self);
+const EntLegendEntry *ent_scene_get_legend      (EntScene              *self,
+                                                 guint                  n);
+const EntSceneNode   *ent_scene_find_node       (EntScene              *self,
+                                                 EntPoint               at);
+const EntSceneLink   *ent_scene_find_link       (EntScene              *self,
+                                                 EntPoint               at,
+                                                 double                 reach);
+
+char                 *ent_scene_dup_title       (EntScene              *self);
+char                 *ent_scene_dup_subtitle    (EntScene              *self);
+char                 *ent_scene_dup_sources     (EntScene              *self);
+
+/* Layouts for a case, in ent-graph-layout.c */
+EntLayout            *ent_graph_layout_request  (EntCase               *the_case);
+EntLayout            *ent_graph_layout_from_places (EntCase            *the_case);
+
+G_END_DECLS

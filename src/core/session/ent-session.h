@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ent-attachments.h"
+#include "ent-layout.h"
+#include "ent-slice-index.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_SESSION (ent_session_get_type ())
+G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
+
+EntSession     *ent_session_new                (EntCase         *the_case);
+
+EntCase        *ent_session_get_case           (EntSession      *self);
+EntSliceIndex  *ent_session_get_index          (EntSession      *self);
+EntSlice       *ent_session_get_slice          (EntSession      *self);
+EntAttachments *ent_session_get_attachments    (EntSession      *self);
+
+EntDate        *ent_session_get_at             (EntSession      *self);
+void            ent_session_set_at             (EntSession      *self,
+                                                EntDate         *at);
+EntDateUnit     ent_session_get_unit           (EntSession      *self);
+void            ent_session_set_unit           (EntSession      *self,
+                                                EntDateUnit      unit);
+EntSpan         ent_session_get_range          (EntSession      *self);
+void            ent_session_step               (EntSession      *self,
+                                                int              count);
+gboolean        ent_session_go_to_change       (EntSession      *self,
+                                                int              direction);
+
+EntDefinition  *ent_session_get_definition     (EntSession      *self);
+void            ent_session_set_definition     (EntSession      *self,
+                                                EntDefinition   *definition);
+
+EntRecord      *ent_session_get_selection      (EntSession      *self);
+const char     *ent_session_get_link           (EntSession      *self);
+void            ent_session_select             (EntSession      *self,
+                                                EntRecord       *record,
+                                                const char      *link);
+
+gboolean        ent_session_get_show_ended     (EntSession      *self);
+void            ent_session_set_show_ended     (EntSession      *self,
+                                                gboolean         show_ended);
+gboolean        ent_session_get_show_uncounted (EntSession      *self);
+void            ent_session_set_show_uncounted (EntSession      *self,
+                                                gboolean         show_uncounted);
+
+EntLayout      *ent_session_get_layout         (EntSession      *self);
+void            ent_session_request_layout     (EntSession      *self);
+gboolean        ent_session_move               (EntSession      *self,
+                                                const char      *id,
+                                                double           x,
+                                                double           y,
+                                                gboolean         pinned);
+
+gboolean        ent_session_apply              (EntSession      *self,
+                                                EntChange       *change,
+                                                GError         **error);
+void            ent_session_undo               (EntSession      *self);
+void            ent_session_redo               (EntSession      *self);
+
+G_END_DECLS
