@@ -18,11 +18,11 @@ G_DEFINE_QUARK (ent-cli-error-quark, ent_cli_error)
 static const EntCliCommand commands[] = {
   { "slice", N_("CASE --at DATE [--definition ID] [--format table|json|csv]"),
     N_("print the ties that are active at a date"), ent_cli_slice },
-  { "evidence", N_("CASE [--tie ID] [--at DATE] [--format table|json]"),
+  { "evidence", N_("CASE [--tie ID] [--at DATE] [--text FILE]… [--format table|json]"),
     N_("print the passages that support or contest ties"), ent_cli_evidence },
   { "export", N_("CASE --at DATE -o FILE.svg [--definition ID] [--theme light|dark|print] [--width PX] [--transparent]"),
     N_("write the picture of a slice"), ent_cli_export },
-  { "attach", N_("CASE TEXT… [-o CASE] [--format table|json]"),
+  { "attach", N_("CASE TEXT… [-o CASE] [--with-quotations]"),
     N_("find the passages of a case in texts, and report each"), ent_cli_attach },
   { "validate", N_("CASE…"),
     N_("check cases, and name what is wrong with them"), ent_cli_validate },
