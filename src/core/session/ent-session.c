@@ -180,21 +180,6 @@ notify_history (EntSession *self)
     }
 }
 
-/* The definition that a reader sees first: the header's, else the first one. */
-static EntDefinition *
-find_first_definition (EntCase *the_case)
-{
-  const char *id = ent_header_get_definition (ent_case_get_header (the_case));
-  EntRecord *named = ent_case_lookup (the_case, ENT_TYPE_DEFINITION, id);
-  g_autoptr (EntDefinition) first = NULL;
-
-  if (named != NULL)
-    return ENT_DEFINITION (named);
-
-  first = g_list_model_get_item (ent_case_get_definitions (the_case), 0);
-  return first;
-}
-
 static EntDate *
 dup_first_date (EntSession *self)
 {
@@ -213,7 +198,7 @@ ent_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (ent_session_parent_class)->constructed (object);
 
-  g_set_object (&self->definition, find_first_definition (self->the_case));
+  g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
   self->index = ent_slice_index_new (self->the_case, self->definition);
   self->at = dup_first_date (self);
   self->slice = ent_slice_index_query (self->index, self->at);

@@ -196,7 +196,7 @@ dup_reason (Hearing *hearing)
     case FAILS_INSTRUMENT:
       return g_strdup (get_reason_of_instruments (hearing));
     case FAILS_BASIS:
-      return g_strdup (_("Does not count: it does not rest on what the definition asks for."));
+      return g_strdup (_("Does not count: what it rests on is not what the definition asks for."));
     case FAILS_KIND:
     default:
       return g_strdup (get_reason_of_kind (hearing));
