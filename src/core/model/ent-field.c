@@ -373,6 +373,17 @@ write_records (GListModel *records)
   return node_for_array (array);
 }
 
+/* A whole number is written as one: 12, not 12.0; and json-glib writes what is
+ * not whole with more digits than anybody set. */
+static JsonNode *
+node_for_number (double number)
+{
+  if (number == rint (number) && ABS (number) < 1e15)
+    return json_node_init_int (json_node_alloc (), (gint64) number);
+
+  return json_node_init_double (json_node_alloc (), number);
+}
+
 static JsonNode *
 write_enum (const EntField *field,
             int             value)
@@ -419,7 +430,7 @@ ent_field_write (const EntField *field,
         return NULL;
       return json_node_init_int (json_node_alloc (), *(const int *) location);
     case ENT_FIELD_NUMBER:
-      return json_node_init_double (json_node_alloc (), *(const double *) location);
+      return node_for_number (*(const double *) location);
     case ENT_FIELD_BOOLEAN:
       if (!*(const gboolean *) location)
         return NULL;

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ent-core-enums.h"
@@ -967,8 +969,8 @@ place_to_json (const EntLayoutNode *node,
   if (place == NULL)
     json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "of", node->id);
-  json_object_set_double_member (object, "x", node->x);
-  json_object_set_double_member (object, "y", node->y);
+  json_object_set_int_member (object, "x", lrint (node->x));
+  json_object_set_int_member (object, "y", lrint (node->y));
   if (node->pinned)
     json_object_set_boolean_member (object, "pinned", TRUE);
   else
