@@ -33,6 +33,8 @@ GQuark           ent_layout_error_quark          (void);
 G_DECLARE_FINAL_TYPE (EntLayoutEngine, ent_layout_engine, ENT, LAYOUT_ENGINE, GObject)
 
 EntLayoutEngine *ent_layout_engine_new           (void);
+void             ent_layout_engine_set_executable   (EntLayoutEngine      *self,
+                                                     const char           *path);
 void             ent_layout_engine_set_time_limit   (EntLayoutEngine      *self,
                                                      guint                 milliseconds);
 void             ent_layout_engine_set_memory_limit (EntLayoutEngine      *self,

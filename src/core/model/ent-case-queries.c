@@ -196,3 +196,24 @@ ent_case_dup_tie_title (EntCase *self,
 
   return g_string_free_and_steal (title);
 }
+
+/**
+ * ent_case_get_first_definition:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): the definition that a reader sees first:
+ *   the one that the header names, else the first of the list
+ */
+EntDefinition *
+ent_case_get_first_definition (EntCase *self)
+{
+  const char *id = ent_header_get_definition (ent_case_get_header (self));
+  EntRecord *named = ent_case_lookup (self, ENT_TYPE_DEFINITION, id);
+  g_autoptr (EntDefinition) first = NULL;
+
+  if (named != NULL)
+    return ENT_DEFINITION (named);
+
+  first = g_list_model_get_item (ent_case_get_definitions (self), 0);
+  return first;
+}

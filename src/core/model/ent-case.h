@@ -73,6 +73,7 @@ GPtrArray     *ent_case_get_pair_conditions (EntCase     *self,
                                             const char   *b);
 gboolean       ent_case_is_contested       (EntCase      *self,
                                             EntTie       *tie);
+EntDefinition *ent_case_get_first_definition (EntCase    *self);
 const EntSpan *ent_case_get_coverage       (EntCase      *self);
 char          *ent_case_dup_tie_title      (EntCase      *self,
                                             EntTie       *tie,

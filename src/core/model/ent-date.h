@@ -67,7 +67,7 @@ typedef enum
  * @ENT_DATE_UNIT_DAY: days
  * @ENT_DATE_UNIT_MONTH: calendar months
  * @ENT_DATE_UNIT_YEAR: calendar years
- * @ENT_DATE_UNIT_DECADE: decades, from a year that ends in 0
+ * @ENT_DATE_UNIT_DECADE: decades, from a year that ends in 0 (before the year 0, to one)
  *
  * The calendar units in which time is stepped.
  */
@@ -81,6 +81,13 @@ typedef enum
 
 #define ENT_DATE_ERROR (ent_date_error_quark ())
 
+/**
+ * EntDateError:
+ * @ENT_DATE_ERROR_SYNTAX: the text cannot be read as a date
+ * @ENT_DATE_ERROR_IMPOSSIBLE: the text can be read, and no such time exists
+ *
+ * Why a text is no date.
+ */
 typedef enum
 {
   ENT_DATE_ERROR_SYNTAX,
@@ -91,6 +98,12 @@ GQuark       ent_date_error_quark        (void);
 
 #define ENT_TYPE_DATE (ent_date_get_type ())
 
+/**
+ * EntDate:
+ *
+ * A date as a source gives it, in EDTF (ISO 8601-2): kept as written, with the days that
+ * it can mean. Dates never change and may be used in any thread.
+ */
 typedef struct _EntDate EntDate;
 
 GType        ent_date_get_type           (void) G_GNUC_CONST;

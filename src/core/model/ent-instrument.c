@@ -99,7 +99,7 @@ struct _EntInstrument
   int         kind;
   char       *title;
   char       *under;
-  EntDate    *signed;
+  EntDate    *signed_on;
   EntDate    *in_force;
   char       *term;
   GListStore *renewals;
@@ -117,7 +117,7 @@ static const EntField instrument_fields[] = {
   { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntInstrument, kind), ent_instrument_kind_get_type },
   { "title", ENT_FIELD_STRING, TRUE, G_STRUCT_OFFSET (EntInstrument, title), NULL },
   { "under", ENT_FIELD_REFERENCE, FALSE, G_STRUCT_OFFSET (EntInstrument, under), ent_instrument_get_type },
-  { "signed", ENT_FIELD_DATE, FALSE, G_STRUCT_OFFSET (EntInstrument, signed), NULL },
+  { "signed", ENT_FIELD_DATE, FALSE, G_STRUCT_OFFSET (EntInstrument, signed_on), NULL },
   { "in-force", ENT_FIELD_DATE, FALSE, G_STRUCT_OFFSET (EntInstrument, in_force), NULL },
   { "term", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntInstrument, term), NULL },
   { "renewals", ENT_FIELD_RECORDS, FALSE, G_STRUCT_OFFSET (EntInstrument, renewals), ent_renewal_get_type },
@@ -209,7 +209,7 @@ ent_instrument_get_signed (EntInstrument *self)
 {
   g_return_val_if_fail (ENT_IS_INSTRUMENT (self), NULL);
 
-  return self->signed;
+  return self->signed_on;
 }
 
 /**

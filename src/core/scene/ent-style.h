@@ -40,6 +40,17 @@ typedef struct
 
 /**
  * EntPalette:
+ * @background: the picture's ground
+ * @text: what is written
+ * @dim_text: what is written quietly: dates, sources, the names of idle nodes
+ * @node_fill: the ground of a node's label
+ * @node_border: the outline of a state
+ * @actor_border: the outline of a party that is no state
+ * @idle_border: the outline of a node to which nothing leads that is shown
+ * @trait: the mark and the outline of a state under communist rule
+ * @accent: what is selected
+ * @card: the legend's ground
+ * @card_border: the legend's outline
  *
  * The colours of a theme that are not those of links.
  */
@@ -51,17 +62,56 @@ typedef struct
   EntColor node_fill;
   EntColor node_border;
   EntColor actor_border;
-  EntColor trait;        /* the mark and border of a state under communist rule */
-  EntColor accent;       /* selection */
-  EntColor card;         /* the legend's ground */
+  EntColor idle_border;
+  EntColor trait;
+  EntColor accent;
+  EntColor card;
   EntColor card_border;
 } EntPalette;
 
 /**
+ * EntFont:
+ * @ENT_FONT_NODE: the name in a state or an actor
+ * @ENT_FONT_HUB: the title in a hub
+ * @ENT_FONT_SIGN: the question mark in a diamond
+ * @ENT_FONT_LEGEND: the legend
+ * @ENT_FONT_TITLE: the picture's title
+ * @ENT_FONT_SUBTITLE: the date and the definition under it
+ * @ENT_FONT_SMALL: the sources at the foot
+ *
+ * What a piece of text is for; it says how large and how heavy it is.
+ */
+typedef enum
+{
+  ENT_FONT_NODE,
+  ENT_FONT_HUB,
+  ENT_FONT_SIGN,
+  ENT_FONT_LEGEND,
+  ENT_FONT_TITLE,
+  ENT_FONT_SUBTITLE,
+  ENT_FONT_SMALL,
+} EntFont;
+
+/**
+ * EntFontStyle:
+ * @size: the em, in scene units
+ * @weight: from 100 to 900, as in CSS and Pango; 400 is regular, 600 semibold
+ * @line_height: from one base line to the next, in scene units
+ *
+ * A size and weight of [const@STYLE_FONT_STACK].
+ */
+typedef struct
+{
+  double size;
+  int    weight;
+  double line_height;
+} EntFontStyle;
+
+/**
  * EntLineStyle:
- * @color: its colour
+ * @color: its colour; its alpha is less than 1 where the definition leaves it out
  * @width: in scene units
- * @dash: lengths of dashes and gaps, in scene units; unused ones are 0
+ * @dash: lengths of dashes and gaps, in scene units, with butt ends; unused ones are 0
  * @n_dash: how many; 0 is an unbroken line
  *
  * How a link is drawn. Kind is told by dash and width before colour.
@@ -74,15 +124,18 @@ typedef struct
   guint    n_dash;
 } EntLineStyle;
 
-const EntPalette *ent_style_get_palette (EntTheme      theme);
-void              ent_style_get_line    (EntTheme      theme,
-                                         EntTieKind    kind,
-                                         EntStatus     status,
-                                         EntActivity   activity,
-                                         EntLineStyle *style);
-char             *ent_color_to_hex      (const EntColor *color);
+const EntPalette   *ent_style_get_palette (EntTheme        theme);
+const EntFontStyle *ent_style_get_font    (EntFont         font);
+void                ent_style_get_line    (EntTheme        theme,
+                                           EntTieKind      kind,
+                                           EntStatus       status,
+                                           EntActivity     activity,
+                                           EntLineStyle   *style);
+char               *ent_color_to_hex      (const EntColor *color);
 
-/* The fonts of the picture, the first that is there; in CSS's order and quotes. */
-#define ENT_STYLE_FONT_STACK "'Adwaita Sans', Inter, Cantarell, 'Noto Sans', 'DejaVu Sans', sans-serif"
+/* The fonts of the picture, the first that is there: as CSS and as Pango write them. */
+#define ENT_STYLE_FONT_STACK \
+  "'Adwaita Sans', Inter, Cantarell, 'Noto Sans', 'DejaVu Sans', sans-serif"
+#define ENT_STYLE_FONT_FAMILY "Adwaita Sans,Inter,Cantarell,Noto Sans,DejaVu Sans,sans-serif"
 
 G_END_DECLS

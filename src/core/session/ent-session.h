@@ -60,5 +60,7 @@ gboolean        ent_session_apply              (EntSession      *self,
                                                 GError         **error);
 void            ent_session_undo               (EntSession      *self);
 void            ent_session_redo               (EntSession      *self);
+gboolean        ent_session_is_modified        (EntSession      *self);
+void            ent_session_mark_saved         (EntSession      *self);
 
 G_END_DECLS

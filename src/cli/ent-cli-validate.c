@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-cli-private.h"
+#include "ent-store.h"
+
+/*
+ * entente validate: check cases, and name what is wrong with each. Status 1 says
+ * that a case is not valid; a file that cannot be read at all is bad input.
+ */
+
+static gboolean
+is_about_the_case (const GError *error)
+{
+  return error->domain == ENT_CASE_ERROR || error->domain == ENT_RECORD_ERROR ||
+         error->domain == ENT_DATE_ERROR || error->domain == ENT_ANCHOR_ERROR;
+}
+
+static guint
+count_records (EntCase *the_case)
+{
+  guint n_types;
+  const GType *types = ent_case_get_section_types (&n_types);
+  guint n_records = 0;
+
+  for (guint i = 0; i < n_types; i++)
+    n_records += g_list_model_get_n_items (ent_case_get_records (the_case, types[i]));
+
+  return n_records;
+}
+
+static EntCliStatus
+validate (const char  *address,
+          GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (EntCase) the_case = ent_store_open (address, NULL, &local);
+  guint n_records;
+
+  if (the_case == NULL && !is_about_the_case (local))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return ENT_CLI_FAILED;
+    }
+  if (the_case == NULL)
+    {
+      g_printerr ("entente validate: %s\n", local->message);
+      return ENT_CLI_FOUND;
+    }
+
+  n_records = count_records (the_case);
+  /* Translators: a case's address, and how many records it has. */
+  g_print (ngettext ("%s is valid: %u record\n", "%s is valid: %u records\n", n_records),
+           address, n_records);
+  return ENT_CLI_DONE;
+}
+
+/*< private >
+ * ent_cli_validate:
+ * @argc: how many arguments
+ * @argv: the arguments
+ * @error: return location
+ *
+ * Returns: the exit status
+ */
+EntCliStatus
+ent_cli_validate (int      argc,
+                  char   **argv,
+                  GError **error)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  EntCliStatus worst = ENT_CLI_DONE;
+
+  if (!ent_cli_parse (entries, _("CASE…"), &argc, &argv, error))
+    return ENT_CLI_FAILED;
+  if (argc < 2)
+    {
+      ent_cli_fail_usage (error, _("a case is needed: entente validate CASE…"));
+      return ENT_CLI_FAILED;
+    }
+
+  for (int i = 1; i < argc && worst != ENT_CLI_FAILED; i++)
+    worst = MAX (worst, validate (argv[i], error));
+
+  return worst;
+}

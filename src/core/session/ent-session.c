@@ -1,0 +1,1068 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-core-enums.h"
+#include "ent-layout-engine.h"
+#include "ent-scene.h"
+#include "ent-session-private.h"
+
+/**
+ * EntSession:
+ *
+ * What a window's panels and canvas share: the case, the time, the definition,
+ * the selection, what is shown. They do not know each other; each sets what its
+ * user does and reacts to what the others set.
+ *
+ * A session has one [class@Slice] at a time, made anew when the time, the
+ * definition or the case changes, and one [class@Layout] for all of time.
+ */
+
+struct _EntSession
+{
+  GObject parent_instance;
+
+  EntCase         *the_case;
+  EntDate         *at;
+  EntDateUnit      unit;
+  EntDefinition   *definition;
+  EntSliceIndex   *index;
+  EntSlice        *slice;
+  EntRecord       *selection;
+  char            *link;
+  gboolean         show_ended;
+  gboolean         show_uncounted;
+  EntLayout       *layout;
+  EntLayoutEngine *engine;
+  GCancellable    *cancellable;
+  EntAttachments  *attachments;
+  EntHistory      *history;
+  gboolean         was_modified;
+};
+
+G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_CASE = 1,
+  PROP_AT,
+  PROP_UNIT,
+  PROP_DEFINITION,
+  PROP_INDEX,
+  PROP_SLICE,
+  PROP_SELECTION,
+  PROP_LINK,
+  PROP_SHOW_ENDED,
+  PROP_SHOW_UNCOUNTED,
+  PROP_LAYOUT,
+  PROP_ATTACHMENTS,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_TITLE,
+  PROP_REDO_TITLE,
+  PROP_MODIFIED,
+} EntSessionProperty;
+
+static GParamSpec *properties[PROP_MODIFIED + 1];
+
+enum
+{
+  LAYOUT_FAILED,
+  ANNOUNCE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+notify (EntSession         *self,
+        EntSessionProperty  property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+take_slice (EntSession *self)
+{
+  g_clear_object (&self->slice);
+  self->slice = ent_slice_index_query (self->index, self->at);
+  notify (self, PROP_SLICE);
+}
+
+static void
+build_index (EntSession *self)
+{
+  g_clear_object (&self->index);
+  self->index = ent_slice_index_new (self->the_case, self->definition);
+  notify (self, PROP_INDEX);
+}
+
+static void
+announce_time (EntSession *self)
+{
+  g_autofree char *words = ent_date_to_words (self->at);
+  guint n_alliances = ent_slice_count (self->slice, NULL);
+  g_autofree char *text = NULL;
+
+  /* Translators: read out when the time changes: a date in words, and how many alliances
+   * there are then. */
+  text = g_strdup_printf (ngettext ("%s: %u alliance", "%s: %u alliances", n_alliances),
+                          words, n_alliances);
+  g_signal_emit (self, signals[ANNOUNCE], 0, text);
+}
+
+static gboolean
+touches_places_only (EntChange *change)
+{
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    if (ent_change_get_edit (change, i)->type != ENT_TYPE_PLACE)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+forget_lost_selection (EntSession *self)
+{
+  if (self->selection == NULL)
+    return;
+  if (ent_case_lookup (self->the_case, G_OBJECT_TYPE (self->selection),
+                       ent_record_get_id (self->selection)) != self->selection)
+    ent_session_select (self, NULL, NULL);
+}
+
+static void
+take_places (EntSession *self)
+{
+  g_autoptr (EntLayout) layout = ent_graph_layout_from_places (self->the_case);
+
+  if (layout == NULL)
+    {
+      ent_session_request_layout (self);
+      return;
+    }
+
+  g_set_object (&self->layout, layout);
+  notify (self, PROP_LAYOUT);
+}
+
+static void
+case_changed_cb (EntSession *self,
+                 EntChange  *change)
+{
+  if (touches_places_only (change))
+    {
+      take_places (self);
+      return;
+    }
+
+  forget_lost_selection (self);
+  build_index (self);
+  take_slice (self);
+  take_places (self);
+}
+
+static void
+notify_history (EntSession *self)
+{
+  gboolean modified = ent_history_is_modified (self->history);
+
+  notify (self, PROP_CAN_UNDO);
+  notify (self, PROP_CAN_REDO);
+  notify (self, PROP_UNDO_TITLE);
+  notify (self, PROP_REDO_TITLE);
+  if (modified != self->was_modified)
+    {
+      self->was_modified = modified;
+      notify (self, PROP_MODIFIED);
+    }
+}
+
+static EntDate *
+dup_first_date (EntSession *self)
+{
+  EntDate *opening = ent_header_get_opening (ent_case_get_header (self->the_case));
+
+  if (opening != NULL)
+    return ent_date_ref (opening);
+
+  return ent_date_new_for_unit (ent_slice_index_get_range (self->index).first, ENT_DATE_UNIT_YEAR);
+}
+
+static void
+ent_session_constructed (GObject *object)
+{
+  EntSession *self = ENT_SESSION (object);
+
+  G_OBJECT_CLASS (ent_session_parent_class)->constructed (object);
+
+  g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
+  self->index = ent_slice_index_new (self->the_case, self->definition);
+  self->at = dup_first_date (self);
+  self->slice = ent_slice_index_query (self->index, self->at);
+  self->layout = ent_graph_layout_from_places (self->the_case);
+  self->attachments = ent_attachments_new (self->the_case);
+  self->history = ent_history_new (self->the_case);
+  g_signal_connect_object (self->the_case, "changed", G_CALLBACK (case_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ent_session_dispose (GObject *object)
+{
+  EntSession *self = ENT_SESSION (object);
+
+  g_cancellable_cancel (self->cancellable);
+
+  G_OBJECT_CLASS (ent_session_parent_class)->dispose (object);
+}
+
+static void
+ent_session_finalize (GObject *object)
+{
+  EntSession *self = ENT_SESSION (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->attachments);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->engine);
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->link, g_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->index);
+  g_clear_object (&self->definition);
+  g_clear_pointer (&self->at, ent_date_unref);
+  g_clear_object (&self->the_case);
+
+  G_OBJECT_CLASS (ent_session_parent_class)->finalize (object);
+}
+
+static const char *
+get_title (EntChange *change)
+{
+  return change ? ent_change_get_title (change) : NULL;
+}
+
+static void
+ent_session_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  EntSession *self = ENT_SESSION (object);
+
+  switch ((EntSessionProperty) prop_id)
+    {
+    case PROP_CASE:
+      g_value_set_object (value, self->the_case);
+      break;
+    case PROP_AT:
+      g_value_set_boxed (value, self->at);
+      break;
+    case PROP_UNIT:
+      g_value_set_enum (value, self->unit);
+      break;
+    case PROP_DEFINITION:
+      g_value_set_object (value, self->definition);
+      break;
+    case PROP_INDEX:
+      g_value_set_object (value, self->index);
+      break;
+    case PROP_SLICE:
+      g_value_set_object (value, self->slice);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    case PROP_LINK:
+      g_value_set_string (value, self->link);
+      break;
+    case PROP_SHOW_ENDED:
+      g_value_set_boolean (value, self->show_ended);
+      break;
+    case PROP_SHOW_UNCOUNTED:
+      g_value_set_boolean (value, self->show_uncounted);
+      break;
+    case PROP_LAYOUT:
+      g_value_set_object (value, self->layout);
+      break;
+    case PROP_ATTACHMENTS:
+      g_value_set_object (value, self->attachments);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, ent_history_peek_undo (self->history) != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, ent_history_peek_redo (self->history) != NULL);
+      break;
+    case PROP_UNDO_TITLE:
+      g_value_set_string (value, get_title (ent_history_peek_undo (self->history)));
+      break;
+    case PROP_REDO_TITLE:
+      g_value_set_string (value, get_title (ent_history_peek_redo (self->history)));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, ent_session_is_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  EntSession *self = ENT_SESSION (object);
+
+  switch ((EntSessionProperty) prop_id)
+    {
+    case PROP_CASE:
+      self->the_case = g_value_dup_object (value);
+      break;
+    case PROP_AT:
+      ent_session_set_at (self, g_value_get_boxed (value));
+      break;
+    case PROP_UNIT:
+      ent_session_set_unit (self, g_value_get_enum (value));
+      break;
+    case PROP_DEFINITION:
+      ent_session_set_definition (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_ENDED:
+      ent_session_set_show_ended (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_UNCOUNTED:
+      ent_session_set_show_uncounted (self, g_value_get_boolean (value));
+      break;
+    case PROP_INDEX:
+    case PROP_SLICE:
+    case PROP_SELECTION:
+    case PROP_LINK:
+    case PROP_LAYOUT:
+    case PROP_ATTACHMENTS:
+    case PROP_CAN_UNDO:
+    case PROP_CAN_REDO:
+    case PROP_UNDO_TITLE:
+    case PROP_REDO_TITLE:
+    case PROP_MODIFIED:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags write = read | G_PARAM_WRITABLE;
+
+  properties[PROP_CASE] =
+    g_param_spec_object ("case", NULL, NULL, ENT_TYPE_CASE, write | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_AT] = g_param_spec_boxed ("at", NULL, NULL, ENT_TYPE_DATE, write);
+  properties[PROP_UNIT] = g_param_spec_enum ("unit", NULL, NULL, ENT_TYPE_DATE_UNIT,
+                                             ENT_DATE_UNIT_YEAR, write);
+  properties[PROP_DEFINITION] =
+    g_param_spec_object ("definition", NULL, NULL, ENT_TYPE_DEFINITION, write);
+  properties[PROP_INDEX] = g_param_spec_object ("index", NULL, NULL, ENT_TYPE_SLICE_INDEX, read);
+  properties[PROP_SLICE] = g_param_spec_object ("slice", NULL, NULL, ENT_TYPE_SLICE, read);
+  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, ENT_TYPE_RECORD, read);
+  properties[PROP_LINK] = g_param_spec_string ("link", NULL, NULL, NULL, read);
+  properties[PROP_SHOW_ENDED] = g_param_spec_boolean ("show-ended", NULL, NULL, TRUE, write);
+  properties[PROP_SHOW_UNCOUNTED] = g_param_spec_boolean ("show-uncounted", NULL, NULL, TRUE, write);
+  properties[PROP_LAYOUT] = g_param_spec_object ("layout", NULL, NULL, ENT_TYPE_LAYOUT, read);
+  properties[PROP_ATTACHMENTS] =
+    g_param_spec_object ("attachments", NULL, NULL, ENT_TYPE_ATTACHMENTS, read);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
+  properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, read);
+  properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, read);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ent_session_class_init (EntSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = ent_session_constructed;
+  object_class->dispose = ent_session_dispose;
+  object_class->finalize = ent_session_finalize;
+  object_class->get_property = ent_session_get_property;
+  object_class->set_property = ent_session_set_property;
+
+  install_properties (object_class);
+
+  /**
+   * EntSession::layout-failed:
+   * @self: the session
+   * @message: why, in a sentence for the user
+   *
+   * The layout could not be computed. The last good one stays.
+   */
+  signals[LAYOUT_FAILED] =
+    g_signal_new ("layout-failed", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * EntSession::announce:
+   * @self: the session
+   * @text: what to read out
+   *
+   * Something happened that a user who does not see the screen should hear of.
+   */
+  signals[ANNOUNCE] =
+    g_signal_new ("announce", ENT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+ent_session_init (EntSession *self)
+{
+  self->unit = ENT_DATE_UNIT_YEAR;
+  self->show_ended = TRUE;
+  self->show_uncounted = TRUE;
+}
+
+/**
+ * ent_session_new:
+ * @the_case: a case
+ *
+ * Opens a case: at the date and under the definition that its header names. It
+ * has a layout where the case has places for all; else ask for one with
+ * [method@Session.request_layout].
+ *
+ * Returns: (transfer full): the session
+ */
+EntSession *
+ent_session_new (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return g_object_new (ENT_TYPE_SESSION, "case", the_case, NULL);
+}
+
+/**
+ * ent_session_get_case:
+ * @self: a session
+ *
+ * Returns: (transfer none): its case
+ */
+EntCase *
+ent_session_get_case (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->the_case;
+}
+
+/**
+ * ent_session_get_index:
+ * @self: a session
+ *
+ * Returns: (transfer none): the index of the case under the definition
+ */
+EntSliceIndex *
+ent_session_get_index (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->index;
+}
+
+/**
+ * ent_session_get_slice:
+ * @self: a session
+ *
+ * Returns: (transfer none): the case at the time, under the definition
+ */
+EntSlice *
+ent_session_get_slice (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->slice;
+}
+
+/**
+ * ent_session_get_attachments:
+ * @self: a session
+ *
+ * Returns: (transfer none): the texts that are attached
+ */
+EntAttachments *
+ent_session_get_attachments (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->attachments;
+}
+
+/**
+ * ent_session_get_at:
+ * @self: a session
+ *
+ * Returns: (transfer none): the time; an interval where it is a window
+ */
+EntDate *
+ent_session_get_at (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->at;
+}
+
+/**
+ * ent_session_set_at:
+ * @self: a session
+ * @at: the time; an interval asks for a window
+ *
+ * Moves through time.
+ */
+void
+ent_session_set_at (EntSession *self,
+                    EntDate    *at)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_if_fail (at != NULL);
+
+  if (ent_date_equal (self->at, at))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  ent_date_ref (at);
+  ent_date_unref (self->at);
+  self->at = at;
+  notify (self, PROP_AT);
+  take_slice (self);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  announce_time (self);
+}
+
+/**
+ * ent_session_get_unit:
+ * @self: a session
+ *
+ * Returns: the calendar unit of a step
+ */
+EntDateUnit
+ent_session_get_unit (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), ENT_DATE_UNIT_YEAR);
+
+  return self->unit;
+}
+
+/**
+ * ent_session_set_unit:
+ * @self: a session
+ * @unit: the calendar unit of a step
+ *
+ * Changes the unit in which time is stepped and shown. An instant becomes the
+ * unit in which it begins.
+ */
+void
+ent_session_set_unit (EntSession  *self,
+                      EntDateUnit  unit)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  if (self->unit == unit)
+    return;
+
+  self->unit = unit;
+  notify (self, PROP_UNIT);
+  if (!ent_date_is_interval (self->at))
+    {
+      g_autoptr (EntDate) at = ent_date_new_for_unit (ent_date_get_span (self->at).first, unit);
+
+      ent_session_set_at (self, at);
+    }
+}
+
+/**
+ * ent_session_get_range:
+ * @self: a session
+ *
+ * Returns: the whole years in which there is something to show
+ */
+EntSpan
+ent_session_get_range (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), ((EntSpan) { 0, 0 }));
+
+  return ent_slice_index_get_range (self->index);
+}
+
+/**
+ * ent_session_step:
+ * @self: a session
+ * @count: how many units, forward or, below 0, back
+ *
+ * Steps through time.
+ */
+void
+ent_session_step (EntSession *self,
+                  int         count)
+{
+  g_autoptr (EntDate) at = NULL;
+
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  at = ent_date_step (self->at, self->unit, count);
+  ent_session_set_at (self, at);
+}
+
+/**
+ * ent_session_go_to_change:
+ * @self: a session
+ * @direction: 1 for the next, -1 for the previous
+ *
+ * Goes to the nearest time at which the slice differs.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ent_session_go_to_change (EntSession *self,
+                          int         direction)
+{
+  g_autoptr (EntDate) at = NULL;
+
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  at = ent_slice_index_find_change (self->index, self->at, self->unit, direction);
+  if (at == NULL)
+    return FALSE;
+
+  ent_session_set_at (self, at);
+  return TRUE;
+}
+
+/**
+ * ent_session_get_definition:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the definition of alliance in use
+ */
+EntDefinition *
+ent_session_get_definition (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->definition;
+}
+
+/**
+ * ent_session_set_definition:
+ * @self: a session
+ * @definition: (nullable): a definition of the case
+ *
+ * Changes what counts as an alliance; the slice follows at once.
+ */
+void
+ent_session_set_definition (EntSession    *self,
+                            EntDefinition *definition)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_if_fail (definition == NULL || ENT_IS_DEFINITION (definition));
+
+  if (!g_set_object (&self->definition, definition))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  notify (self, PROP_DEFINITION);
+  build_index (self);
+  take_slice (self);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  announce_time (self);
+}
+
+/**
+ * ent_session_get_selection:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the state or tie that is selected
+ */
+EntRecord *
+ent_session_get_selection (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * ent_session_get_link:
+ * @self: a session
+ *
+ * Returns: (nullable): the id of the link of the selected tie that is meant, or
+ *   %NULL where the whole tie is
+ */
+const char *
+ent_session_get_link (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->link;
+}
+
+/**
+ * ent_session_select:
+ * @self: a session
+ * @record: (nullable): a state or tie of the case, or %NULL to select nothing
+ * @link: (nullable): the id of one link of a tie
+ *
+ * Selects.
+ */
+void
+ent_session_select (EntSession *self,
+                    EntRecord  *record,
+                    const char *link)
+{
+  gboolean other;
+
+  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_if_fail (record == NULL || ENT_IS_STATE (record) || ENT_IS_TIE (record));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  other = g_set_object (&self->selection, record);
+  if (g_set_str (&self->link, link))
+    notify (self, PROP_LINK);
+  if (other)
+    notify (self, PROP_SELECTION);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * ent_session_get_show_ended:
+ * @self: a session
+ *
+ * Returns: whether what has ended is shown as ghosts
+ */
+gboolean
+ent_session_get_show_ended (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  return self->show_ended;
+}
+
+/**
+ * ent_session_set_show_ended:
+ * @self: a session
+ * @show_ended: whether what has ended is shown as ghosts
+ *
+ * Shows or hides what has ended.
+ */
+void
+ent_session_set_show_ended (EntSession *self,
+                            gboolean    show_ended)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  show_ended = !!show_ended;
+  if (self->show_ended == show_ended)
+    return;
+
+  self->show_ended = show_ended;
+  notify (self, PROP_SHOW_ENDED);
+}
+
+/**
+ * ent_session_get_show_uncounted:
+ * @self: a session
+ *
+ * Returns: whether links that the definition does not count are shown
+ */
+gboolean
+ent_session_get_show_uncounted (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  return self->show_uncounted;
+}
+
+/**
+ * ent_session_set_show_uncounted:
+ * @self: a session
+ * @show_uncounted: whether links that the definition does not count are shown
+ *
+ * Shows or hides what does not count.
+ */
+void
+ent_session_set_show_uncounted (EntSession *self,
+                                gboolean    show_uncounted)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  show_uncounted = !!show_uncounted;
+  if (self->show_uncounted == show_uncounted)
+    return;
+
+  self->show_uncounted = show_uncounted;
+  notify (self, PROP_SHOW_UNCOUNTED);
+}
+
+/**
+ * ent_session_get_layout:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): where the nodes stand, through all of
+ *   time; %NULL before the first layout is there
+ */
+EntLayout *
+ent_session_get_layout (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->layout;
+}
+
+static void
+layout_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (EntSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntLayout) layout = NULL;
+
+  layout = ent_layout_engine_run_finish (ENT_LAYOUT_ENGINE (source), result, &error);
+  if (layout != NULL)
+    {
+      if (g_set_object (&self->layout, layout))
+        notify (self, PROP_LAYOUT);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+           !g_error_matches (error, ENT_LAYOUT_ERROR, ENT_LAYOUT_ERROR_SUPERSEDED))
+    {
+      g_signal_emit (self, signals[LAYOUT_FAILED], 0, error->message);
+    }
+}
+
+/**
+ * ent_session_request_layout:
+ * @self: a session
+ *
+ * Computes a layout in the child process. Pinned nodes stay where they are.
+ * [property@Session:layout] is notified when it is there, or
+ * [signal@Session::layout-failed] emitted, and the last good layout stays.
+ */
+void
+ent_session_request_layout (EntSession *self)
+{
+  g_autoptr (EntLayout) request = NULL;
+
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  if (self->engine == NULL)
+    {
+      self->engine = ent_layout_engine_new ();
+      self->cancellable = g_cancellable_new ();
+    }
+
+  request = ent_graph_layout_request (self->the_case);
+  ent_layout_engine_run_async (self->engine, request, self->cancellable, layout_done_cb,
+                               g_object_ref (self));
+}
+
+static EntRecord *
+find_place (EntSession *self,
+            const char *id)
+{
+  g_autoptr (GPtrArray) places = ent_case_get_referrers (self->the_case, ENT_TYPE_PLACE, id);
+
+  return places->len > 0 ? g_ptr_array_index (places, 0) : NULL;
+}
+
+static JsonNode *
+place_to_json (const EntLayoutNode *node)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autofree char *id = g_strdup_printf ("place-%s", node->id);
+
+  json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "of", node->id);
+  json_object_set_double_member (object, "x", node->x);
+  json_object_set_double_member (object, "y", node->y);
+  if (node->pinned)
+    json_object_set_boolean_member (object, "pinned", TRUE);
+
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+/* A case keeps either no place or all of them: where one is moved, all are
+ * written down, so that the picture stays as its user left it. */
+static EntChange *
+make_move (EntSession *self,
+           EntLayout  *layout,
+           const char *id)
+{
+  EntRecord *record = ent_case_lookup (self->the_case, ENT_TYPE_RECORD, id);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  EntChange *change;
+
+  if (record != NULL && ENT_IS_STATE (record))
+    name = g_strdup (ent_state_get_name_at (ENT_STATE (record), ent_date_get_span (self->at)));
+  else if (record != NULL && ENT_IS_TIE (record))
+    name = ent_case_dup_tie_title (self->the_case, ENT_TIE (record), ent_date_get_span (self->at));
+
+  /* Translators: the name of a state, in the undo menu. */
+  title = g_strdup_printf (_("Move %s"), name ? name : id);
+  change = ent_change_new (title);
+  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
+    {
+      const EntLayoutNode *node = ent_layout_get_nth_node (layout, i);
+      EntRecord *place = find_place (self, node->id);
+      g_autoptr (JsonNode) before = place ? ent_record_to_json (place) : NULL;
+      g_autoptr (JsonNode) after = place_to_json (node);
+
+      if (before == NULL || !json_node_equal (before, after))
+        ent_change_add (change, ENT_TYPE_PLACE, before, after);
+    }
+
+  return change;
+}
+
+/**
+ * ent_session_move:
+ * @self: a session
+ * @id: the id of a node: a state, or a tie that has a hub
+ * @x: the centre, in scene units, to the right
+ * @y: the centre, in scene units, downwards
+ * @pinned: whether a later layout leaves it there
+ *
+ * Moves a node, as a change that can be undone.
+ *
+ * Returns: whether it was moved
+ */
+gboolean
+ent_session_move (EntSession *self,
+                  const char *id,
+                  double      x,
+                  double      y,
+                  gboolean    pinned)
+{
+  g_autoptr (EntLayout) layout = NULL;
+  g_autoptr (EntChange) change = NULL;
+  const EntLayoutNode *node;
+
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  node = self->layout ? ent_layout_get_node (self->layout, id) : NULL;
+  if (node == NULL || (node->x == x && node->y == y && node->pinned == pinned))
+    return FALSE;
+
+  layout = ent_layout_copy (self->layout);
+  ent_layout_place (layout, id, x, y, pinned);
+  change = make_move (self, layout, id);
+
+  return ent_session_apply (self, change, NULL);
+}
+
+/**
+ * ent_session_apply:
+ * @self: a session
+ * @change: a change
+ * @error: return location
+ *
+ * Does a change to the case, so that it can be undone.
+ *
+ * Returns: whether it was done; see [method@Case.apply]
+ */
+gboolean
+ent_session_apply (EntSession  *self,
+                   EntChange   *change,
+                   GError     **error)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (ENT_IS_CHANGE (change), FALSE);
+
+  if (!ent_history_apply (self->history, change, error))
+    return FALSE;
+
+  notify_history (self);
+  return TRUE;
+}
+
+static void
+report (EntSession *self,
+        gboolean    done,
+        GError     *error)
+{
+  if (done)
+    notify_history (self);
+  else if (error != NULL)
+    g_critical ("The history does not fit the case: %s", error->message);
+}
+
+/**
+ * ent_session_undo:
+ * @self: a session
+ *
+ * Undoes the last change that is done, if there is one.
+ */
+void
+ent_session_undo (EntSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  report (self, ent_history_undo (self->history, &error), error);
+}
+
+/**
+ * ent_session_redo:
+ * @self: a session
+ *
+ * Does the last change that was undone again, if there is one.
+ */
+void
+ent_session_redo (EntSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  report (self, ent_history_redo (self->history, &error), error);
+}
+
+/**
+ * ent_session_is_modified:
+ * @self: a session
+ *
+ * Returns: whether the case differs from what was last saved
+ */
+gboolean
+ent_session_is_modified (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
+
+  return ent_history_is_modified (self->history);
+}
+
+/**
+ * ent_session_mark_saved:
+ * @self: a session
+ *
+ * Says that the case as it is now is saved.
+ */
+void
+ent_session_mark_saved (EntSession *self)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  ent_history_mark_saved (self->history);
+  notify_history (self);
+}

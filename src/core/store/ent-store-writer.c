@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-store-private.h"
+#include "ent-store.h"
+
+/*
+ * Writing a case: one record a line, in a stable order, so that a difference of
+ * two versions reads like a list of changes. json-glib writes each record; what
+ * is laid out here is only where the lines end.
+ */
+
+static void
+append_member (GString    *text,
+               const char *name,
+               JsonNode   *value)
+{
+  g_autofree char *json = json_to_string (value, FALSE);
+
+  g_string_append_printf (text, "%s\n\"%s\": %s", text->len > 1 ? "," : "", name, json);
+}
+
+static void
+append_section (GString    *text,
+                const char *name,
+                GListModel *records)
+{
+  guint n_records = g_list_model_get_n_items (records);
+
+  if (n_records == 0)
+    return;
+
+  g_string_append_printf (text, ",\n\"%s\": [", name);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autoptr (EntRecord) record = g_list_model_get_item (records, i);
+      g_autoptr (JsonNode) node = ent_record_to_json (record);
+      g_autofree char *json = json_to_string (node, FALSE);
+
+      g_string_append_printf (text, "%s\n%s", i > 0 ? "," : "", json);
+    }
+  g_string_append (text, "\n]");
+}
+
+static void
+append_unknown (GString *text,
+                EntCase *the_case)
+{
+  JsonObject *unknown = g_object_get_data (G_OBJECT (the_case), ENT_STORE_UNKNOWN);
+  g_autoptr (GList) members = NULL;
+
+  if (unknown == NULL)
+    return;
+
+  members = json_object_get_members (unknown);
+  for (GList *l = members; l; l = l->next)
+    append_member (text, l->data, json_object_get_member (unknown, l->data));
+}
+
+/**
+ * ent_store_write:
+ * @the_case: a case
+ *
+ * Writes a case. The same case gives the same bytes.
+ *
+ * Returns: (transfer full): the document
+ */
+char *
+ent_store_write (EntCase *the_case)
+{
+  g_autoptr (JsonNode) header = NULL;
+  g_autoptr (JsonNode) format = NULL;
+  g_autoptr (JsonNode) version = NULL;
+  GString *text = g_string_new ("{");
+  guint n_types;
+  const GType *types = ent_case_get_section_types (&n_types);
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  format = json_node_init_string (json_node_alloc (), ENT_STORE_FORMAT);
+  version = json_node_init_int (json_node_alloc (), ENT_STORE_VERSION);
+  header = ent_record_to_json (ENT_RECORD (ent_case_get_header (the_case)));
+  append_member (text, "format", format);
+  append_member (text, "version", version);
+  append_member (text, "case", header);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autofree char *section = ent_store_dup_section (types[i]);
+
+      append_section (text, section, ent_case_get_records (the_case, types[i]));
+    }
+  append_unknown (text, the_case);
+  g_string_append (text, "\n}\n");
+
+  return g_string_free_and_steal (text);
+}
