@@ -4,8 +4,6 @@
 
 #include "ent-application.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "ent-about.h"
 #include "ent-panels.h"
 #include "ent-view.h"
@@ -25,11 +23,6 @@ struct _EntApplication
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
-
-static const GOptionEntry options[] = {
-  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
-  { NULL },
-};
 
 static void
 open_in_new_window (EntApplication *self,
@@ -84,17 +77,6 @@ ent_application_startup (GApplication *application)
   ent_view_init ();
   ent_panels_init ();
   gtk_window_set_default_icon_name (APP_ID);
-}
-
-static int
-ent_application_handle_local_options (GApplication *application,
-                                      GVariantDict *dict)
-{
-  if (!g_variant_dict_contains (dict, "version"))
-    return -1;
-
-  g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
-  return 0;
 }
 
 /* Closing the windows, rather than the program, lets each ask about unsaved changes. */
@@ -157,20 +139,11 @@ ent_application_class_init (EntApplicationClass *klass)
   application_class->activate = ent_application_activate;
   application_class->open = ent_application_open;
   application_class->startup = ent_application_startup;
-  application_class->handle_local_options = ent_application_handle_local_options;
 }
 
 static void
 ent_application_init (EntApplication *self)
 {
-  GApplication *application = G_APPLICATION (self);
-
-  g_application_add_main_option_entries (application, options);
-  g_application_set_option_context_parameter_string (application, _ ("[CASE…]"));
-  g_application_set_option_context_summary (
-    application,
-    _ ("Explore alliances between states through time, with the article passages that\n"
-       "support each link. A CASE is a file or builtin:china-vietnam."));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (
     GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });

@@ -261,7 +261,7 @@ ent_window_close_request (GtkWindow *window)
 {
   EntWindow *self = ENT_WINDOW (window);
 
-  if (self->session != NULL && !ent_window_is_replaceable (self))
+  if (!ent_window_is_replaceable (self))
     {
       ask_before_closing (self);
       return GDK_EVENT_STOP;
@@ -611,11 +611,7 @@ ent_window_get_session (EntWindow *self)
 gboolean
 ent_window_is_replaceable (EntWindow *self)
 {
-  gboolean modified = FALSE;
-
   g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
 
-  if (self->session != NULL)
-    g_object_get (self->session, "modified", &modified, NULL);
-  return !modified;
+  return self->session == NULL || !ent_session_is_modified (self->session);
 }
