@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-layout-engine.h"
+#include "ent-scene.h"
+#include "ent-slice-index.h"
+#include "ent-store.h"
+#include "ent-svg.h"
+
+/*
+ * What is slow enough to watch. Each row compares two things that were timed in
+ * this run, so that the figures mean the same on any machine: the index against
+ * walking every tie, and each step of drawing against one query of the index.
+ * Nothing is asserted: the table is to be read.
+ */
+
+#define ROUNDS 5
+
+typedef void (*Work) (gpointer data);
+
+typedef struct
+{
+  EntCase       *the_case;
+  EntSliceIndex *index;
+  EntDate       *at;
+  EntLayout     *layout;
+  EntScene      *scene;
+  GBytes        *bytes;
+} Fixture;
+
+/* The best of a few rounds, in microseconds a call. */
+static double
+measure (Work     work,
+         gpointer data)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      gint64 spent = 0;
+      guint n_calls = 0;
+
+      while (spent < 20000)
+        {
+          work (data);
+          n_calls++;
+          spent = g_get_monotonic_time () - begin;
+        }
+      best = MIN (best, (double) spent / n_calls);
+    }
+
+  return best;
+}
+
+static char *
+make_case (guint n_states,
+           guint n_ties)
+{
+  GString *text = g_string_new ("{\"format\": \"entente-case\", \"version\": 1, "
+                                "\"case\": {\"title\": \"Bench\", \"coverage\": \"1816/2020\"},\n\"states\": [");
+  GRand *random = g_rand_new_with_seed (1816);
+
+  for (guint i = 0; i < n_states; i++)
+    g_string_append_printf (text, "%s{\"id\": \"S%05u\", \"kind\": \"state\", \"names\": [{\"name\": \"State %u\"}]}",
+                            i > 0 ? ",\n" : "", i, i);
+  g_string_append (text, "],\n\"ties\": [");
+  for (guint i = 0; i < n_ties; i++)
+    {
+      int start = g_rand_int_range (random, 1816, 2010);
+      guint a = (guint) g_rand_int_range (random, 0, (gint32) n_states - 1);
+
+      g_string_append_printf (text, "%s{\"id\": \"t%06u\", \"kind\": \"alliance\", \"date\": \"%d/%d\", "
+                              "\"members\": [{\"state\": \"S%05u\"}, {\"state\": \"S%05u\"}]}",
+                              i > 0 ? ",\n" : "", i, start, start + g_rand_int_range (random, 0, 10), a, a + 1);
+    }
+  g_string_append (text, "]}\n");
+  g_rand_free (random);
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+fixture_init (Fixture    *fixture,
+              EntCase    *the_case,
+              const char *at)
+{
+  *fixture = (Fixture) { .the_case = the_case };
+  fixture->index = ent_slice_index_new (the_case, ent_case_get_first_definition (the_case));
+  fixture->at = ent_date_new (at, NULL);
+}
+
+static void
+fixture_clear (Fixture *fixture)
+{
+  g_clear_object (&fixture->scene);
+  g_clear_object (&fixture->layout);
+  g_clear_object (&fixture->index);
+  g_clear_object (&fixture->the_case);
+  g_clear_pointer (&fixture->at, ent_date_unref);
+  g_clear_pointer (&fixture->bytes, g_bytes_unref);
+}
+
+static void
+query (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (EntSlice) slice = ent_slice_index_query (fixture->index, fixture->at);
+
+  g_assert_nonnull (slice);
+}
+
+static void
+walk (gpointer data)
+{
+  Fixture *fixture = data;
+  GListModel *ties = ent_case_get_ties (fixture->the_case);
+  EntSpan at = ent_date_get_span (fixture->at);
+  guint n_active = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
+    {
+      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
+      EntExtent extent;
+
+      ent_date_get_extent (ent_tie_get_date (tie), NULL, &extent);
+      n_active += ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
+    }
+  g_assert_cmpuint (n_active, >, 0);
+}
+
+static void
+build_index (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (EntSliceIndex) index = ent_slice_index_new (fixture->the_case, NULL);
+
+  g_assert_nonnull (index);
+}
+
+static void
+build_scene (gpointer data)
+{
+  Fixture *fixture = data;
+  const EntSceneOptions options = { TRUE, TRUE };
+  g_autoptr (EntSlice) slice = ent_slice_index_query (fixture->index, fixture->at);
+  g_autoptr (EntScene) scene = ent_scene_new (slice, fixture->layout, &options);
+
+  g_assert_nonnull (scene);
+}
+
+static void
+paint_svg (gpointer data)
+{
+  Fixture *fixture = data;
+  const EntSvgOptions options = { ENT_THEME_LIGHT };
+  g_autofree char *svg = ent_svg_paint (fixture->scene, &options);
+
+  g_assert_nonnull (svg);
+}
+
+static void
+read_case (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (EntCase) the_case = ent_store_read (fixture->bytes, "bench", NULL);
+
+  g_assert_nonnull (the_case);
+}
+
+static void
+write_case (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *text = ent_store_write (fixture->the_case);
+
+  g_assert_nonnull (text);
+}
+
+static void
+print_ratio (const char *what,
+             double      time,
+             const char *of_what,
+             double      of_time)
+{
+  g_print ("  %-34s %10.1f µs   %8.2f × %s\n", what, time, time / of_time, of_what);
+}
+
+static void
+bench_index (guint scale)
+{
+  g_autofree char *text = make_case (20 * scale, 40 * scale);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  Fixture fixture;
+  double walked;
+
+  fixture_init (&fixture, ent_store_read (bytes, "bench", NULL), "1914");
+  walked = measure (walk, &fixture);
+  g_print ("%u ties\n", 40 * scale);
+  print_ratio ("walking every tie", walked, "walking", walked);
+  print_ratio ("a slice from the index", measure (query, &fixture), "walking", walked);
+  print_ratio ("making the index", measure (build_index, &fixture), "walking", walked);
+  fixture_clear (&fixture);
+}
+
+static void
+bench_builtin (void)
+{
+  const EntSceneOptions options = { TRUE, TRUE };
+  g_autoptr (EntLayoutEngine) engine = ent_layout_engine_new ();
+  g_autoptr (EntLayout) request = NULL;
+  g_autoptr (EntSlice) slice = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  Fixture fixture;
+  gint64 begin;
+  double laid_out;
+  double queried;
+
+  fixture_init (&fixture, ent_store_open ("builtin:china-vietnam", NULL, &error), "1985");
+  g_assert_no_error (error);
+  text = ent_store_write (fixture.the_case);
+  fixture.bytes = g_bytes_new (text, strlen (text));
+  request = ent_graph_layout_request (fixture.the_case);
+  begin = g_get_monotonic_time ();
+  fixture.layout = ent_layout_engine_run (engine, request, NULL, &error);
+  laid_out = (double) (g_get_monotonic_time () - begin);
+  g_assert_no_error (error);
+  slice = ent_slice_index_query (fixture.index, fixture.at);
+
+  queried = measure (query, &fixture);
+  g_print ("the built-in case\n");
+  print_ratio ("a slice", queried, "a slice", queried);
+  print_ratio ("a layout, in the child", laid_out, "a slice", queried);
+  fixture.scene = ent_scene_new (slice, fixture.layout, &options);
+  print_ratio ("a slice and its scene", measure (build_scene, &fixture), "a slice", queried);
+  print_ratio ("painting the scene as SVG", measure (paint_svg, &fixture), "a slice", queried);
+  print_ratio ("reading the case", measure (read_case, &fixture), "a slice", queried);
+  print_ratio ("writing the case", measure (write_case, &fixture), "a slice", queried);
+  fixture_clear (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc > 1 && g_str_equal (argv[1], "--layout-child"))
+    return ent_layout_child_main (argc, argv);
+
+  bench_index (1);
+  bench_index (10);
+  bench_index (100);
+  bench_builtin ();
+
+  return 0;
+}

@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The subcommands, run as a user runs them, with no display.
+
+usage: test_cli.py ENTENTE
+"""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import tap
+
+ENTENTE = sys.argv[1]
+SHARED = Path(os.environ.get("ENTENTE_SHARED", "/nonexistent"))
+ARTICLES = SHARED / "articles"
+BUILTIN = "builtin:china-vietnam"
+TEXTS = ["vietnams-sole-military-ally.txt", "no-gulf-a-response.txt", "similarities-commentary.txt"]
+SVG = "{http://www.w3.org/2000/svg}"
+
+HOME = tempfile.TemporaryDirectory(prefix="entente-cli-")
+WORK = Path(HOME.name)
+ENVIRONMENT = {
+    "HOME": HOME.name,
+    "XDG_DATA_HOME": f"{HOME.name}/data",
+    "XDG_CONFIG_HOME": f"{HOME.name}/config",
+    "XDG_CACHE_HOME": f"{HOME.name}/cache",
+    "XDG_STATE_HOME": f"{HOME.name}/state",
+    "PATH": os.environ["PATH"],
+    "LC_ALL": "C.UTF-8",
+    "G_DEBUG": "fatal-criticals",
+}
+
+# What the articles say, for each year, as pairs of states.
+FORMAL = {
+    "1953": {"CHN-SUN", "CHN-PRK"},
+    "1960": {"SUN-VNM", "CHN-VNM", "PRK-VNM", "CHN-SUN", "CHN-PRK"},
+    "1970": {"SUN-VNM", "CHN-VNM", "PRK-VNM", "CHN-PRK"},
+    "1976": {"SUN-VNM", "CHN-PRK"},
+    "1985": {"SUN-VNM", "LAO-VNM", "CHN-PRK"},
+    "1995": {"LAO-VNM", "CHN-PRK"},
+    "2020": {"LAO-VNM", "CHN-PRK"},
+}
+EXPLICIT = {
+    "1953": {"CHN-SUN"},
+    "1960": {"CHN-SUN"},
+    "1970": {"CHN-PRK"},
+    "1976": {"CHN-PRK"},
+    "1985": {"SUN-VNM", "CHN-PRK"},
+    "1995": {"CHN-PRK"},
+    "2020": {"CHN-PRK"},
+}
+
+
+def entente(*arguments, status: int | None = 0, stdin=None) -> subprocess.CompletedProcess:
+    result = subprocess.run(
+        [ENTENTE, *map(str, arguments)], env=ENVIRONMENT, input=stdin, capture_output=True, text=True, timeout=60
+    )
+    assert status is None or result.returncode == status, f"{arguments}: status {result.returncode}\n{result.stdout}{result.stderr}"
+    return result
+
+
+def one_line(result: subprocess.CompletedProcess) -> str:
+    lines = result.stderr.splitlines()
+    assert len(lines) == 1, f"more or less than one line: {lines}"
+    return lines[0]
+
+
+def take_slice(at: str, definition: str | None = None) -> dict:
+    extra = ["--definition", definition] if definition else []
+    return json.loads(entente("slice", BUILTIN, "--at", at, "--format", "json", *extra).stdout)
+
+
+def pairs(ties: list, kinds=("alliance",)) -> set:
+    return {"-".join(sorted(tie["members"])) for tie in ties if tie["kind"] in kinds}
+
+
+def counted_in_svg(at: str, definition: str) -> set:
+    """The counted alliances that a picture draws: (tie, certainty) pairs."""
+    file = WORK / "slice.svg"
+    entente("export", BUILTIN, "--at", at, "--definition", definition, "-o", file)
+    found = set()
+    for group in ET.parse(file).iter(f"{SVG}g"):
+        words = (group.get("class") or "").split()
+        if "link" in words and "active" in words:
+            found.add((group.get("data-tie"), group.get("data-certainty")))
+    return found
+
+
+def text(name: str) -> Path:
+    path = ARTICLES / name
+    if not path.exists():
+        raise tap.Skip("the articles are not beside the checkout")
+    return path
+
+
+def case(**changes) -> dict:
+    document = {
+        "format": "entente-case",
+        "version": 1,
+        "case": {"title": "Test"},
+        "states": [
+            {"id": "AAA", "kind": "state", "names": [{"name": "Aland"}]},
+            {"id": "BBB", "kind": "state", "names": [{"name": "Bland"}]},
+        ],
+        "ties": [
+            {"id": "aaa-bbb", "kind": "alliance", "date": "1950/..", "members": [{"state": "AAA"}, {"state": "BBB"}]}
+        ],
+    }
+    document.update(changes)
+    return document
+
+
+def write(name: str, content) -> Path:
+    path = WORK / name
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_slice_gives_the_alliances_of_each_year():
+    for year, expected in FORMAL.items():
+        found = take_slice(year)
+        assert found["at"] == year and found["definition"] == "formal-as-interpreted"
+        assert pairs(found["ties"]) == expected, (year, pairs(found["ties"]))
+        assert {tie["certainty"] for tie in found["ties"] if tie["kind"] == "alliance"} == {"certain"}
+
+
+def test_slice_follows_the_definition():
+    for year, expected in EXPLICIT.items():
+        found = take_slice(year, "explicit-text")
+        assert pairs(found["ties"]) == expected, (year, pairs(found["ties"]))
+    informal = take_slice("1985", "informal-too")
+    assert pairs(informal["ties"], ("alliance", "alignment")) == FORMAL["1985"] | {"CHN-USA", "TWN-USA", "ISR-USA"}
+
+
+def test_slice_past_the_sources_is_possible_only():
+    ties = take_slice("2030")["ties"]
+    assert pairs(ties) == {"LAO-VNM", "CHN-PRK"}
+    assert {tie["certainty"] for tie in ties} == {"possible"}
+
+
+def test_slice_says_what_is_contested():
+    ties = {tie["id"]: tie for tie in take_slice("1985")["ties"]}
+    contested = ties["vnm-lao-alliance"]
+    assert contested["contested"] and contested["from"] == "1977" and contested["to"] == ".."
+    assert contested["evidence"]["supports"] >= 10 and contested["evidence"]["contests"] >= 2
+    assert not ties["chn-prk-alliance"]["contested"]
+
+
+def test_slice_as_table_and_csv():
+    table = entente("slice", BUILTIN, "--at", "1985").stdout
+    assert "1985" in table.splitlines()[0] and "Vietnam" in table
+    rows = list(csv.DictReader(io.StringIO(entente("slice", BUILTIN, "--at", "1985", "--format", "csv").stdout)))
+    assert {row["id"] for row in rows} == {tie["id"] for tie in take_slice("1985")["ties"]}
+
+
+def test_slice_and_picture_agree():
+    for definition in ("formal-as-interpreted", "explicit-text", "informal-too"):
+        for year in (*FORMAL, "2030"):
+            ties = {(tie["id"], tie["certainty"]) for tie in take_slice(year, definition)["ties"]}
+            assert counted_in_svg(year, definition) == ties, (definition, year)
+
+
+def test_slice_reads_standard_input():
+    found = json.loads(entente("slice", "-", "--at", "1960", "--format", "json", stdin=json.dumps(case())).stdout)
+    assert [tie["id"] for tie in found["ties"]] == ["aaa-bbb"] and found["definition"] is None
+
+
+def test_evidence_without_texts_tells_every_digest():
+    passages = json.loads(entente("evidence", BUILTIN, "--format", "json").stdout)["passages"]
+    assert len(passages) > 80
+    for passage in passages:
+        assert passage["anchor"] == "no-text" and passage["text"] is None
+        assert passage["digest"] and passage["evidence"], passage["id"]
+
+
+def test_evidence_of_one_tie():
+    found = json.loads(entente("evidence", BUILTIN, "--tie", "vnm-lao-alliance", "--format", "json").stdout)
+    stances = {piece["stance"] for passage in found["passages"] for piece in passage["evidence"]}
+    assert {"supports", "contests"} <= stances
+    message = one_line(entente("evidence", BUILTIN, "--tie", "nowhere", status=2))
+    assert "nowhere" in message
+
+
+def test_evidence_word_for_word():
+    extra = [argument for name in TEXTS for argument in ("--text", text(name))]
+    passages = json.loads(entente("evidence", BUILTIN, "--format", "json", *extra).stdout)["passages"]
+    assert {passage["anchor"] for passage in passages} == {"exact"}
+    assert all(len(passage["text"]) == passage["end"] - passage["start"] for passage in passages)
+
+
+def test_attach_finds_every_passage():
+    output = WORK / "attached.entente"
+    result = entente("attach", BUILTIN, *[text(name) for name in TEXTS], "-o", output)
+    assert "relocated " not in result.stdout.replace("0 relocated", "")
+    for name in TEXTS:
+        assert any(name in line and "0 ambiguous, 0 not found" in line for line in result.stdout.splitlines()), name
+    entente("validate", output)
+    # The case is the same but for nothing: no sentence went into it.
+    assert "quote" not in output.read_text(encoding="utf-8")
+
+
+def test_attach_survives_another_copy():
+    original = text("no-gulf-a-response.txt").read_text(encoding="utf-8")
+    other = original.replace('"', "”").replace("'", "’").replace("formal", "official", 3)
+    other = other.replace(". ", ".\n")
+    copy = write("other-copy.txt", other)
+    # Status 1 says that some passage is doubtful, which is honest.
+    result = entente("attach", BUILTIN, copy, status=None)
+    assert result.returncode in (0, 1), result.stderr
+    found = result.stdout.count("  relocated") + result.stdout.count("  exact")
+    lost = result.stdout.count("  orphan") + result.stdout.count("  ambiguous")
+    assert found > 4 * lost and found > 20, result.stdout
+
+
+def test_attach_refuses_what_is_no_text():
+    for name, content, word in (
+        ("empty.txt", b" \n\n", "empty.txt"),
+        ("binary.txt", b"GIF89a\0\1\2\0\0\0", "binary.txt"),
+        ("latin1.txt", "Viêt Nam et Laos".encode("latin-1"), "latin1.txt"),
+    ):
+        before = set(os.listdir(WORK))
+        message = one_line(entente("attach", BUILTIN, write(name, content), "-o", WORK / "never.entente", status=2))
+        assert word in message, message
+        assert set(os.listdir(WORK)) - before <= {name}
+    missing = one_line(entente("attach", BUILTIN, WORK / "missing.txt", status=2))
+    assert "missing.txt" in missing
+
+
+def test_attach_says_when_a_text_is_none_of_the_articles():
+    other = write("other.txt", "Of something else entirely.\n\nNothing here speaks of states at all, nor of treaties.\n")
+    result = entente("attach", BUILTIN, other, status=1)
+    assert "other.txt" in one_line(result)
+
+
+def test_export_writes_the_same_bytes_twice():
+    first, second = WORK / "first.svg", WORK / "second.svg"
+    entente("export", BUILTIN, "--at", "1985", "-o", first)
+    entente("export", BUILTIN, "--at", "1985", "-o", second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_export_has_text_titles_and_unique_ids():
+    file = WORK / "full.svg"
+    for theme in ("light", "dark", "print"):
+        entente("export", BUILTIN, "--at", "1985", "--theme", theme, "-o", file)
+        root = ET.parse(file).getroot()
+        ids = [element.get("id") for element in root.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+        words = " ".join("".join(element.itertext()) for element in root.iter(f"{SVG}text"))
+        for word in ("Vietnam", "Soviet Union", "1985", "Laos"):
+            assert word in words, word
+        for group in root.iter(f"{SVG}g"):
+            kinds = (group.get("class") or "").split()
+            if "node" in kinds or "link" in kinds:
+                assert group.find(f"{SVG}title") is not None and group.find(f"{SVG}desc") is not None
+
+
+def test_export_lays_out_a_case_without_places():
+    file = WORK / "plain.svg"
+    entente("export", write("plain.entente", case()), "--at", "1960", "-o", file)
+    assert "Aland" in file.read_text(encoding="utf-8")
+
+
+def test_export_names_of_the_time():
+    file = WORK / "names.svg"
+    entente("export", BUILTIN, "--at", "1960", "-o", file)
+    assert "North Vietnam" in file.read_text(encoding="utf-8")
+
+
+def test_export_refuses_a_folder_that_is_not_there():
+    message = one_line(entente("export", BUILTIN, "--at", "1985", "-o", WORK / "nowhere" / "x.svg", status=2))
+    assert "nowhere" in message
+    blocked = write("file", "x")
+    message = one_line(entente("export", BUILTIN, "--at", "1985", "-o", blocked / "x.svg", status=2))
+    assert "file" in message and blocked.read_text() == "x"
+    message = one_line(entente("export", BUILTIN, "--at", "1985", "-o", "/proc/x.svg", status=2))
+    assert "/proc/x.svg" in message
+
+
+def test_export_refuses_bad_usage():
+    for arguments, word in (
+        (["--at", "1985"], "-o"),
+        (["--at", "1985", "-o", WORK / "x.gif"], "x.gif"),
+        (["-o", WORK / "x.svg"], "--at"),
+        (["--at", "1977-02-30", "-o", WORK / "x.svg"], "1977-02-30"),
+        (["--at", "1985", "--theme", "pink", "-o", WORK / "x.svg"], "pink"),
+        (["--at", "1985", "--definition", "none", "-o", WORK / "x.svg"], "none"),
+        (["--at", "1985", "--width", "-4", "-o", WORK / "x.svg"], "-4"),
+    ):
+        assert word in one_line(entente("export", BUILTIN, *arguments, status=2)), arguments
+        assert not (WORK / "x.svg").exists()
+
+
+def test_validate_accepts_the_built_in_case():
+    assert "valid" in entente("validate", BUILTIN).stdout
+
+
+def test_validate_names_file_place_and_fault():
+    bad_date = case()
+    bad_date["ties"][0]["date"] = "1977-02-30"
+    dangling = case()
+    dangling["ties"][0]["members"][1]["state"] = "CCC"
+    duplicate = case()
+    duplicate["states"].append(duplicate["states"][0])
+    bad_kind = case()
+    bad_kind["ties"][0]["kind"] = "friendship"
+    for name, content, words in (
+        ("not-json.entente", '{"format": "entente-case",\n "version": }', ["not-json.entente", ":2:"]),
+        ("nothing.entente", "", ["nothing.entente"]),
+        ("other.entente", {"type": "FeatureCollection"}, ["other.entente", "entente-case"]),
+        ("newer.entente", case(version=2), ["newer.entente", "2"]),
+        ("date.entente", bad_date, ["date.entente", "ties", "aaa-bbb", "date", "1977-02-30"]),
+        ("dangling.entente", dangling, ["dangling.entente", "ties", "aaa-bbb", "state", "CCC"]),
+        ("duplicate.entente", duplicate, ["duplicate.entente", "states", "AAA"]),
+        ("kind.entente", bad_kind, ["kind.entente", "ties", "aaa-bbb", "kind", "friendship"]),
+    ):
+        message = one_line(entente("validate", write(name, content), status=1))
+        for word in words:
+            assert word in message, (name, word, message)
+        # The other subcommands refuse it as bad input, in one line too.
+        one_line(entente("slice", WORK / name, "--at", "1960", status=2))
+    assert "absent.entente" in one_line(entente("validate", WORK / "absent.entente", status=2))
+
+
+def test_unknown_built_in_case_names_those_there_are():
+    message = one_line(entente("validate", "builtin:atlantis", status=2))
+    assert "atlantis" in message and "china-vietnam" in message
+
+
+def test_help_and_version():
+    assert "entente slice" not in entente("--version").stdout
+    assert "slice" in entente("--help").stdout
+
+
+tap.run(globals())
