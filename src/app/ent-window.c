@@ -516,9 +516,6 @@ ent_window_init (EntWindow *self)
   ent_window_init_drop (self);
   update_history_menu (self);
   ent_window_update_actions (self);
-
-  if (DEVELOPMENT)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }
 
 /* --------------------------------------------------------------- for the other files */
