@@ -146,6 +146,8 @@ ent_record_class_install_fields (EntRecordClass *klass,
                                  const EntField *fields,
                                  guint           n_fields)
 {
+  /* GObject does not let a class inherit how its properties are got. */
+  G_OBJECT_CLASS (klass)->get_property = ent_record_get_property;
   klass->section = section;
   klass->fields = fields;
   klass->n_fields = n_fields;
