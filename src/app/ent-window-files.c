@@ -102,7 +102,9 @@ opened_cb (GObject      *source,
   set_address (self, opening->address, opening->etag);
   ent_window_set_session (self, session);
   gtk_stack_set_visible_child_name (self->pages, "case");
-  ent_session_request_layout (session);
+  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  if (ent_session_get_layout (session) == NULL)
+    ent_session_request_layout (session);
 }
 
 static void

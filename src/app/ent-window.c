@@ -147,8 +147,11 @@ selection_changed_cb (EntWindow *self)
   gboolean selected = ent_session_get_selection (self->session) != NULL;
 
   update_sheet (self);
-  if (ent_window_is_narrow (self))
-    adw_bottom_sheet_set_open (self->inspector_sheet, selected);
+  if (!ent_window_is_narrow (self))
+    return;
+  if (selected)
+    adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
+  adw_bottom_sheet_set_open (self->inspector_sheet, selected);
 }
 
 /* Collapsed, the outline covers the graph, so it waits to be asked for. */
