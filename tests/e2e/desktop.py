@@ -63,8 +63,8 @@ class Program:
         environment |= {
             "HOME": str(home),
             "GSETTINGS_BACKEND": "memory",
+            "G_DEBUG": "fatal-criticals",
             "GTK_A11Y": "atspi",
-            "GTK_USE_PORTAL": "0",
             "GDK_DEBUG": "no-portals",
         }
         self.process = subprocess.Popen([executable, *arguments], env=environment)
