@@ -174,10 +174,13 @@ outline_shown_cb (EntWindow *self)
                           adw_overlay_split_view_get_show_sidebar (self->outline_split));
 }
 
+/* Without any layout, the graph's place says it; the banner is for one that stays. */
 static void
 layout_failed_cb (EntWindow  *self,
                   const char *message)
 {
+  if (ent_session_get_layout (self->session) == NULL)
+    return;
   adw_banner_set_title (self->banner, message);
   adw_banner_set_revealed (self->banner, TRUE);
 }
