@@ -57,10 +57,11 @@ typedef enum
  * @marked: whether the state is under communist rule then: a dot before the label
  * @mark_at: the centre of that dot
  * @mark_possible: whether that is only possible: a ring in the dot's place
- * @idle: whether nothing that is shown leads to it: it is drawn quietly
+ * @idle: whether nothing that is shown leads to it but what has ended: it is
+ *   drawn quietly
  * @absent: whether the state did not exist then: an idle one with a dashed outline
  * @contested: for a hub, whether a passage contests its tie: a diamond with a
- *   question mark, centred on the middle of the box's upper edge
+ *   question mark, centred on the upper corner at the right
  * @tie_status: for a hub, what its tie is at the time
  * @tie_activity: for a hub, how certain that is
  * @title: its name, for the picture's text alternatives

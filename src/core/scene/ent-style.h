@@ -46,7 +46,7 @@ typedef struct
  * @node_fill: the ground of a node's label
  * @node_border: the outline of a state
  * @actor_border: the outline of a party that is no state
- * @idle_border: the outline of a node to which nothing leads that is shown
+ * @idle_border: the outline of an idle node
  * @trait: the mark and the outline of a state under communist rule
  * @accent: what is selected
  * @card: the legend's ground

@@ -88,6 +88,7 @@ typedef struct
   EntJudgement  *judgement;
   EntInstrument *by;       /* the first instrument that made it count */
   gboolean       kind_suits;
+  gboolean       basis_suits;
 } Hearing;
 
 static void
@@ -122,6 +123,7 @@ hear_clause (Hearing   *hearing,
   if (!is_in_set (ent_clause_get_bases (clause), ent_tie_get_basis (hearing->tie)))
     return;
 
+  hearing->basis_suits = TRUE;
   if (asks_of_instruments (clause))
     hear_instruments (hearing, clause);
   else
@@ -141,6 +143,8 @@ dup_reason (Hearing *hearing)
     return g_strdup (_("Does not count: it is an informal alignment, and the definition asks for a commitment."));
   if (!hearing->kind_suits)
     return g_strdup (_("Does not count: it is not of a kind that the definition counts."));
+  if (!hearing->basis_suits)
+    return g_strdup (_("Does not count: what it rests on is not what the definition asks for."));
   if (hearing->instruments->len == 0)
     return g_strdup (_("Does not count: no instrument with the obligation that the definition asks for is coded."));
 

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ent-measure.h"
+#include "ent-scene-private.h"
+
+/*
+ * What a layout is asked for: one for all of time. Every node that any link ever
+ * touches is in it, as wide as its widest name, and every pair that was ever
+ * linked, the stronger and the longer the tighter. Time does not come into it,
+ * and so moves nothing.
+ *
+ * A link pulls by its kind, and by the logarithm of its years: the step from one
+ * year to ten brings two states closer than that from fifty to sixty.
+ */
+
+#define WEIGHT_ALLIANCE    2.0
+#define WEIGHT_ALIGNMENT   1.2
+#define WEIGHT_SPONSORSHIP 1.2
+#define WEIGHT_CONFLICT    0.6
+#define WEIGHT_PROPOSAL    0.3
+#define WEIGHT_LEAST       0.2
+#define DAYS_OF_YEAR       365.2425
+
+typedef struct
+{
+  EntCase    *the_case;
+  GPtrArray  *links;   /* of EntLink: they keep the ids alive */
+  GTree      *nodes;   /* id → itself */
+  GTree      *edges;   /* "low\nhigh" → double */
+  EntSpan     known;   /* the days that any link speaks of */
+} Request;
+
+static double
+get_kind_weight (EntTieKind kind)
+{
+  switch (kind)
+    {
+    case ENT_TIE_KIND_ALLIANCE:
+      return WEIGHT_ALLIANCE;
+    case ENT_TIE_KIND_ALIGNMENT:
+      return WEIGHT_ALIGNMENT;
+    case ENT_TIE_KIND_CONFLICT:
+      return WEIGHT_CONFLICT;
+    case ENT_TIE_KIND_SPONSORSHIP:
+      return WEIGHT_SPONSORSHIP;
+    case ENT_TIE_KIND_PROPOSAL:
+    default:
+      return WEIGHT_PROPOSAL;
+    }
+}
+
+static const char *
+get_head (const EntLink *link)
+{
+  return link->b ? link->b : ent_record_get_id (ENT_RECORD (link->tie));
+}
+
+static void
+request_init (Request *request,
+              EntCase *the_case)
+{
+  GListModel *ties = ent_case_get_ties (the_case);
+
+  request->the_case = the_case;
+  request->links = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_link_free);
+  request->nodes = g_tree_new ((GCompareFunc) strcmp);
+  request->edges = g_tree_new_full ((GCompareDataFunc) (GCallback) strcmp, NULL, g_free, g_free);
+  request->known = (EntSpan) { ENT_DAY_LAST, ENT_DAY_FIRST };
+
+  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
+    {
+      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
+
+      g_ptr_array_extend_and_steal (request->links, ent_link_list (the_case, tie));
+    }
+
+  for (guint i = 0; i < request->links->len; i++)
+    {
+      const EntLink *link = g_ptr_array_index (request->links, i);
+
+      g_tree_insert (request->nodes, (gpointer) link->a, (gpointer) link->a);
+      g_tree_insert (request->nodes, (gpointer) get_head (link), (gpointer) get_head (link));
+    }
+}
+
+static void
+request_clear (Request *request)
+{
+  g_clear_pointer (&request->edges, g_tree_unref);
+  g_clear_pointer (&request->nodes, g_tree_unref);
+  g_clear_pointer (&request->links, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static void
+widen_known (Request *request,
+             EntDay   day)
+{
+  if (day == ENT_DAY_FIRST || day == ENT_DAY_LAST)
+    return;
+
+  request->known.first = MIN (request->known.first, day);
+  request->known.last = MAX (request->known.last, day);
+}
+
+/* The span that stands in for ends that are open: the coverage, and all dates. */
+static void
+find_known (Request *request)
+{
+  const EntSpan *coverage = ent_case_get_coverage (request->the_case);
+
+  if (coverage != NULL)
+    {
+      widen_known (request, coverage->first);
+      widen_known (request, coverage->last);
+    }
+  for (guint i = 0; i < request->links->len; i++)
+    {
+      const EntExtent *extent = &((EntLink *) g_ptr_array_index (request->links, i))->extent;
+
+      widen_known (request, extent->earliest_start);
+      widen_known (request, extent->latest_start);
+      widen_known (request, extent->earliest_end);
+      widen_known (request, extent->latest_end);
+    }
+}
+
+static double
+get_years (const Request   *request,
+           const EntExtent *extent)
+{
+  double first = CLAMP (extent->earliest_start, request->known.first, request->known.last);
+  double last = CLAMP (extent->latest_end, request->known.first, request->known.last);
+
+  return request->known.first > request->known.last ? 0 : MAX (last - first, 0) / DAYS_OF_YEAR;
+}
+
+static void
+add_weight (Request       *request,
+            const EntLink *link)
+{
+  const char *head = get_head (link);
+  gboolean forward = strcmp (link->a, head) <= 0;
+  g_autofree char *key = g_strdup_printf ("%s\n%s",
+                                          forward ? link->a : head,
+                                          forward ? head : link->a);
+  double weight = get_kind_weight (ent_tie_get_kind (link->tie)) *
+                  (1 + log1p (get_years (request, &link->extent))) / 3;
+  double *sum = g_tree_lookup (request->edges, key);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (double, 1);
+      g_tree_insert (request->edges, g_steal_pointer (&key), sum);
+    }
+  *sum += MAX (weight, WEIGHT_LEAST);
+}
+
+/* As wide as the widest of its names, and the dot before it if it ever has one. */
+static void
+measure_state (Request    *request,
+               const char *id,
+               double     *width,
+               double     *height)
+{
+  EntSceneNodeKind kind = ent_routes_get_node_kind (request->the_case, id);
+  EntState *state = ENT_STATE (ent_case_lookup (request->the_case, ENT_TYPE_STATE, id));
+  gboolean marked = ent_scene_get_mark (request->the_case, id, NULL) != ENT_ACTIVITY_NONE;
+  GListModel *names = ent_state_get_names (state);
+
+  ent_scene_measure_node (kind, g_list_model_get_n_items (names) ? "" : id, marked, width, height);
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (EntStateName) name = g_list_model_get_item (names, i);
+      double wider;
+
+      ent_scene_measure_node (kind, ent_state_name_get_name (name), marked, &wider, height);
+      *width = MAX (*width, wider);
+    }
+}
+
+static void
+measure (Request    *request,
+         const char *id,
+         double     *width,
+         double     *height)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  EntTie *tie;
+
+  if (ent_routes_get_node_kind (request->the_case, id) != ENT_SCENE_NODE_HUB)
+    {
+      measure_state (request, id, width, height);
+      return;
+    }
+
+  tie = ENT_TIE (ent_case_lookup (request->the_case, ENT_TYPE_TIE, id));
+  title = ent_case_dup_tie_title (request->the_case,
+                                  tie,
+                                  ent_date_get_span (ent_tie_get_date (tie)));
+  label = ent_scene_break_hub_title (title);
+  ent_scene_measure_node (ENT_SCENE_NODE_HUB, label, FALSE, width, height);
+}
+
+static GHashTable *
+list_places (EntCase *the_case)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+  GListModel *records = ent_case_get_records (the_case, ENT_TYPE_PLACE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (EntPlace) place = g_list_model_get_item (records, i);
+
+      g_hash_table_insert (places, (gpointer) ent_place_get_of (place), place);
+    }
+
+  return places;
+}
+
+typedef struct
+{
+  Request    *request;
+  EntLayout  *layout;
+  GHashTable *places;
+  guint       n_missing;
+} Filling;
+
+static gboolean
+fill_node (gpointer key,
+           gpointer value,
+           gpointer data)
+{
+  Filling *filling = data;
+  EntPlace *place = g_hash_table_lookup (filling->places, key);
+  double width;
+  double height;
+
+  measure (filling->request, key, &width, &height);
+  ent_layout_add_node (filling->layout, key, width, height);
+  if (place != NULL)
+    ent_layout_place (filling->layout,
+                      key,
+                      ent_place_get_x (place),
+                      ent_place_get_y (place),
+                      ent_place_get_pinned (place));
+  else
+    filling->n_missing++;
+
+  return FALSE;
+}
+
+static gboolean
+fill_edge (gpointer key,
+           gpointer value,
+           gpointer data)
+{
+  Filling *filling = data;
+  const double *weight = value;
+  g_auto (GStrv) ends = g_strsplit (key, "\n", 2);
+
+  ent_layout_add_edge (filling->layout, ends[0], ends[1], *weight);
+
+  return FALSE;
+}
+
+static EntLayout *
+fill (Request *request,
+      guint   *n_missing)
+{
+  g_autoptr (GHashTable) places = list_places (request->the_case);
+  Filling filling = { request, ent_layout_new (), places, 0 };
+
+  find_known (request);
+  for (guint i = 0; i < request->links->len; i++)
+    add_weight (request, g_ptr_array_index (request->links, i));
+
+  g_tree_foreach (request->nodes, fill_node, &filling);
+  g_tree_foreach (request->edges, fill_edge, &filling);
+  *n_missing = filling.n_missing;
+
+  return filling.layout;
+}
+
+/**
+ * ent_graph_layout_request:
+ * @the_case: a case
+ *
+ * Makes the request for a layout of a case, for [method@LayoutEngine.run_async]:
+ * all nodes of all times with their sizes, the pull between them, and the places
+ * that the user pinned.
+ *
+ * Returns: (transfer full): the request
+ */
+EntLayout *
+ent_graph_layout_request (EntCase *the_case)
+{
+  g_auto (Request) request = { 0 };
+  guint n_missing;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  request_init (&request, the_case);
+
+  return fill (&request, &n_missing);
+}
+
+/**
+ * ent_graph_layout_from_places:
+ * @the_case: a case
+ *
+ * Takes the layout that is saved in a case, so that nothing need be laid out.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL where a node has no
+ *   place in the case, or it has no nodes
+ */
+EntLayout *
+ent_graph_layout_from_places (EntCase *the_case)
+{
+  g_auto (Request) request = { 0 };
+  g_autoptr (EntLayout) layout = NULL;
+  guint n_missing;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  request_init (&request, the_case);
+  layout = fill (&request, &n_missing);
+
+  return n_missing == 0 && ent_layout_get_n_nodes (layout) > 0 ? g_steal_pointer (&layout) : NULL;
+}
