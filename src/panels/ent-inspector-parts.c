@@ -108,20 +108,20 @@ ent_parts_set_source (GtkWidget  *label,
 
 /**
  * ent_parts_clear:
- * @container: a box, wrap box or list box
+ * @container: a box or a wrap box
  *
  * Takes all children out.
  */
 void
 ent_parts_clear (GtkWidget *container)
 {
-  if (GTK_IS_BOX (container))
-    gtk_box_remove_all (GTK_BOX (container));
-  else if (GTK_IS_LIST_BOX (container))
-    gtk_list_box_remove_all (GTK_LIST_BOX (container));
-  else
-    while (gtk_widget_get_first_child (container) != NULL)
-      adw_wrap_box_remove (ADW_WRAP_BOX (container), gtk_widget_get_first_child (container));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (container)) != NULL)
+    if (GTK_IS_BOX (container))
+      gtk_box_remove (GTK_BOX (container), child);
+    else
+      adw_wrap_box_remove (ADW_WRAP_BOX (container), child);
 }
 
 /**

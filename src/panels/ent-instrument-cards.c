@@ -200,7 +200,7 @@ ent_instrument_cards_fill (GtkBox  *box,
   g_autoptr (GPtrArray) instruments = NULL;
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
 
-  gtk_box_remove_all (box);
+  ent_parts_clear (GTK_WIDGET (box));
   instruments = ent_case_get_referrers (the_case, ENT_TYPE_INSTRUMENT,
                                         ent_record_get_id (ENT_RECORD (tie)));
   g_ptr_array_sort_values (instruments, compare_instruments);
