@@ -457,7 +457,7 @@ static double
 round_place (double place)
 {
   /* Plus zero: never a negative one. */
-  return round (place * 10) / 10 + 0.0;
+  return round (place) + 0.0;
 }
 
 static void
@@ -485,7 +485,7 @@ apply_plan (EntLayoutPlan *plan,
  *
  * Arranges a graph in this very process: only for the child. The boxes of two
  * nodes keep 40 units between them in at least one direction, unless both are
- * pinned. Places are multiples of 0.1; where nothing is pinned, the middle of the
+ * pinned. Places are whole numbers; where nothing is pinned, the middle of the
  * whole is 0, 0.
  *
  * Returns: whether it was done; otherwise @error is an %ENT_LAYOUT_ERROR_CRASHED

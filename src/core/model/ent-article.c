@@ -112,6 +112,19 @@ get_array (JsonObject *object,
   return member && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
 }
 
+/* What stands there is another standard's, and not checked: it may be anything. */
+static const char *
+get_text (JsonObject *object,
+          const char *name)
+{
+  JsonNode *member = json_object_get_member (object, name);
+
+  if (member == NULL || !JSON_NODE_HOLDS_VALUE (member))
+    return NULL;
+
+  return json_node_get_string (member);
+}
+
 /**
  * ent_article_dup_title:
  * @self: an article
@@ -121,24 +134,39 @@ get_array (JsonObject *object,
 char *
 ent_article_dup_title (EntArticle *self)
 {
+  const char *title;
+
   g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
 
-  return g_strdup (json_object_get_string_member_with_default (self->csl, "title", self->label));
+  title = get_text (self->csl, "title");
+  return g_strdup (title ? title : self->label);
 }
 
 static char *
 dup_person (JsonObject *person)
 {
-  const char *literal = json_object_get_string_member_with_default (person, "literal", NULL);
-  const char *given = json_object_get_string_member_with_default (person, "given", NULL);
-  const char *family = json_object_get_string_member_with_default (person, "family", "");
+  const char *literal = get_text (person, "literal");
+  const char *given = get_text (person, "given");
+  const char *family = get_text (person, "family");
 
   if (literal != NULL)
     return g_strdup (literal);
-  if (given == NULL)
-    return g_strdup (family);
+  if (given == NULL || family == NULL)
+    return g_strdup (given ? given : family);
 
   return g_strdup_printf ("%s %s", given, family);
+}
+
+static void
+add_person (GStrvBuilder *names,
+            JsonNode     *person)
+{
+  g_autofree char *name = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (person))
+    name = dup_person (json_node_get_object (person));
+  if (name != NULL)
+    g_strv_builder_add (names, name);
 }
 
 /**
@@ -159,16 +187,24 @@ ent_article_dup_authors (EntArticle *self)
 
   authors = get_array (self->csl, "author");
   for (guint i = 0; authors && i < json_array_get_length (authors); i++)
-    {
-      JsonNode *author = json_array_get_element (authors, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (author))
-        g_strv_builder_take (names, dup_person (json_node_get_object (author)));
-    }
+    add_person (names, json_array_get_element (authors, i));
 
   list = g_strv_builder_end (names);
   /* Translators: what stands between the names of an article's authors. */
   return list[0] ? g_strjoinv (C_("between names", ", "), list) : NULL;
+}
+
+/* CSL-JSON allows 2020 and "2020". */
+static gint64
+get_part (JsonNode *node)
+{
+  const char *digits;
+
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return -1;
+
+  digits = json_node_get_string (node);
+  return digits ? g_ascii_strtoll (digits, NULL, 10) : json_node_get_int (node);
 }
 
 static EntDate *
@@ -179,7 +215,7 @@ date_from_parts (JsonArray *parts)
   for (guint i = 0; i < MIN (json_array_get_length (parts), 3); i++)
     g_string_append_printf (edtf,
                             i == 0 ? "%04" G_GINT64_FORMAT : "-%02" G_GINT64_FORMAT,
-                            json_array_get_int_element (parts, i));
+                            get_part (json_array_get_element (parts, i)));
 
   return ent_date_new (edtf->str, NULL);
 }
@@ -236,7 +272,7 @@ ent_article_dup_citation (EntArticle *self)
   authors = ent_article_dup_authors (self);
   title = ent_article_dup_title (self);
   date = ent_article_dup_date (self);
-  container = json_object_get_string_member_with_default (self->csl, "container-title", NULL);
+  container = get_text (self->csl, "container-title");
 
   citation = g_string_new (NULL);
   if (authors != NULL)

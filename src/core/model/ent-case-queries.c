@@ -176,25 +176,27 @@ ent_case_dup_tie_title (EntCase *self,
                         EntTie  *tie,
                         EntSpan  at)
 {
+  g_autoptr (GPtrArray) names = NULL;
   GListModel *members = ent_tie_get_members (tie);
-  GString *title;
 
   if (ent_tie_get_title (tie) != NULL)
     return g_strdup (ent_tie_get_title (tie));
 
-  title = g_string_new (NULL);
+  names = g_ptr_array_new ();
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
       g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
       EntRecord *state = ent_case_lookup (self, ENT_TYPE_STATE, ent_membership_get_state (member));
+      const char *name = ent_state_get_name_at (ENT_STATE (state), at);
 
-      if (i > 0)
-        /* Translators: what stands between the names of a tie's members. */
-        g_string_append (title, C_("between members", " – "));
-      g_string_append (title, ent_state_get_name_at (ENT_STATE (state), at));
+      /* Who left and came back is a member twice. */
+      if (!g_ptr_array_find (names, name, NULL))
+        g_ptr_array_add (names, (gpointer) name);
     }
+  g_ptr_array_add (names, NULL);
 
-  return g_string_free_and_steal (title);
+  /* Translators: what stands between the names of a tie's members. */
+  return g_strjoinv (C_("between members", " – "), (GStrv) names->pdata);
 }
 
 /**

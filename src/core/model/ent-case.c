@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-case.h"
+#include "ent-target.h"
 
 /**
  * EntCase:
@@ -458,7 +459,7 @@ check_reference (EntRecord      *part,
   if (check->error != NULL)
     return;
 
-  if (found == NULL && field->type () == ENT_TYPE_RECORD && is_membership (check->self, id))
+  if (found == NULL && field->type () == ENT_TYPE_TARGET && is_membership (check->self, id))
     return;
 
   if (found == NULL)
@@ -553,9 +554,12 @@ remove_from_section (EntCase   *self,
     g_list_store_remove (section, position);
 }
 
+/* A record that is removed goes to @removed: where the change is refused in the
+ * end, it is the same record that comes back, which others may have selected. */
 static gboolean
 apply_edit (EntCase        *self,
             const EntEdit  *edit,
+            EntRecord     **removed,
             GError        **error)
 {
   g_autoptr (EntRecord) after = NULL;
@@ -576,6 +580,7 @@ apply_edit (EntCase        *self,
 
   if (after == NULL)
     {
+      *removed = g_object_ref (record);
       remove_from_section (self, record);
       return TRUE;
     }
@@ -587,16 +592,28 @@ apply_edit (EntCase        *self,
 }
 
 static void
+unref_if_any (gpointer record)
+{
+  g_clear_object (&record);
+}
+
+static void
 take_back (EntCase   *self,
            EntChange *change,
-           guint      n_done)
+           GPtrArray *removed)
 {
   g_autoptr (EntChange) inverse = ent_change_invert (change);
   guint n_edits = ent_change_get_n_edits (change);
 
-  for (guint i = n_edits - n_done; i < n_edits; i++)
-    if (!apply_edit (self, ent_change_get_edit (inverse, i), NULL))
-      g_critical ("A refused change could not be taken back");
+  for (guint i = removed->len; i > 0; i--)
+    {
+      const EntEdit *edit = ent_change_get_edit (inverse, n_edits - i);
+      EntRecord *record = g_ptr_array_index (removed, i - 1);
+      g_autoptr (EntRecord) made = NULL;
+
+      if (record ? !ent_case_add (self, record, NULL) : !apply_edit (self, edit, &made, NULL))
+        g_critical ("A refused change could not be taken back");
+    }
 }
 
 /**
@@ -616,24 +633,24 @@ ent_case_apply (EntCase    *self,
                 EntChange  *change,
                 GError    **error)
 {
-  guint n_edits;
+  g_autoptr (GPtrArray) removed = g_ptr_array_new_with_free_func (unref_if_any);
+  gboolean done = TRUE;
 
   g_return_val_if_fail (ENT_IS_CASE (self), FALSE);
   g_return_val_if_fail (ENT_IS_CHANGE (change), FALSE);
 
-  n_edits = ent_change_get_n_edits (change);
-  for (guint i = 0; i < n_edits; i++)
+  for (guint i = 0; done && i < ent_change_get_n_edits (change); i++)
     {
-      if (!apply_edit (self, ent_change_get_edit (change, i), error))
-        {
-          take_back (self, change, i);
-          return FALSE;
-        }
+      EntRecord *record = NULL;
+
+      done = apply_edit (self, ent_change_get_edit (change, i), &record, error);
+      if (done)
+        g_ptr_array_add (removed, record);
     }
 
-  if (!ent_case_check_references (self, error))
+  if (!done || !ent_case_check_references (self, error))
     {
-      take_back (self, change, n_edits);
+      take_back (self, change, removed);
       return FALSE;
     }
 

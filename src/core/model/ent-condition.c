@@ -5,6 +5,7 @@
 #include "ent-core-enums.h"
 #include "ent-condition.h"
 #include "ent-state.h"
+#include "ent-target.h"
 
 /**
  * EntCondition:
@@ -25,7 +26,8 @@ struct _EntCondition
   char    *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntCondition, ent_condition, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntCondition, ent_condition, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_TARGET, NULL))
 
 static const EntField condition_fields[] = {
   { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntCondition, kind), ent_condition_kind_get_type },

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  ENT_CONDITION_KIND_SHARED_INTEREST,
-  ENT_CONDITION_KIND_SHARED_IDEOLOGY,
+  ENT_CONDITION_KIND_SHARED_INTEREST, /*< nick=shared-interest >*/
+  ENT_CONDITION_KIND_SHARED_IDEOLOGY, /*< nick=shared-ideology >*/
 } EntConditionKind;
 
 /**

@@ -5,6 +5,7 @@
 #include "ent-core-enums.h"
 #include "ent-event.h"
 #include "ent-state.h"
+#include "ent-target.h"
 #include "ent-tie.h"
 
 /**
@@ -29,7 +30,8 @@ struct _EntEvent
   char    *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntEvent, ent_event, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntEvent, ent_event, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_TARGET, NULL))
 
 static const EntField event_fields[] = {
   { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntEvent, kind), ent_event_kind_get_type },

@@ -5,6 +5,7 @@
 #include "ent-core-enums.h"
 #include "ent-evidence.h"
 #include "ent-passage.h"
+#include "ent-target.h"
 
 /**
  * EntEvidence:
@@ -28,7 +29,7 @@ G_DEFINE_FINAL_TYPE (EntEvidence, ent_evidence, ENT_TYPE_RECORD)
 
 static const EntField evidence_fields[] = {
   { "passage", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntEvidence, passage), ent_passage_get_type },
-  { "target", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntEvidence, target), ent_record_get_type },
+  { "target", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntEvidence, target), ent_target_get_type },
   { "stance", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntEvidence, stance), ent_stance_get_type },
   { "aspect", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntEvidence, aspect), ent_aspect_get_type },
   { "voice", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntEvidence, voice), NULL },

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ent-anchor.h"
@@ -93,10 +95,28 @@ get_number (const EntField  *field,
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
-  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
-    return fail_type (field, _("a number"), error);
+  if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
+    *number = json_node_get_double (node);
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && isfinite (*number))
+    return TRUE;
 
-  *number = json_node_get_double (node);
+  return fail_type (field, _("a number"), error);
+}
+
+static gboolean
+read_integer (const EntField  *field,
+              JsonNode        *node,
+              int             *integer,
+              GError         **error)
+{
+  double number;
+
+  if (!get_number (field, node, &number, error))
+    return FALSE;
+  if (number < G_MININT || number > G_MAXINT || number != floor (number))
+    return fail_type (field, _("a whole number up to 2147483647"), error);
+
+  *integer = (int) number;
   return TRUE;
 }
 
@@ -253,8 +273,6 @@ ent_field_read (const EntField  *field,
                 JsonNode        *node,
                 GError         **error)
 {
-  double number = 0;
-
   switch (field->kind)
     {
     case ENT_FIELD_STRING:
@@ -268,12 +286,7 @@ ent_field_read (const EntField  *field,
     case ENT_FIELD_ENUM_SET:
       return read_word_set (field, node, location, error);
     case ENT_FIELD_INTEGER:
-      if (!get_number (field, node, &number, error))
-        return FALSE;
-      if (number != (int) number)
-        return fail_type (field, _("a whole number"), error);
-      *(int *) location = (int) number;
-      return TRUE;
+      return read_integer (field, node, location, error);
     case ENT_FIELD_NUMBER:
       return get_number (field, node, location, error);
     case ENT_FIELD_BOOLEAN:
@@ -360,6 +373,17 @@ write_records (GListModel *records)
   return node_for_array (array);
 }
 
+/* A whole number is written as one: 12, not 12.0; and json-glib writes what is
+ * not whole with more digits than anybody set. */
+static JsonNode *
+node_for_number (double number)
+{
+  if (number == rint (number) && ABS (number) < 1e15)
+    return json_node_init_int (json_node_alloc (), (gint64) number);
+
+  return json_node_init_double (json_node_alloc (), number);
+}
+
 static JsonNode *
 write_enum (const EntField *field,
             int             value)
@@ -406,7 +430,7 @@ ent_field_write (const EntField *field,
         return NULL;
       return json_node_init_int (json_node_alloc (), *(const int *) location);
     case ENT_FIELD_NUMBER:
-      return json_node_init_double (json_node_alloc (), *(const double *) location);
+      return node_for_number (*(const double *) location);
     case ENT_FIELD_BOOLEAN:
       if (!*(const gboolean *) location)
         return NULL;

@@ -4,6 +4,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-instrument.h"
+#include "ent-target.h"
 #include "ent-tie.h"
 
 /**
@@ -110,7 +111,8 @@ struct _EntInstrument
   char       *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntInstrument, ent_instrument, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntInstrument, ent_instrument, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_TARGET, NULL))
 
 static const EntField instrument_fields[] = {
   { "tie", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntInstrument, tie), ent_tie_get_type },

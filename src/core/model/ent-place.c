@@ -4,6 +4,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-place.h"
+#include "ent-target.h"
 
 /**
  * EntPlace:
@@ -24,7 +25,7 @@ struct _EntPlace
 G_DEFINE_FINAL_TYPE (EntPlace, ent_place, ENT_TYPE_RECORD)
 
 static const EntField place_fields[] = {
-  { "of", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntPlace, of), ent_record_get_type },
+  { "of", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntPlace, of), ent_node_get_type },
   { "x", ENT_FIELD_NUMBER, TRUE, G_STRUCT_OFFSET (EntPlace, x), NULL },
   { "y", ENT_FIELD_NUMBER, TRUE, G_STRUCT_OFFSET (EntPlace, y), NULL },
   { "pinned", ENT_FIELD_BOOLEAN, FALSE, G_STRUCT_OFFSET (EntPlace, pinned), NULL },

@@ -146,12 +146,26 @@ ent_record_class_install_fields (EntRecordClass *klass,
                                  const EntField *fields,
                                  guint           n_fields)
 {
+  /* GObject does not let a class inherit how its properties are got. */
+  G_OBJECT_CLASS (klass)->get_property = ent_record_get_property;
   klass->section = section;
   klass->fields = fields;
   klass->n_fields = n_fields;
 
   for (guint i = 0; i < n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, ent_field_to_pspec (&fields[i]));
+}
+
+/* Ids are told apart from the parts of longer ones (`TIE/STATE`), and stand in
+ * file names and in the ids of other formats. */
+static gboolean
+is_valid_id (const char *id)
+{
+  for (const char *at = id; *at; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -165,11 +179,19 @@ read_id (EntRecord   *self,
     return TRUE;
 
   priv->id = g_strdup (json_object_get_string_member_with_default (object, "id", NULL));
-  if (priv->id != NULL && *priv->id != '\0')
-    return TRUE;
+  if (priv->id == NULL || *priv->id == '\0')
+    {
+      g_set_error_literal (error, ENT_RECORD_ERROR, ENT_RECORD_ERROR_MISSING, _("it has no “id”"));
+      return FALSE;
+    }
+  if (!is_valid_id (priv->id))
+    {
+      g_set_error_literal (error, ENT_RECORD_ERROR, ENT_RECORD_ERROR_VALUE,
+                           _("its “id” may hold letters, digits and hyphens only"));
+      return FALSE;
+    }
 
-  g_set_error_literal (error, ENT_RECORD_ERROR, ENT_RECORD_ERROR_MISSING, _("it has no “id”"));
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-state.h"
+#include "ent-target.h"
 
 /**
  * EntStateName:
@@ -88,7 +89,8 @@ struct _EntState
   char       *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntState, ent_state, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntState, ent_state, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_NODE, NULL))
 
 static const EntField state_fields[] = {
   { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntState, kind), ent_party_kind_get_type },

@@ -4,6 +4,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-state.h"
+#include "ent-target.h"
 #include "ent-tie.h"
 
 /**
@@ -104,7 +105,9 @@ struct _EntTie
   char       *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntTie, ent_tie, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntTie, ent_tie, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_NODE, NULL)
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_TARGET, NULL))
 
 static const EntField tie_fields[] = {
   { "kind", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntTie, kind), ent_tie_kind_get_type },

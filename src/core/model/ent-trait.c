@@ -4,6 +4,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-state.h"
+#include "ent-target.h"
 #include "ent-trait.h"
 
 /**
@@ -25,7 +26,8 @@ struct _EntTrait
   char    *note;
 };
 
-G_DEFINE_FINAL_TYPE (EntTrait, ent_trait, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntTrait, ent_trait, ENT_TYPE_RECORD,
+                               G_IMPLEMENT_INTERFACE (ENT_TYPE_TARGET, NULL))
 
 static const EntField trait_fields[] = {
   { "state", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntTrait, state), ent_state_get_type },

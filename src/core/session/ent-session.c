@@ -2,12 +2,15 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ent-core-enums.h"
 #include "ent-layout-engine.h"
 #include "ent-scene.h"
 #include "ent-session-private.h"
+#include "ent-target.h"
 
 /**
  * EntSession:
@@ -39,7 +42,11 @@ struct _EntSession
   GCancellable    *cancellable;
   EntAttachments  *attachments;
   EntHistory      *history;
-  gboolean         was_modified;
+  gboolean         can_undo;
+  gboolean         can_redo;
+  char            *undo_title;
+  char            *redo_title;
+  gboolean         modified;
 };
 
 G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
@@ -113,14 +120,23 @@ announce_time (EntSession *self)
   g_signal_emit (self, signals[ANNOUNCE], 0, text);
 }
 
-static gboolean
-touches_places_only (EntChange *change)
+static guint
+count_edits (EntChange *change,
+             GType      type)
 {
-  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
-    if (ent_change_get_edit (change, i)->type != ENT_TYPE_PLACE)
-      return FALSE;
+  guint n_edits = 0;
 
-  return TRUE;
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    n_edits += g_type_is_a (ent_change_get_edit (change, i)->type, type);
+
+  return n_edits;
+}
+
+/* A layout stands on the nodes, their ties and their places, and on nothing else. */
+static gboolean
+touches_layout (EntChange *change)
+{
+  return count_edits (change, ENT_TYPE_NODE) > 0 || count_edits (change, ENT_TYPE_PLACE) > 0;
 }
 
 static void
@@ -131,6 +147,18 @@ forget_lost_selection (EntSession *self)
   if (ent_case_lookup (self->the_case, G_OBJECT_TYPE (self->selection),
                        ent_record_get_id (self->selection)) != self->selection)
     ent_session_select (self, NULL, NULL);
+}
+
+/* An answer to an older question must not undo what the user has moved since. */
+static void
+drop_layout_request (EntSession *self)
+{
+  if (self->cancellable == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
 }
 
 static void
@@ -144,40 +172,84 @@ take_places (EntSession *self)
       return;
     }
 
+  drop_layout_request (self);
   g_set_object (&self->layout, layout);
   notify (self, PROP_LAYOUT);
+}
+
+static void
+replace_lost_definition (EntSession *self)
+{
+  const char *id = NULL;
+
+  if (self->definition != NULL)
+    id = ent_record_get_id (ENT_RECORD (self->definition));
+  if (ent_case_lookup (self->the_case, ENT_TYPE_DEFINITION, id) == (EntRecord *) self->definition)
+    return;
+
+  g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
+  notify (self, PROP_DEFINITION);
 }
 
 static void
 case_changed_cb (EntSession *self,
                  EntChange  *change)
 {
-  if (touches_places_only (change))
+  g_object_freeze_notify (G_OBJECT (self));
+  if (count_edits (change, ENT_TYPE_PLACE) < ent_change_get_n_edits (change))
     {
-      take_places (self);
-      return;
+      forget_lost_selection (self);
+      replace_lost_definition (self);
+      build_index (self);
+      take_slice (self);
     }
+  if (touches_layout (change))
+    take_places (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
 
-  forget_lost_selection (self);
-  build_index (self);
-  take_slice (self);
-  take_places (self);
+static const char *
+get_title (EntChange *change)
+{
+  return change ? ent_change_get_title (change) : NULL;
 }
 
 static void
-notify_history (EntSession *self)
+take_flag (EntSession         *self,
+           gboolean           *flag,
+           gboolean            value,
+           EntSessionProperty  property)
 {
-  gboolean modified = ent_history_is_modified (self->history);
+  if (*flag == value)
+    return;
 
-  notify (self, PROP_CAN_UNDO);
-  notify (self, PROP_CAN_REDO);
-  notify (self, PROP_UNDO_TITLE);
-  notify (self, PROP_REDO_TITLE);
-  if (modified != self->was_modified)
-    {
-      self->was_modified = modified;
-      notify (self, PROP_MODIFIED);
-    }
+  *flag = value;
+  notify (self, property);
+}
+
+static void
+take_title (EntSession          *self,
+            char               **title,
+            EntChange           *change,
+            EntSessionProperty   property)
+{
+  if (g_set_str (title, get_title (change)))
+    notify (self, property);
+}
+
+static void
+take_history (EntSession *self)
+{
+  EntChange *undo = ent_history_peek_undo (self->history);
+  EntChange *redo = ent_history_peek_redo (self->history);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  take_flag (self, &self->can_undo, undo != NULL, PROP_CAN_UNDO);
+  take_flag (self, &self->can_redo, redo != NULL, PROP_CAN_REDO);
+  take_title (self, &self->undo_title, undo, PROP_UNDO_TITLE);
+  take_title (self, &self->redo_title, redo, PROP_REDO_TITLE);
+  take_flag (self, &self->modified, ent_history_is_modified (self->history), PROP_MODIFIED);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static EntDate *
@@ -224,6 +296,8 @@ ent_session_finalize (GObject *object)
 {
   EntSession *self = ENT_SESSION (object);
 
+  g_clear_pointer (&self->undo_title, g_free);
+  g_clear_pointer (&self->redo_title, g_free);
   g_clear_object (&self->history);
   g_clear_object (&self->attachments);
   g_clear_object (&self->cancellable);
@@ -238,12 +312,6 @@ ent_session_finalize (GObject *object)
   g_clear_object (&self->the_case);
 
   G_OBJECT_CLASS (ent_session_parent_class)->finalize (object);
-}
-
-static const char *
-get_title (EntChange *change)
-{
-  return change ? ent_change_get_title (change) : NULL;
 }
 
 static void
@@ -293,19 +361,19 @@ ent_session_get_property (GObject    *object,
       g_value_set_object (value, self->attachments);
       break;
     case PROP_CAN_UNDO:
-      g_value_set_boolean (value, ent_history_peek_undo (self->history) != NULL);
+      g_value_set_boolean (value, self->can_undo);
       break;
     case PROP_CAN_REDO:
-      g_value_set_boolean (value, ent_history_peek_redo (self->history) != NULL);
+      g_value_set_boolean (value, self->can_redo);
       break;
     case PROP_UNDO_TITLE:
-      g_value_set_string (value, get_title (ent_history_peek_undo (self->history)));
+      g_value_set_string (value, self->undo_title);
       break;
     case PROP_REDO_TITLE:
-      g_value_set_string (value, get_title (ent_history_peek_redo (self->history)));
+      g_value_set_string (value, self->redo_title);
       break;
     case PROP_MODIFIED:
-      g_value_set_boolean (value, ent_session_is_modified (self));
+      g_value_set_boolean (value, self->modified);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -884,20 +952,31 @@ find_place (EntSession *self,
   return places->len > 0 ? g_ptr_array_index (places, 0) : NULL;
 }
 
+/* What is there already keeps its id and whatever else it says. */
 static JsonNode *
-place_to_json (const EntLayoutNode *node)
+place_to_json (const EntLayoutNode *node,
+               EntRecord           *place)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) json = NULL;
   g_autofree char *id = g_strdup_printf ("place-%s", node->id);
+  JsonObject *object;
 
-  json_object_set_string_member (object, "id", id);
+  json = place ? ent_record_to_json (place) : json_node_new (JSON_NODE_OBJECT);
+  if (place == NULL)
+    json_node_take_object (json, json_object_new ());
+
+  object = json_node_get_object (json);
+  if (place == NULL)
+    json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "of", node->id);
-  json_object_set_double_member (object, "x", node->x);
-  json_object_set_double_member (object, "y", node->y);
+  json_object_set_int_member (object, "x", lrint (node->x));
+  json_object_set_int_member (object, "y", lrint (node->y));
   if (node->pinned)
     json_object_set_boolean_member (object, "pinned", TRUE);
+  else
+    json_object_remove_member (object, "pinned");
 
-  return json_node_init_object (json_node_alloc (), object);
+  return g_steal_pointer (&json);
 }
 
 /* A case keeps either no place or all of them: where one is moved, all are
@@ -925,7 +1004,7 @@ make_move (EntSession *self,
       const EntLayoutNode *node = ent_layout_get_nth_node (layout, i);
       EntRecord *place = find_place (self, node->id);
       g_autoptr (JsonNode) before = place ? ent_record_to_json (place) : NULL;
-      g_autoptr (JsonNode) after = place_to_json (node);
+      g_autoptr (JsonNode) after = place_to_json (node, place);
 
       if (before == NULL || !json_node_equal (before, after))
         ent_change_add (change, ENT_TYPE_PLACE, before, after);
@@ -991,7 +1070,7 @@ ent_session_apply (EntSession  *self,
   if (!ent_history_apply (self->history, change, error))
     return FALSE;
 
-  notify_history (self);
+  take_history (self);
   return TRUE;
 }
 
@@ -1001,7 +1080,7 @@ report (EntSession *self,
         GError     *error)
 {
   if (done)
-    notify_history (self);
+    take_history (self);
   else if (error != NULL)
     g_critical ("The history does not fit the case: %s", error->message);
 }
@@ -1064,5 +1143,5 @@ ent_session_mark_saved (EntSession *self)
   g_return_if_fail (ENT_IS_SESSION (self));
 
   ent_history_mark_saved (self->history);
-  notify_history (self);
+  take_history (self);
 }

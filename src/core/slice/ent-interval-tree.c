@@ -18,7 +18,10 @@
  * 3. the root itself, and what is to its right, only where the root begins no
  *    later than the query ends.
  *
- * So a query looks at O(log n + k) intervals, for k that overlap.
+ * Each range that is not given up holds an interval that overlaps, or lies on the
+ * way to the first that begins after the query. So for k that overlap, a query
+ * looks at O((1 + k) log n) intervals, at O(log n + k) where they are neighbours,
+ * and never at one twice.
  */
 
 typedef struct

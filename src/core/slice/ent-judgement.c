@@ -53,31 +53,48 @@ suits_instrument (EntClause     *clause,
          is_in_set (ent_clause_get_wordings (clause), ent_instrument_get_wording (instrument));
 }
 
+/* When an instrument binds. Where nothing is said of its force, that is from its
+ * signature on; a termination ends it in any case. */
 static gboolean
 get_instrument_extent (EntCase       *the_case,
                        EntInstrument *instrument,
                        EntExtent     *extent)
 {
+  EntDate *in_force = ent_instrument_get_in_force (instrument);
   EntDate *signed_on = ent_instrument_get_signed (instrument);
   EntDate *terminated = ent_instrument_get_terminated (instrument);
-  EntDate *in_force = ent_instrument_get_in_force (instrument);
-  g_autofree char *edtf = NULL;
-  g_autoptr (EntDate) derived = NULL;
+  const EntSpan *coverage = ent_case_get_coverage (the_case);
+  g_autoptr (EntDate) always = ent_date_new ("../..", NULL);
 
-  if (in_force == NULL && signed_on != NULL)
-    {
-      /* Where nothing is said of its force, it binds from its signature on. */
-      edtf = g_strdup_printf ("%s/%s", ent_date_get_edtf (signed_on),
-                              terminated ? ent_date_get_edtf (terminated) : "..");
-      derived = ent_date_new (edtf, NULL);
-      in_force = derived;
-    }
-  if (in_force == NULL)
+  if (in_force == NULL && signed_on == NULL)
     return FALSE;
 
-  ent_date_get_extent (in_force, ent_case_get_coverage (the_case), extent);
-  return TRUE;
+  ent_date_get_extent (in_force ? in_force : always, coverage, extent);
+  if (in_force == NULL)
+    {
+      extent->earliest_start = ent_date_get_span (signed_on).first;
+      extent->latest_start = ent_date_get_span (signed_on).last;
+      extent->earliest_end = MAX (extent->earliest_end, extent->earliest_start);
+    }
+  if (terminated != NULL)
+    {
+      extent->earliest_end = MIN (extent->earliest_end, ent_date_get_span (terminated).first);
+      extent->latest_end = MIN (extent->latest_end, ent_date_get_span (terminated).last);
+    }
+
+  return extent->earliest_start <= extent->latest_end;
 }
+
+/* How far a tie came with the clause that it came farthest with. */
+typedef enum
+{
+  FAILS_KIND,
+  FAILS_BASIS,
+  FAILS_INSTRUMENT,
+  FAILS_FORCE,
+  COUNTS_IN_FORCE,
+  COUNTS_ALWAYS,
+} Outcome;
 
 typedef struct
 {
@@ -87,9 +104,15 @@ typedef struct
   GPtrArray     *instruments;
   EntJudgement  *judgement;
   EntInstrument *by;       /* the first instrument that made it count */
-  gboolean       kind_suits;
-  gboolean       basis_suits;
+  Outcome        outcome;
 } Hearing;
+
+static void
+reach (Hearing *hearing,
+       Outcome  outcome)
+{
+  hearing->outcome = MAX (hearing->outcome, outcome);
+}
 
 static void
 hear_instruments (Hearing   *hearing,
@@ -101,11 +124,15 @@ hear_instruments (Hearing   *hearing,
       EntExtent in_force;
       EntExtent both;
 
-      if (!suits_instrument (clause, instrument) ||
-          !get_instrument_extent (hearing->the_case, instrument, &in_force) ||
+      if (!suits_instrument (clause, instrument))
+        continue;
+
+      reach (hearing, FAILS_FORCE);
+      if (!get_instrument_extent (hearing->the_case, instrument, &in_force) ||
           !ent_extent_intersect (&hearing->extent, &in_force, &both))
         continue;
 
+      reach (hearing, COUNTS_IN_FORCE);
       g_array_append_val (hearing->judgement->extents, both);
       if (hearing->by == NULL)
         hearing->by = instrument;
@@ -119,36 +146,61 @@ hear_clause (Hearing   *hearing,
   if (!is_in_set (ent_clause_get_kinds (clause), ent_tie_get_kind (hearing->tie)))
     return;
 
-  hearing->kind_suits = TRUE;
+  reach (hearing, FAILS_BASIS);
   if (!is_in_set (ent_clause_get_bases (clause), ent_tie_get_basis (hearing->tie)))
     return;
 
-  hearing->basis_suits = TRUE;
+  reach (hearing, FAILS_INSTRUMENT);
   if (asks_of_instruments (clause))
-    hear_instruments (hearing, clause);
+    {
+      hear_instruments (hearing, clause);
+    }
   else
-    g_array_append_val (hearing->judgement->extents, hearing->extent);
+    {
+      reach (hearing, COUNTS_ALWAYS);
+      g_array_append_val (hearing->judgement->extents, hearing->extent);
+    }
+}
+
+static const char *
+get_reason_of_instruments (Hearing *hearing)
+{
+  if (hearing->instruments->len == 0)
+    return _("Does not count: no instrument with the obligation that the definition asks for is coded.");
+
+  return _("Does not count: no instrument under it has the obligation and the wording that the definition asks for.");
+}
+
+static const char *
+get_reason_of_kind (Hearing *hearing)
+{
+  if (ent_tie_get_kind (hearing->tie) == ENT_TIE_KIND_ALIGNMENT)
+    return _("Does not count: it is an informal alignment, and the definition asks for a commitment.");
+
+  return _("Does not count: it is not of a kind that the definition counts.");
 }
 
 static char *
 dup_reason (Hearing *hearing)
 {
-  if (hearing->judgement->extents->len > 0 && hearing->by != NULL)
-    /* Translators: the title of a treaty. */
-    return g_strdup_printf (_("Counts while the %s is in force, whose obligations meet the definition."),
-                            ent_instrument_get_title (hearing->by));
-  if (hearing->judgement->extents->len > 0)
-    return g_strdup (_("Counts: what kind of tie it is and what it rests on meet the definition."));
-  if (!hearing->kind_suits && ent_tie_get_kind (hearing->tie) == ENT_TIE_KIND_ALIGNMENT)
-    return g_strdup (_("Does not count: it is an informal alignment, and the definition asks for a commitment."));
-  if (!hearing->kind_suits)
-    return g_strdup (_("Does not count: it is not of a kind that the definition counts."));
-  if (!hearing->basis_suits)
-    return g_strdup (_("Does not count: what it rests on is not what the definition asks for."));
-  if (hearing->instruments->len == 0)
-    return g_strdup (_("Does not count: no instrument with the obligation that the definition asks for is coded."));
-
-  return g_strdup (_("Does not count: no instrument under it has the obligation and the wording that the definition asks for."));
+  switch (hearing->outcome)
+    {
+    case COUNTS_ALWAYS:
+      return g_strdup (_("Counts: what kind of tie it is and what it rests on meet the definition."));
+    case COUNTS_IN_FORCE:
+      /* Translators: the title of a treaty. */
+      return g_strdup_printf (_("Counts while the %s is in force, whose obligations meet the definition."),
+                              ent_instrument_get_title (hearing->by));
+    case FAILS_FORCE:
+      return g_strdup (_("Does not count: the instrument that the definition asks for was not in force during the tie, or not by any date that is coded."));
+    case FAILS_INSTRUMENT:
+      return g_strdup (get_reason_of_instruments (hearing));
+    case FAILS_BASIS:
+      return g_strdup (_("Does not count: what it rests on is not what the definition asks for."));
+    case FAILS_KIND:
+    default:
+      return g_strdup (get_reason_of_kind (hearing));
+    }
 }
 
 static gboolean

@@ -23,6 +23,8 @@ void
 ent_link_free (EntLink *link)
 {
   g_free (link->id);
+  g_free (link->a);
+  g_free (link->b);
   g_free (link);
 }
 
@@ -124,8 +126,8 @@ link_new (EntTie          *tie,
   EntLink *link = g_new0 (EntLink, 1);
 
   link->tie = tie;
-  link->a = a;
-  link->b = b;
+  link->a = g_strdup (a);
+  link->b = g_strdup (b);
   link->directed = ent_tie_get_kind (tie) == ENT_TIE_KIND_SPONSORSHIP;
   link->extent = *extent;
 
@@ -156,6 +158,26 @@ add_pair (EntCase       *the_case,
     g_ptr_array_add (links, link_new (tie, state_a, state_b, &both));
 }
 
+/* A pair has one order, whichever of its memberships meet: that in which the tie
+ * first names the two. */
+static gboolean
+is_named_before (GListModel    *members,
+                 EntMembership *a,
+                 EntMembership *b)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      if (g_str_equal (ent_membership_get_state (member), ent_membership_get_state (a)))
+        return TRUE;
+      if (g_str_equal (ent_membership_get_state (member), ent_membership_get_state (b)))
+        return FALSE;
+    }
+
+  g_return_val_if_reached (TRUE);
+}
+
 static void
 add_pairs (EntCase   *the_case,
            EntTie    *tie,
@@ -171,8 +193,12 @@ add_pairs (EntCase   *the_case,
         g_autoptr (EntMembership) a = g_list_model_get_item (members, i);
         g_autoptr (EntMembership) b = g_list_model_get_item (members, j);
 
-        if (i != j)
+        if (i == j)
+          continue;
+        if (ordered || is_named_before (members, a, b))
           add_pair (the_case, tie, a, b, links);
+        else
+          add_pair (the_case, tie, b, a, links);
       }
 }
 
@@ -229,7 +255,7 @@ name_links (GPtrArray *links)
  * @tie: one of its ties
  *
  * Returns: (transfer full) (element-type EntLink): the links of the tie, through
- *   all of time. They point into @tie, and live no longer than it does.
+ *   all of time. They point to @tie, and live no longer than it does.
  */
 GPtrArray *
 ent_link_list (EntCase *the_case,

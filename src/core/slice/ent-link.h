@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /**
  * EntLink:
  * @id: the link's id: the tie's where it has one link, else `TIE/A/B`, or
- *   `TIE/A` where it leads to the hub; a later stretch has `/2` and so on behind
+ *   `TIE/A` where it leads to the hub; a further stretch has `/2` and so on behind
  * @tie: the tie
  * @a: the id of the state it leads from
  * @b: (nullable): the id of the state it leads to; %NULL where it leads to the
@@ -31,8 +31,8 @@ typedef struct
 {
   char       *id;
   EntTie     *tie;
-  const char *a;
-  const char *b;
+  char       *a;
+  char       *b;
   gboolean    directed;
   EntExtent   extent;
 } EntLink;

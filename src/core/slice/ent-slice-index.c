@@ -283,28 +283,67 @@ describe_entry (const Entry *entry,
   return description;
 }
 
+/* Whether the tie counts while this link of it holds: in a window, a member may
+ * have left before the tie began to count. */
+static EntActivity
+get_counted_activity (const Entry   *entry,
+                      const EntLink *link,
+                      EntSpan        at)
+{
+  EntActivity activity = ENT_ACTIVITY_NONE;
+
+  for (guint i = 0; i < entry->judgement->extents->len; i++)
+    {
+      const EntExtent *counted = &g_array_index (entry->judgement->extents, EntExtent, i);
+      EntExtent both;
+
+      if (ent_extent_intersect (&link->extent, counted, &both))
+        activity = MAX (activity, ent_extent_get_activity (&both, at));
+    }
+
+  return activity;
+}
+
+static EntSliceLink
+describe_link (const Entry   *entry,
+               const EntLink *link,
+               EntSpan        at)
+{
+  EntActivity active = ent_extent_get_activity (&link->extent, at);
+  EntActivity counted = get_counted_activity (entry, link, at);
+  EntSliceLink description = { .link = link, .activity = active };
+
+  if (active == ENT_ACTIVITY_NONE)
+    {
+      description.status = link->extent.latest_end < at.first ? ENT_STATUS_ENDED : ENT_STATUS_ABSENT;
+      description.activity = ENT_ACTIVITY_CERTAIN;
+    }
+  else if (entry->judgement->governed && counted == ENT_ACTIVITY_NONE)
+    {
+      description.status = ENT_STATUS_UNCOUNTED;
+    }
+  else
+    {
+      description.status = ENT_STATUS_ACTIVE;
+      description.activity = entry->judgement->governed ? counted : active;
+    }
+
+  return description;
+}
+
 static void
-add_links (const Entry       *entry,
-           const EntSliceTie *tie,
-           guint              number,
-           EntSpan            at,
-           GArray            *links)
+add_links (const Entry *entry,
+           guint        number,
+           EntSpan      at,
+           GArray      *links)
 {
   for (guint i = 0; i < entry->links->len; i++)
     {
-      const EntLink *link = g_ptr_array_index (entry->links, i);
-      EntActivity activity = ent_extent_get_activity (&link->extent, at);
-      EntSliceLink found = { link, GUINT_TO_POINTER (number), tie->status,
-                             MIN (activity, tie->activity) };
+      EntSliceLink found = describe_link (entry, g_ptr_array_index (entry->links, i), at);
 
-      if (activity == ENT_ACTIVITY_NONE)
-        {
-          if (link->extent.latest_end >= at.first)
-            continue;
-          found.status = ENT_STATUS_ENDED;
-          found.activity = ENT_ACTIVITY_CERTAIN;
-        }
-      g_array_append_val (links, found);
+      found.in = GUINT_TO_POINTER (number);
+      if (found.status != ENT_STATUS_ABSENT)
+        g_array_append_val (links, found);
     }
 }
 
@@ -375,7 +414,7 @@ ent_slice_index_query (EntSliceIndex *self,
       const Entry *entry = get_entry (self, g_array_index (numbers, guint, i));
       EntSliceTie tie = describe_entry (entry, span);
 
-      add_links (entry, &tie, ties->len, span, links);
+      add_links (entry, ties->len, span, links);
       g_array_append_val (ties, tie);
     }
 
@@ -414,6 +453,33 @@ ent_slice_index_get_changes (EntSliceIndex *self,
   return (const EntDay *) (gpointer) self->changes->data;
 }
 
+static EntDate *
+find_first_difference (EntSliceIndex *self,
+                       EntSlice      *from,
+                       EntSpan        beyond,
+                       EntDay         change,
+                       EntDateUnit    unit,
+                       int            direction)
+{
+  g_autoptr (EntDate) first = ent_date_new_for_unit (change, unit);
+  g_autoptr (EntDate) second = ent_date_step (first, unit, direction);
+  EntDate *dates[] = { first, second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (EntSlice) slice = NULL;
+      EntSpan span = ent_date_get_span (dates[i]);
+
+      if (direction > 0 ? span.first <= beyond.last : span.last >= beyond.first)
+        continue;
+      slice = ent_slice_index_query (self, dates[i]);
+      if (!ent_slice_looks_like (slice, from))
+        return ent_date_ref (dates[i]);
+    }
+
+  return NULL;
+}
+
 /**
  * ent_slice_index_find_change:
  * @self: an index
@@ -424,6 +490,10 @@ ent_slice_index_get_changes (EntSliceIndex *self,
  * Finds the nearest day, month, year or decade whose slice differs from the one
  * before it on the way.
  *
+ * What is active in a unit changes with the first of its days that something can
+ * have begun on, or with the first unit that lies wholly after something ended. So
+ * only the units that hold a day of change, and their neighbours, are looked at.
+ *
  * Returns: (transfer full) (nullable): that date, or %NULL where nothing changes
  *   any more in that direction
  */
@@ -433,30 +503,27 @@ ent_slice_index_find_change (EntSliceIndex *self,
                              EntDateUnit    unit,
                              int            direction)
 {
+  g_autoptr (EntDate) edge = NULL;
   g_autoptr (EntSlice) from = NULL;
   EntSpan span;
   guint n_changes;
 
   g_return_val_if_fail (ENT_IS_SLICE_INDEX (self), NULL);
+  g_return_val_if_fail (at != NULL, NULL);
   g_return_val_if_fail (direction == 1 || direction == -1, NULL);
 
   span = ent_date_get_span (at);
-  from = ent_slice_index_query (self, at);
+  edge = ent_date_new_for_unit (direction > 0 ? span.last : span.first, unit);
+  from = ent_slice_index_query (self, edge);
   n_changes = self->changes->len;
   for (guint i = 0; i < n_changes; i++)
     {
-      /* Looking back, what matters is the day before a change. */
-      EntDay day = direction > 0 ? g_array_index (self->changes, EntDay, i)
-                                 : g_array_index (self->changes, EntDay, n_changes - 1 - i) - 1;
-      g_autoptr (EntDate) date = NULL;
-      g_autoptr (EntSlice) slice = NULL;
+      EntDay day = g_array_index (self->changes, EntDay, direction > 0 ? i : n_changes - 1 - i);
+      EntDate *date;
 
-      if (direction > 0 ? day <= span.last : day >= span.first)
-        continue;
-      date = ent_date_new_for_unit (day, unit);
-      slice = ent_slice_index_query (self, date);
-      if (!ent_slice_looks_like (slice, from))
-        return g_steal_pointer (&date);
+      date = find_first_difference (self, from, ent_date_get_span (edge), day, unit, direction);
+      if (date != NULL)
+        return date;
     }
 
   return NULL;

@@ -258,6 +258,17 @@ ent_slice_get_link (EntSlice *self,
   return &g_array_index (self->links, EntSliceLink, n);
 }
 
+static guint
+count_ties (EntSlice *self)
+{
+  guint n_ties = 0;
+
+  for (guint i = 0; i < self->ties->len; i++)
+    n_ties += g_array_index (self->ties, EntSliceTie, i).counts;
+
+  return n_ties;
+}
+
 /**
  * ent_slice_count:
  * @self: a slice
@@ -269,17 +280,20 @@ guint
 ent_slice_count (EntSlice   *self,
                  const char *state)
 {
-  g_autoptr (GHashTable) ties = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) ties = NULL;
 
   g_return_val_if_fail (ENT_IS_SLICE (self), 0);
 
+  if (state == NULL)
+    return count_ties (self);
+
+  ties = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < self->links->len; i++)
     {
       const EntSliceLink *link = &g_array_index (self->links, EntSliceLink, i);
 
       if (link->status == ENT_STATUS_ACTIVE && link->in->counts &&
-          (state == NULL || g_strcmp0 (link->link->a, state) == 0 ||
-           g_strcmp0 (link->link->b, state) == 0))
+          (g_str_equal (link->link->a, state) || g_strcmp0 (link->link->b, state) == 0))
         g_hash_table_add (ties, link->in->tie);
     }
 

@@ -47,7 +47,8 @@ typedef struct
  * EntSliceLink:
  * @link: the link
  * @in: the tie it belongs to, in the slice
- * @status: what it is at the time; a membership can have ended before its tie
+ * @status: what it is at the time; a membership can have ended before its tie, or
+ *   before its tie began to count
  * @activity: how certain that is
  *
  * A link in a slice.

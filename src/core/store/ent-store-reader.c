@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ent-store-private.h"
@@ -29,6 +31,9 @@ parse (GBytes      *bytes,
       return NULL;
     }
 
+  /* Else comments, and whatever stands behind the end, are passed over in silence:
+   * they would be gone when the case is saved. */
+  json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, (gssize) size, &local))
     {
       /* json-glib's messages begin with the place: "<data>:3:14: Parse error: …" */
@@ -42,6 +47,99 @@ parse (GBytes      *bytes,
     }
 
   return json_node_ref (json_parser_get_root (parser));
+}
+
+static gboolean
+is_kept (JsonNode *value)
+{
+  GType type = json_node_get_value_type (value);
+
+  if (type == G_TYPE_INT64)
+    return json_node_get_int (value) != G_MAXINT64 && json_node_get_int (value) != G_MININT64;
+
+  return type != G_TYPE_DOUBLE || isfinite (json_node_get_double (value));
+}
+
+static gboolean
+are_numbers_kept (JsonNode *node,
+                  GString  *path);
+
+static gboolean
+are_elements_kept (JsonArray *array,
+                   GString   *path)
+{
+  gsize length = path->len;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_string_append_printf (path, "[%u]", i);
+      if (!are_numbers_kept (json_array_get_element (array, i), path))
+        return FALSE;
+      g_string_truncate (path, length);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+are_members_kept (JsonObject *object,
+                  GString    *path)
+{
+  gsize length = path->len;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      g_string_append_printf (path, "%s%s", length > 0 ? "." : "", name);
+      if (!are_numbers_kept (member, path))
+        return FALSE;
+      g_string_truncate (path, length);
+    }
+
+  return TRUE;
+}
+
+/* Leaves in @path the place of the first number that would not survive. */
+static gboolean
+are_numbers_kept (JsonNode *node,
+                  GString  *path)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return are_elements_kept (json_node_get_array (node), path);
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return are_members_kept (json_node_get_object (node), path);
+
+  return !JSON_NODE_HOLDS_VALUE (node) || is_kept (node);
+}
+
+/* json-glib cuts a whole number that is too large, and writes 1e999 as it cannot
+ * read it again. Either would be lost in silence, in members that are only kept. */
+static gboolean
+check_numbers (JsonNode    *root,
+               const char  *name,
+               GError     **error)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  if (are_numbers_kept (root, path))
+    return TRUE;
+
+  g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_INVALID,
+               /* Translators: a file, and the place of a member in it. */
+               _("%s: the number at %s is too large"), name, path->str);
+  return FALSE;
+}
+
+/* What is quoted from the file may hold line ends; a refusal is one line. */
+static void
+keep_to_one_line (GError *error)
+{
+  for (char *at = error->message; *at; at++)
+    if (g_ascii_iscntrl (*at))
+      *at = ' ';
 }
 
 static JsonObject *
@@ -221,13 +319,64 @@ ent_store_knows_member (const char *name)
   return g_str_equal (name, "format") || g_str_equal (name, "version") || g_str_equal (name, "case");
 }
 
+static gboolean
+read_sections (EntCase     *the_case,
+               JsonObject  *object,
+               const char  *name,
+               GError     **error)
+{
+  guint n_types;
+  const GType *types = ent_case_get_section_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autofree char *section = ent_store_dup_section (types[i]);
+      JsonNode *member = json_object_get_member (object, section);
+
+      if (member != NULL && !read_section (the_case, types[i], section, member, name, error))
+        return FALSE;
+    }
+
+  if (ent_case_check_references (the_case, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+static EntCase *
+read_document (GBytes      *bytes,
+               const char  *name,
+               GError     **error)
+{
+  g_autoptr (JsonNode) root = parse (bytes, name, error);
+  g_autoptr (EntHeader) header = NULL;
+  g_autoptr (EntCase) the_case = NULL;
+  JsonObject *object;
+
+  object = root ? check_format (root, name, error) : NULL;
+  if (object == NULL || !check_numbers (root, name, error))
+    return NULL;
+
+  header = read_header (object, name, error);
+  if (header == NULL)
+    return NULL;
+
+  the_case = ent_case_new (header);
+  if (!read_sections (the_case, object, name, error))
+    return NULL;
+  keep_unknown_members (the_case, object);
+
+  return g_steal_pointer (&the_case);
+}
+
 /**
  * ent_store_read:
  * @bytes: the document
  * @name: its name, for messages
  * @error: return location
  *
- * Reads a case.
+ * Reads a case. A refusal is one line: the file, the place in it, and the fault.
  *
  * Returns: (transfer full) (nullable): the case, or %NULL with
  *   [error@CaseError], [error@RecordError], [error@DateError] or
@@ -238,35 +387,18 @@ ent_store_read (GBytes      *bytes,
                 const char  *name,
                 GError     **error)
 {
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (EntHeader) header = NULL;
-  g_autoptr (EntCase) the_case = NULL;
-  JsonObject *object;
-  guint n_types;
-  const GType *types = ent_case_get_section_types (&n_types);
+  g_autoptr (GError) local = NULL;
+  EntCase *the_case;
 
-  root = parse (bytes, name, error);
-  object = root ? check_format (root, name, error) : NULL;
-  header = object ? read_header (object, name, error) : NULL;
-  if (header == NULL)
-    return NULL;
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
 
-  the_case = ent_case_new (header);
-  for (guint i = 0; i < n_types; i++)
+  the_case = read_document (bytes, name, &local);
+  if (the_case == NULL)
     {
-      g_autofree char *section = ent_store_dup_section (types[i]);
-      JsonNode *member = json_object_get_member (object, section);
-
-      if (member != NULL && !read_section (the_case, types[i], section, member, name, error))
-        return NULL;
+      keep_to_one_line (local);
+      g_propagate_error (error, g_steal_pointer (&local));
     }
 
-  if (!ent_case_check_references (the_case, error))
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
-  keep_unknown_members (the_case, object);
-
-  return g_steal_pointer (&the_case);
+  return the_case;
 }

@@ -16,9 +16,11 @@ append_member (GString    *text,
                const char *name,
                JsonNode   *value)
 {
+  g_autoptr (JsonNode) name_node = json_node_init_string (json_node_alloc (), name);
+  g_autofree char *quoted = json_to_string (name_node, FALSE);
   g_autofree char *json = json_to_string (value, FALSE);
 
-  g_string_append_printf (text, "%s\n\"%s\": %s", text->len > 1 ? "," : "", name, json);
+  g_string_append_printf (text, "%s\n%s: %s", text->len > 1 ? "," : "", quoted, json);
 }
 
 static void

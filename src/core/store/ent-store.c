@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include <errno.h>
+#include <stdlib.h>
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
@@ -154,6 +154,17 @@ ent_store_open_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The file that a symbolic link leads to is replaced, not the link. */
+static char *
+dup_target (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *target = g_strdup (real ? real : path);
+
+  free (real);
+  return target;
+}
+
 /**
  * ent_store_replace_file:
  * @path: a path
@@ -175,10 +186,11 @@ ent_store_replace_file (const char  *path,
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *target = dup_target (path);
   struct stat status;
   int mode = g_stat (path, &status) == 0 ? (int) (status.st_mode & 0777) : 0666;
 
-  if (g_file_set_contents_full (path, content, length,
+  if (g_file_set_contents_full (target, content, length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                 mode, &local))
     return TRUE;

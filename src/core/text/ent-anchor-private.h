@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define ENT_ANCHOR_EDGE_WORDS 3
 #define ENT_ANCHOR_MAX_GRAMS  32
 
+/* Beside the grams, a sketch holds two hashes: head and tail. */
+#define ENT_ANCHOR_EDGES 2
+
 #define ENT_ANCHOR_SHA256_DIGITS 64
 
 /**
@@ -21,9 +24,8 @@ G_BEGIN_DECLS
  * @grams: the smallest hashes of its word 5-grams, ascending, none twice
  * @head: the hash of its first three words
  * @tail: the hash of its last three words
- * @rival: how much of the sketch, counted as in ent_anchor_locate(), stands in the
- *   second best place of the text that the anchor was made from; 0 where that is
- *   too little to matter
+ * @rival: how many of these hashes stand at the most similar other place of the text
+ *   that the anchor was made from; 0 where they are too few to matter
  *
  * What is kept of a passage's words.
  */
@@ -52,8 +54,48 @@ struct _EntAnchor
   JsonObject *unknown_sketch;
 };
 
-char *ent_anchor_digest_span (EntText *text,
-                              gsize    start,
-                              gsize    end);
+/**
+ * EntAnchorPlace:
+ * @first: the first word that a gram of the sketch covers
+ * @last: the word behind the last such
+ * @head: where the head was found, or %ENT_ANCHOR_NOWHERE
+ * @tail: the word behind the tail, or %ENT_ANCHOR_NOWHERE
+ * @n_found: how many hashes of the sketch stand there: grams, head and tail
+ *
+ * A place that looks like a passage. All positions count words.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint head;
+  guint tail;
+  guint n_found;
+} EntAnchorPlace;
+
+#define ENT_ANCHOR_NOWHERE G_MAXUINT
+
+/* A place passes from this share of the sketch on, and stands out with this much more
+ * than any other. The reasons are at the head of ent-anchor-locate.c. */
+#define ENT_ANCHOR_MIN_SCORE  0.5
+#define ENT_ANCHOR_MIN_MARGIN 0.2
+
+GArray  *ent_anchor_find_places  (const EntAnchorSketch *sketch,
+                                  const EntTextWord     *words,
+                                  guint                  n_words,
+                                  guint                  skip_first,
+                                  guint                  skip_last);
+guint    ent_anchor_find_rival   (const EntAnchor       *self,
+                                  EntText               *text);
+double   ent_anchor_get_share    (const EntAnchorSketch *sketch,
+                                  guint                  n_found);
+gboolean ent_anchor_find_edges   (const EntAnchor       *self,
+                                  EntText               *text,
+                                  const EntAnchorPlace  *place,
+                                  gsize                 *start,
+                                  gsize                 *end);
+char    *ent_anchor_digest_span  (EntText               *text,
+                                  gsize                  start,
+                                  gsize                  end);
 
 G_END_DECLS

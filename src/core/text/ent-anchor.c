@@ -14,6 +14,9 @@
  * are a fair sample of all, the same in every copy. A passage of fewer than five
  * words is one gram. Two more hashes, of the first and last three words, find its
  * edges. Words and hashes are those of ent-text-words.c.
+ *
+ * Where the text says nearly the same elsewhere, the sketch also says how nearly: the
+ * rival. Should the passage be gone from a copy, its twin must not be taken for it.
  */
 
 G_DEFINE_BOXED_TYPE (EntAnchor, ent_anchor, ent_anchor_ref, ent_anchor_unref)
@@ -25,7 +28,7 @@ G_DEFINE_QUARK (ent-anchor-error-quark, ent_anchor_error)
 static const char *const anchor_members[] = {
   "paragraph", "start", "end", "sha256", "sketch", NULL,
 };
-static const char *const sketch_members[] = { "words", "grams", "head", "tail", NULL };
+static const char *const sketch_members[] = { "words", "grams", "head", "tail", "rival", NULL };
 
 static EntAnchor *
 ent_anchor_alloc (void)
@@ -281,6 +284,24 @@ dup_unknown (JsonObject        *object,
   return unknown;
 }
 
+/* Most anchors have no rival worth the mention, and then no such member. */
+static gboolean
+read_rival (EntAnchorSketch  *sketch,
+            JsonObject       *object,
+            GError          **error)
+{
+  gsize rival;
+
+  if (!json_object_has_member (object, "rival"))
+    return TRUE;
+  if (!read_number (object, "rival", sketch->n_grams + ENT_ANCHOR_EDGES, &rival, error))
+    return FALSE;
+
+  sketch->rival = (guint) rival;
+
+  return TRUE;
+}
+
 static gboolean
 read_sketch (EntAnchor   *self,
              JsonObject  *anchor,
@@ -302,7 +323,7 @@ read_sketch (EntAnchor   *self,
   self->unknown_sketch = dup_unknown (object, sketch_members);
 
   return read_grams (sketch, object, error) && read_hash (object, "head", &sketch->head, error) &&
-         read_hash (object, "tail", &sketch->tail, error);
+         read_hash (object, "tail", &sketch->tail, error) && read_rival (sketch, object, error);
 }
 
 static gboolean
@@ -365,6 +386,8 @@ sketch_to_json (const EntAnchor *self)
   json_object_set_string_member (object, "grams", grams->str);
   set_hash (object, "head", sketch->head);
   set_hash (object, "tail", sketch->tail);
+  if (sketch->rival > 0)
+    json_object_set_int_member (object, "rival", sketch->rival);
   append_unknown (object, self->unknown_sketch);
 
   return object;
@@ -406,6 +429,7 @@ ent_anchor_new_for_span (EntText *text,
   self->end = end;
   g_strlcpy (self->sha256, sha256, sizeof self->sha256);
   sketch_words (&self->sketch, (const EntTextWord *) (gpointer) words->data, words->len);
+  self->sketch.rival = ent_anchor_find_rival (self, text);
 
   return self;
 }
@@ -454,7 +478,8 @@ ent_anchor_new_from_json (JsonNode  *node,
  *
  * Writes an anchor as `{"paragraph", "start", "end", "sha256", "sketch": {"words",
  * "grams", "head", "tail"}}`; hashes are strings of hexadecimal digits, and the
- * grams one string of eight digits each.
+ * grams one string of eight digits each. A sketch has "rival" too where the text it
+ * was made from says nearly the same elsewhere.
  *
  * Returns: (transfer full): a JSON object
  */

@@ -101,10 +101,11 @@ get_passages (EntAttachments *self,
                                  ent_record_get_id (ENT_RECORD (article)));
 }
 
-static double
-measure_share (EntAttachments *self,
-               EntArticle     *article,
-               EntText        *text)
+/* How many of an article's passages stand in a text; 0 where it is too few. */
+static guint
+count_found (EntAttachments *self,
+             EntArticle     *article,
+             EntText        *text)
 {
   g_autoptr (GPtrArray) passages = get_passages (self, article);
   guint n_found = 0;
@@ -117,7 +118,7 @@ measure_share (EntAttachments *self,
       n_found += match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED;
     }
 
-  return passages->len > 0 ? (double) n_found / passages->len : 0;
+  return n_found < SHARE_MIN * passages->len ? 0 : n_found;
 }
 
 static EntArticle *
@@ -143,17 +144,17 @@ find_by_passages (EntAttachments *self,
 {
   GListModel *articles = ent_case_get_articles (self->the_case);
   EntArticle *best = NULL;
-  double best_share = SHARE_MIN;
+  guint most = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
-      double share = measure_share (self, article, text);
+      guint n_found = count_found (self, article, text);
 
-      if (share >= best_share)
+      if (n_found > most)
         {
           best = article;
-          best_share = share;
+          most = n_found;
         }
     }
 

@@ -104,7 +104,7 @@ append_tag (GString   *out,
 
   if (element == ELEMENT_LINE)
     g_string_append_c (out, '\n');
-  else if (element != ELEMENT_INLINE)
+  else if (element != ELEMENT_INLINE && element != ELEMENT_HIDDEN)
     g_string_append (out, "\n\n");
 
   if (element == ELEMENT_ITEM && !tag->closing)

@@ -23,7 +23,7 @@
  *              are sentences
  *
  * Inside: a heading by marks, or a label that begins with a capital letter or digit
- * and is followed by something, is a heading.
+ * and is followed by prose somewhere, is a heading.
  *
  * Trailer, in the second half of the text: a heading or label out of a short list
  * (AUTHORS, ABOUT THE AUTHOR, NOTES, …) and all after it; and at the very end, short
@@ -303,27 +303,29 @@ sort_front (Sorter *self)
 /* ---------------------------------------------------------------- inside */
 
 static gboolean
-is_heading (const Sorter *self,
-            guint         i)
+begins_like_heading (const EntTextPiece *piece)
 {
-  const EntTextPiece *piece = get_piece (self, i);
   gunichar first = g_utf8_get_char (piece->text);
 
-  if (ent_text_piece_is_marked (piece))
-    return TRUE;
-
-  return i + 1 < self->n && is_label (piece) &&
-         (g_unichar_isupper (first) || g_unichar_isdigit (first));
+  return g_unichar_isupper (first) || g_unichar_isdigit (first);
 }
 
 static void
 sort_inside (Sorter *self)
 {
+  gboolean prose_follows = FALSE;
   guint i;
 
-  for (i = self->front_end; i < self->n; i++)
-    if (is_heading (self, i))
-      set_role (self, i, ENT_TEXT_ROLE_HEADING);
+  for (i = self->n; i-- > self->front_end;)
+    {
+      const EntTextPiece *piece = get_piece (self, i);
+
+      if (ent_text_piece_is_marked (piece) ||
+          (prose_follows && is_label (piece) && begins_like_heading (piece)))
+        set_role (self, i, ENT_TEXT_ROLE_HEADING);
+
+      prose_follows = prose_follows || !is_label (piece);
+    }
 }
 
 /* ---------------------------------------------------------------- trailer */
@@ -331,7 +333,7 @@ sort_inside (Sorter *self)
 static gboolean
 starts_trailer (const EntTextPiece *piece)
 {
-  return piece->role == ENT_TEXT_ROLE_HEADING && g_utf8_strlen (piece->text, -1) <= LABEL_CHARS &&
+  return (ent_text_piece_is_marked (piece) || is_label (piece)) && g_utf8_strlen (piece->text, -1) <= LABEL_CHARS &&
          matches (TRAILER_PATTERN, G_REGEX_CASELESS, piece->text);
 }
 

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-anchor-private.h"
+
+/* Where a passage that was found by its words begins and ends.
+ *
+ * Head and tail, where found, are its edges. Where one is missing (one of its three
+ * words was changed), the passage is taken to be as long as it was, from the other
+ * edge; a sentence's beginning or end close by is preferred to that very word. Where
+ * both are missing, a run of whole sentences is looked for that is as long as the
+ * passage was. An edge that lies farther from the nearest gram found than changes of a
+ * word or two explain is no edge: part of the passage is gone there.
+ *
+ * A sentence begins with a block, and behind a full stop, question or exclamation mark
+ * or ellipsis and white space, where the word does not begin with a lowercase letter.
+ */
+
+/* How far a sentence's edge may be from the expected one, in words. */
+#define SNAP_WORDS 2
+
+/* How many words at an edge no gram vouches for: changed words kill the grams across
+ * them, and of a long passage only a sample of the grams is known. */
+#define GAP_WORDS   8
+#define GAP_SAMPLES 3
+#define GAP_MOST    64
+
+static gboolean
+is_sentence_end (gunichar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+/* Whether a sentence ends in @gap, which stands before a word of which it has the first
+ * character too. */
+static gboolean
+parts_sentences (const char *gap)
+{
+  gboolean ended = FALSE, spaced = FALSE;
+  const char *p, *next;
+
+  for (p = gap; *(next = g_utf8_next_char (p)) != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n')
+        return TRUE;
+
+      ended = ended || is_sentence_end (c);
+      spaced = spaced || c == ' ';
+    }
+
+  return ended && spaced && !g_unichar_islower (g_utf8_get_char (p));
+}
+
+/* Whether a sentence begins with the word @i. */
+static gboolean
+begins_sentence (EntText           *text,
+                 const EntTextWord *words,
+                 guint              n_words,
+                 guint              i)
+{
+  g_autofree char *gap = NULL;
+
+  if (i == 0 || i == n_words)
+    return TRUE;
+
+  gap = ent_text_dup_span (text, words[i - 1].end, words[i].start + 1);
+
+  return parts_sentences (gap);
+}
+
+/* How far from the nearest gram found an edge may lie. */
+static guint
+get_gap (const EntAnchorSketch *sketch)
+{
+  guint n_possible = sketch->n_words < ENT_ANCHOR_GRAM_WORDS
+                       ? 1
+                       : sketch->n_words - ENT_ANCHOR_GRAM_WORDS + 1;
+  guint samples = n_possible / MAX (1, sketch->n_grams);
+
+  return GAP_WORDS + MIN (GAP_MOST, GAP_SAMPLES * (MIN (GAP_MOST, samples) - 1));
+}
+
+/* The sentence's edge nearest to @expected within [@from, @to], or @expected. */
+static guint
+snap (EntText           *text,
+      const EntTextWord *words,
+      guint              n_words,
+      guint              expected,
+      guint              from,
+      guint              to)
+{
+  guint distance;
+
+  expected = CLAMP (expected, from, to);
+
+  for (distance = 0; distance <= SNAP_WORDS; distance++)
+    {
+      if (expected >= from + distance &&
+          begins_sentence (text, words, n_words, expected - distance))
+        return expected - distance;
+      if (expected + distance <= to && begins_sentence (text, words, n_words, expected + distance))
+        return expected + distance;
+    }
+
+  return expected;
+}
+
+/* Finds the run of whole sentences around @place that is as long as the passage. */
+static gboolean
+find_sentences (const EntAnchorSketch *sketch,
+                EntText               *text,
+                const EntTextWord     *words,
+                guint                  n_words,
+                const EntAnchorPlace  *place,
+                guint                 *first,
+                guint                 *last)
+{
+  guint gap = get_gap (sketch);
+  guint from = place->first > gap ? place->first - gap : 0;
+  guint to = MIN (n_words, place->last + gap);
+  guint best = SNAP_WORDS + 1;
+  guint i, j;
+
+  for (i = from; i <= place->first; i++)
+    {
+      if (!begins_sentence (text, words, n_words, i))
+        continue;
+
+      for (j = place->last; j <= to; j++)
+        {
+          guint n = j - i;
+          guint difference = MAX (n, sketch->n_words) - MIN (n, sketch->n_words);
+
+          if (difference >= best || !begins_sentence (text, words, n_words, j))
+            continue;
+
+          best = difference;
+          *first = i;
+          *last = j;
+        }
+    }
+
+  return best <= SNAP_WORDS;
+}
+
+static gboolean
+find_edge_words (const EntAnchorSketch *sketch,
+                 EntText               *text,
+                 const EntTextWord     *words,
+                 guint                  n_words,
+                 const EntAnchorPlace  *place,
+                 guint                 *first,
+                 guint                 *last)
+{
+  guint length = sketch->n_words;
+
+  *first = place->head;
+  *last = place->tail;
+
+  if (place->head == ENT_ANCHOR_NOWHERE && place->tail == ENT_ANCHOR_NOWHERE)
+    return find_sentences (sketch, text, words, n_words, place, first, last);
+
+  if (place->head == ENT_ANCHOR_NOWHERE)
+    {
+      guint expected = place->tail > length ? place->tail - length : 0;
+
+      *first = snap (text, words, n_words, expected, 0, place->first);
+      return place->first - *first <= get_gap (sketch);
+    }
+
+  if (place->tail == ENT_ANCHOR_NOWHERE)
+    {
+      *last = snap (text, words, n_words, place->head + length, place->last, n_words);
+      return *last - place->last <= get_gap (sketch);
+    }
+
+  return TRUE;
+}
+
+/* ---------------------------------------------------------------- characters */
+
+static gboolean
+is_attached (gunichar c)
+{
+  return !g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_DASH_PUNCTUATION && c != '/';
+}
+
+/* How many signs stand directly before the word @i. */
+static gsize
+count_before (EntText           *text,
+              const EntTextWord *words,
+              guint              i)
+{
+  gsize from = i > 0 ? words[i - 1].end : 0;
+  g_autofree char *gap = ent_text_dup_span (text, from, words[i].start);
+  const char *p = gap + strlen (gap);
+  gsize n = 0;
+
+  while (p > gap && is_attached (g_utf8_get_char (g_utf8_prev_char (p))))
+    {
+      p = g_utf8_prev_char (p);
+      n++;
+    }
+
+  return n;
+}
+
+/* How many signs stand directly behind the word before @i. */
+static gsize
+count_behind (EntText           *text,
+              const EntTextWord *words,
+              guint              n_words,
+              guint              i)
+{
+  gsize to = i < n_words ? words[i].start : ent_text_get_length (text);
+  g_autofree char *gap = ent_text_dup_span (text, words[i - 1].end, to);
+  const char *p;
+  gsize n = 0;
+
+  for (p = gap; *p != '\0' && is_attached (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    n++;
+
+  return n;
+}
+
+/*< private >
+ * ent_anchor_find_edges:
+ * @self: an anchor
+ * @text: a text
+ * @place: a place of @text that looks like the passage
+ * @start: (out): the passage's first character there
+ * @end: (out): the character behind its last
+ *
+ * Finds the edges of a passage, by the rules at the head of this file. Quotes,
+ * brackets and stops that touch its first and last word belong to it, but no more
+ * characters than it had where all its words are there.
+ *
+ * Returns: whether the edges are certain
+ */
+gboolean
+ent_anchor_find_edges (const EntAnchor      *self,
+                       EntText              *text,
+                       const EntAnchorPlace *place,
+                       gsize                *start,
+                       gsize                *end)
+{
+  const EntAnchorSketch *sketch = &self->sketch;
+  guint n_words, first = place->first, last = place->last;
+  const EntTextWord *words = ent_text_get_words (text, &n_words);
+  gboolean certain = find_edge_words (sketch, text, words, n_words, place, &first, &last);
+  gsize before, behind, length;
+
+  if (!certain)
+    {
+      first = place->head != ENT_ANCHOR_NOWHERE ? place->head : place->first;
+      last = place->tail != ENT_ANCHOR_NOWHERE ? place->tail : place->last;
+    }
+
+  before = count_before (text, words, first);
+  behind = count_behind (text, words, n_words, last);
+  length = words[last - 1].end - words[first].start;
+
+  if (place->n_found == sketch->n_grams + ENT_ANCHOR_EDGES && self->end - self->start >= length &&
+      self->end - self->start <= before + length + behind)
+    {
+      gsize signs = self->end - self->start - length;
+
+      behind = MIN (behind, signs);
+      before = signs - behind;
+    }
+
+  *start = words[first].start - before;
+  *end = words[last - 1].end + behind;
+
+  return certain;
+}
