@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hold po/POTFILES to the tree: every file with translatable strings is listed.
 
-usage: check-potfiles.py SOURCE_FOLDER
+usage: check-potfiles.py SOURCE_FOLDER [--write]
 
-TAP: one test for each direction, a file that is missing and one too many.
+TAP: a test for files that are missing, one for those too many, one for the order.
+With --write, the list is written anew instead.
 """
 
 import re
@@ -44,11 +45,15 @@ def report(number: int, name: str, faults: list[str]) -> bool:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        print("usage: check-potfiles.py SOURCE_FOLDER", file=sys.stderr)
+    if len(sys.argv) not in (2, 3) or sys.argv[2:] not in ([], ["--write"]):
+        print("usage: check-potfiles.py SOURCE_FOLDER [--write]", file=sys.stderr)
         return 2
     top = Path(sys.argv[1])
-    wanted, have = translatable(top), listed(top)
+    wanted = translatable(top)
+    if sys.argv[2:]:
+        (top / "po" / "POTFILES").write_text("".join(f"{path}\n" for path in sorted(wanted)))
+        return 0
+    have = listed(top)
     print("1..3")
     results = [
         report(1, "every translatable file is listed", sorted(wanted - set(have))),

@@ -76,14 +76,12 @@ open_window (const char *address,
   return window;
 }
 
-static gboolean
-is_enabled (EntWindow  *window,
-            const char *action)
+/* Nothing happens where the action is disabled. */
+static void
+activate (EntWindow  *window,
+          const char *action)
 {
-  g_autofree char *name = g_strdup (action);
-
-  /* An action that is disabled is not activated, and activate says so. */
-  return gtk_widget_activate_action (GTK_WIDGET (window), name, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
 
 static void
@@ -185,9 +183,9 @@ test_flags (void)
   gboolean ended = ent_session_get_show_ended (session);
   gboolean uncounted = ent_session_get_show_uncounted (session);
 
-  g_assert_true (is_enabled (window, "win.show-ended"));
+  activate (window, "win.show-ended");
   g_assert_cmpint (ent_session_get_show_ended (session), ==, !ended);
-  g_assert_true (is_enabled (window, "win.show-uncounted"));
+  activate (window, "win.show-uncounted");
   g_assert_cmpint (ent_session_get_show_uncounted (session), ==, !uncounted);
 
   /* The other way round, for the menu's check mark. */
@@ -203,10 +201,10 @@ test_time (void)
   EntSession *session = ent_window_get_session (window);
 
   g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1985");
-  g_assert_true (is_enabled (window, "win.step-forward"));
+  activate (window, "win.step-forward");
   g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1986");
-  g_assert_true (is_enabled (window, "win.step-back"));
-  g_assert_true (is_enabled (window, "win.step-back"));
+  activate (window, "win.step-back");
+  activate (window, "win.step-back");
   g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1984");
   close_window (window);
 }
@@ -217,8 +215,9 @@ test_undo (void)
   EntWindow *window = open_window (CASE, has_layout);
   g_autofree char *label = NULL;
 
-  g_assert_false (is_enabled (window, "win.undo"));
-  g_assert_false (is_enabled (window, "win.redo"));
+  activate (window, "win.undo");
+  activate (window, "win.redo");
+  g_assert_true (ent_window_is_replaceable (window));
 
   move_laos (window);
   g_assert_false (ent_window_is_replaceable (window));
@@ -226,10 +225,10 @@ test_undo (void)
     G_MENU_MODEL (window->history_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
   g_assert_nonnull (strstr (label, "Laos"));
 
-  g_assert_true (is_enabled (window, "win.undo"));
-  g_assert_false (is_enabled (window, "win.undo"));
+  activate (window, "win.undo");
+  activate (window, "win.undo");
   g_assert_true (ent_window_is_replaceable (window));
-  g_assert_true (is_enabled (window, "win.redo"));
+  activate (window, "win.redo");
   g_assert_false (ent_window_is_replaceable (window));
   close_window (window);
 }
@@ -260,7 +259,7 @@ test_save (void)
   EntWindow *window = open_window (path, has_layout);
 
   move_laos (window);
-  g_assert_true (is_enabled (window, "win.save"));
+  activate (window, "win.save");
   g_assert_true (ent_window_is_replaceable (window));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "place-LAO"));
@@ -277,7 +276,7 @@ test_save_asks (void)
 
   move_laos (window);
   g_assert_true (g_file_set_contents (path, "somebody else's", -1, NULL));
-  g_assert_true (is_enabled (window, "win.save"));
+  activate (window, "win.save");
   wait_for (has_dialog, window);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "somebody else's");
