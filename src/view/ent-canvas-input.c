@@ -27,14 +27,18 @@ update_cursor (EntCanvas *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
-static void
-hover_at (EntCanvas *self,
-          EntPoint   at)
+/* Finds anew what is under the pointer: it moved, or what lies under it did. */
+void
+ent_canvas_update_hover (EntCanvas *self)
 {
-  const EntSceneNode *node;
-  const EntSceneLink *link;
+  const EntSceneNode *node = NULL;
+  const EntSceneLink *link = NULL;
 
-  ent_canvas_pick (self, at, &node, &link);
+  if (self->drag != ENT_CANVAS_DRAG_NONE && self->drag_moved)
+    return;
+
+  if (self->pointer_inside)
+    ent_canvas_pick (self, self->pointer, &node, &link);
   if (node != NULL)
     ent_canvas_set_hover (self, ENT_CANVAS_NODE, node->id);
   else if (link != NULL)
@@ -51,18 +55,15 @@ motion_cb (EntCanvas *self,
 {
   self->pointer.x = x;
   self->pointer.y = y;
-  if (self->drag == ENT_CANVAS_DRAG_NONE)
-    hover_at (self, self->pointer);
+  self->pointer_inside = TRUE;
+  ent_canvas_update_hover (self);
 }
 
 static void
 leave_cb (EntCanvas *self)
 {
-  if (self->drag != ENT_CANVAS_DRAG_NONE)
-    return;
-
-  ent_canvas_set_hover (self, ENT_CANVAS_NOTHING, NULL);
-  update_cursor (self);
+  self->pointer_inside = FALSE;
+  ent_canvas_update_hover (self);
 }
 
 static gboolean
@@ -94,7 +95,7 @@ end_drag (EntCanvas *self)
   g_clear_pointer (&self->drag_id, g_free);
   self->drag = ENT_CANVAS_DRAG_NONE;
   self->drag_moved = FALSE;
-  update_cursor (self);
+  ent_canvas_update_hover (self);
 }
 
 static void

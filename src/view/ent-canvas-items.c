@@ -86,7 +86,8 @@ drop_items (EntCanvas  *self,
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Makes the children what the scene is. */
+/* Makes the children what the scene is. The scene begins with what is painted
+ * first and lies lowest; a reader meets what lies on top first. */
 void
 ent_canvas_sync_items (EntCanvas *self)
 {
@@ -96,14 +97,14 @@ ent_canvas_sync_items (EntCanvas *self)
   GtkWidget *after = NULL;
 
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < n_nodes; i++)
+  for (guint i = n_nodes; i-- > 0;)
     {
       const EntSceneNode *node = ent_scene_get_node (self->scene, i);
 
       after = take_item (self, old, ENT_CANVAS_NODE, node->id, after);
       ent_canvas_item_describe (ENT_CANVAS_ITEM (after), node->title, node->description);
     }
-  for (guint i = 0; i < n_links; i++)
+  for (guint i = n_links; i-- > 0;)
     {
       const EntSceneLink *link = ent_scene_get_link (self->scene, i);
 

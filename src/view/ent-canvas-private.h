@@ -62,6 +62,7 @@ struct _EntCanvas
   EntLayout     *drag_layout;   /* the session's, with the dragged node where the pointer is */
 
   EntPoint       pointer;
+  gboolean       pointer_inside;
   double         pinch_zoom;
   GtkWidget     *menu;
 
@@ -107,6 +108,7 @@ void ent_canvas_update_actions        (EntCanvas *self);
 
 /* ent-canvas-input.c */
 void ent_canvas_add_controllers (EntCanvas *self);
+void ent_canvas_update_hover    (EntCanvas *self);
 void ent_canvas_popup_menu      (EntCanvas *self,
                                  EntPoint   at);
 

@@ -13,6 +13,8 @@
  * Keyboard and screen reader meet the scene as items, see ent-canvas-items.c. */
 
 #define FIT_MARGIN 28
+#define FIT_NARROW_MARGIN 10
+#define FIT_NARROW_WIDTH 480
 #define FIT_BOTTOM 72
 #define FIT_MAX_ZOOM 1.6
 #define FIT_MILLISECONDS 250
@@ -120,36 +122,50 @@ clear_drag (EntCanvas *self)
   self->drag = ENT_CANVAS_DRAG_NONE;
 }
 
-/* Of the views in which nothing hides behind the corner that is covered, the
- * closest one. */
-static EntView
-plan_fit (EntCanvas *self)
+/* Whether a node would lie behind what covers the lower left corner. */
+static gboolean
+hides_a_node (EntCanvas *self,
+              EntView    view)
 {
-  const EntInsets plain = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
   const EntRect *corner = &self->obstruction;
-  EntRect bounds = ent_scene_get_bounds (self->scene);
-  EntView view = ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
-  EntInsets beside = plain;
-  EntInsets above = plain;
-  EntView left, over;
   double width, height;
-  gboolean hides = FALSE;
+
+  if (corner->width <= 0 || corner->height <= 0)
+    return FALSE;
 
   ent_viewport_get_size (self->viewport, &width, &height);
-  if (corner->width <= 0 || corner->height <= 0)
-    return view;
-
-  for (guint i = 0; i < ent_scene_get_n_nodes (self->scene) && !hides; i++)
+  for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
     {
       const EntRect *box = &ent_scene_get_node (self->scene, i)->box;
       double x = (box->x - view.center.x) * view.zoom + width / 2;
       double y = (box->y + box->height - view.center.y) * view.zoom + height / 2;
 
-      hides = x < corner->x + corner->width && y > corner->y;
+      if (x < corner->x + corner->width && y > corner->y)
+        return TRUE;
     }
-  if (!hides)
+  return FALSE;
+}
+
+/* Of the views in which nothing hides behind the corner that is covered, the
+ * closest one. */
+static EntView
+plan_fit (EntCanvas *self)
+{
+  const EntRect *corner = &self->obstruction;
+  EntRect bounds = ent_scene_get_bounds (self->scene);
+  EntInsets plain = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
+  EntInsets beside, above;
+  EntView view, left, over;
+  double width, height;
+
+  ent_viewport_get_size (self->viewport, &width, &height);
+  if (width < FIT_NARROW_WIDTH)
+    plain.left = plain.right = FIT_NARROW_MARGIN;
+  view = ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
+  if (!hides_a_node (self, view))
     return view;
 
+  beside = above = plain;
   beside.left = corner->x + corner->width + FIT_MARGIN / 2;
   above.bottom = MAX (height - corner->y + FIT_MARGIN / 2, FIT_BOTTOM);
   left = ent_viewport_plan_fit (self->viewport, bounds, &beside, FIT_MAX_ZOOM);
@@ -583,6 +599,19 @@ ent_canvas_init (EntCanvas *self)
   ent_canvas_add_controllers (self);
 }
 
+/* What the picture is of, for a screen reader. */
+static void
+describe (EntCanvas *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->scene != NULL)
+    text = ent_scene_dup_description (self->scene);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
+                                  -1);
+}
+
 /* Builds the scene anew from what the session says now. */
 void
 ent_canvas_rebuild (EntCanvas *self)
@@ -592,7 +621,9 @@ ent_canvas_rebuild (EntCanvas *self)
   self->scene = build_scene (self);
 
   ent_canvas_sync_items (self);
+  describe (self);
   ent_canvas_update_actions (self);
+  ent_canvas_update_hover (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);

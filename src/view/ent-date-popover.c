@@ -148,7 +148,7 @@ ent_date_popover_class_init (EntDatePopoverClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/entente_app/Entente/view/ui/ent-date-popover.ui");
+    widget_class, "/io/github/entente_app/Entente/view/ent-date-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, EntDatePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, EntDatePopover, error_label);
   gtk_widget_class_bind_template_child (widget_class, EntDatePopover, hint_label);

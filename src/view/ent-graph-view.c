@@ -279,7 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ENT_TYPE_CANVAS);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/entente_app/Entente/view/ui/ent-graph-view.ui");
+    widget_class, "/io/github/entente_app/Entente/view/ent-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, pages);
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, legend);

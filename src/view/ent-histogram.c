@@ -17,7 +17,7 @@
 #define BAR_HEIGHT 40
 #define BAR_GAP 1.5
 #define TICK_HEIGHT 4
-#define LABEL_GAP 48
+#define LABEL_GAP 56
 #define HATCH_STEP 4
 #define LEAST_TOP 4
 

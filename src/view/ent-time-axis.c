@@ -47,8 +47,8 @@ choose_step (double years,
  * ent_time_axis_plan_range:
  * @range: the days in which there is something to show
  *
- * Widens a range to round years, and past its end, so that there is room on the
- * axis for the time after the sources.
+ * Widens a range past its end to the next round year, so that there is room on
+ * the axis for the time after the sources.
  *
  * Returns: whole years
  */
@@ -60,7 +60,7 @@ ent_time_axis_plan_range (EntSpan range)
   int step = choose_step (last - first + 1, MOST_STEPS);
   EntSpan wide;
 
-  wide.first = ent_day_from_civil (round_down (first, step), 1, 1);
+  wide.first = ent_day_from_civil (first, 1, 1);
   wide.last = ent_day_from_civil (round_down (last, step) + step, 12, 31);
   return wide;
 }

@@ -463,7 +463,7 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
   g_type_ensure (ENT_TYPE_TIME_SCALE);
   g_type_ensure (ENT_TYPE_DEFINITION);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/entente_app/Entente/view/ui/ent-time-bar.ui");
+    widget_class, "/io/github/entente_app/Entente/view/ent-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, definition_drop_down);
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, play_button);

@@ -44,6 +44,7 @@ struct _EntTimeScale
   GSignalGroup *session_signals;
   GtkWidget    *histogram;
   GtkWidget    *bubble;
+  GtkWidget    *bubble_label;
   GtkWidget    *popover;
   char         *value_text;
 
@@ -143,6 +144,7 @@ update_accessible (EntTimeScale *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
                                   CLAMP (day_to_years (span.first), first, last),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, self->value_text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->value_text,
                                   -1);
 }
 
@@ -154,7 +156,7 @@ time_changed_cb (EntTimeScale *self)
   g_autofree char *brief = ent_date_to_short (at);
   gboolean changed = g_set_str (&self->value_text, words);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->bubble), brief);
+  gtk_label_set_label (GTK_LABEL (self->bubble_label), brief);
   update_accessible (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -540,7 +542,9 @@ ent_time_scale_init (EntTimeScale *self)
   gtk_widget_set_parent (self->histogram, widget);
 
   self->popover = ent_date_popover_new ();
+  self->bubble_label = gtk_label_new (NULL);
   self->bubble = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->bubble), self->bubble_label);
   gtk_widget_add_css_class (self->bubble, "date-bubble");
   gtk_widget_set_tooltip_text (self->bubble, _("Enter a date"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->bubble), self->popover);
