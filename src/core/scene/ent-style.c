@@ -116,7 +116,7 @@ static const struct
   [ENT_TIE_KIND_ALLIANCE] = { 4.0, { { 0 }, 0 }, { { 2.5, 3.5 }, 2 } },
   [ENT_TIE_KIND_ALIGNMENT] = { 2.5, { { 7, 4 }, 2 }, { { 3, 3, 3, 8 }, 4 } },
   [ENT_TIE_KIND_CONFLICT] = { 2.5, { { 15, 5 }, 2 }, { { 6, 8 }, 2 } },
-  [ENT_TIE_KIND_SPONSORSHIP] = { 2.0, { { 0 }, 0 }, { { 2, 4 }, 2 } },
+  [ENT_TIE_KIND_SPONSORSHIP] = { 2.0, { { 0 }, 0 }, { { 4, 4 }, 2 } },
   [ENT_TIE_KIND_PROPOSAL] = { 2.0, { { 10, 4, 2, 4 }, 4 }, { { 2, 3, 2, 8 }, 4 } },
 };
 
