@@ -25,10 +25,10 @@ struct _EntEvidenceList
   EntSession     *session;
   EntRecord      *subject;
   char           *title;
+  char           *summary;
   GListStore     *groups;  /* GListStore of EntEvidence each */
   GtkFilter      *filter;
 
-  GtkWidget      *counts;
   AdwToggleGroup *toggles;
   GtkListBox     *list;
 };
@@ -39,6 +39,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_SUMMARY,
   N_PROPS,
 };
 
@@ -238,7 +239,8 @@ update_counts (EntEvidenceList *self)
   ent_parts_append_phrase (text, counts[0] ? supports : NULL);
   ent_parts_append_phrase (text, counts[1] ? contests : NULL);
   ent_parts_append_phrase (text, counts[2] ? mentions : NULL);
-  gtk_label_set_label (GTK_LABEL (self->counts), text->str);
+  if (g_set_str (&self->summary, text->str))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     n_stances += counts[i] > 0;
@@ -290,6 +292,7 @@ ent_evidence_list_dispose (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->session);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->summary, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_EVIDENCE_LIST);
 
   G_OBJECT_CLASS (ent_evidence_list_parent_class)->dispose (object);
@@ -307,6 +310,9 @@ ent_evidence_list_get_property (GObject    *object,
     {
     case PROP_TITLE:
       g_value_set_string (value, self->title);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -351,11 +357,18 @@ ent_evidence_list_class_init (EntEvidenceListClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
+  /**
+   * EntEvidenceList:summary:
+   *
+   * How many passages there are by stance: "14 support · 2 contest".
+   */
+  properties[PROP_SUMMARY] =
+    g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-evidence-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, counts);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, toggles);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -418,6 +431,8 @@ ent_evidence_list_set_evidence (EntEvidenceList *self,
 
   groups = group_evidence (session, evidence);
   splice_groups (self, groups);
+  /* A card that stayed may have changed its stance. */
+  filter_changed_cb (self);
   update_counts (self);
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
 }

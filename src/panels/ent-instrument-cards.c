@@ -62,19 +62,6 @@ dup_dates (EntInstrument *instrument)
 }
 
 static char *
-dup_obligations (EntInstrument *instrument)
-{
-  g_autofree char *obligations = NULL;
-  GString *text = g_string_new (NULL);
-
-  obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
-  ent_parts_append_phrase (text, obligations);
-  ent_parts_append_phrase (text, ent_words_for_wording (ent_instrument_get_wording (instrument)));
-
-  return g_string_free_and_steal (text);
-}
-
-static char *
 dup_renewal (EntRenewal *renewal)
 {
   g_autofree char *when = dup_words (ent_renewal_get_date (renewal));
@@ -145,8 +132,9 @@ new_card (EntInstrument *instrument,
   GtkBox *card = GTK_BOX (widget);
   g_autofree char *dates = dup_dates (instrument);
   g_autofree char *term = ent_words_dup_instrument_term (instrument);
-  g_autofree char *obligations = dup_obligations (instrument);
+  g_autofree char *obligations = NULL;
 
+  obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
   gtk_widget_add_css_class (widget, "card");
   gtk_widget_add_css_class (widget, "ent-instrument");
   gtk_widget_set_margin_start (widget, depth * INDENT);
@@ -156,6 +144,7 @@ new_card (EntInstrument *instrument,
   append_line (card, term, "caption");
   append_renewals (card, instrument);
   append_line (card, obligations, "caption");
+  append_line (card, ent_words_for_wording (ent_instrument_get_wording (instrument)), "caption");
   append_notes (card, instrument);
 
   return widget;

@@ -273,7 +273,7 @@ make_node (EntLane *self)
   return gtk_snapshot_to_node (snapshot);
 }
 
-/* The instant: a line through the lane, or, where it lies outside the axis, an
+/* The instant: a line through the lane, set off from bars of any colour, or, where it lies outside the axis, an
    arrow head at the edge that points to it. */
 static void
 append_instant (EntLane     *self,
@@ -301,11 +301,11 @@ append_instant (EntLane     *self,
   else
     {
       float middle = (from + to) / 2;
-      float half = MAX ((to - from) / 2, 1);
-      GdkRGBA faint = *accent;
+      float half = MAX ((to - from) / 2, 2);
+      gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+      const GdkRGBA halo = dark ? (GdkRGBA) { 0, 0, 0, 0.6f } : (GdkRGBA) { 1, 1, 1, 0.8f };
 
-      faint.alpha = 0.3f;
-      gtk_snapshot_append_color (snapshot, &faint,
+      gtk_snapshot_append_color (snapshot, &halo,
                                  &GRAPHENE_RECT_INIT (middle - half, 0, 2 * half, height));
       gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (middle - 1, 0, 2, height));
     }
