@@ -215,13 +215,30 @@ splice_groups (EntEvidenceList *self,
     g_list_store_splice (self->groups, head, n_old - head, groups->pdata + head, n_new - head);
 }
 
+/* There is something to choose from where there are two stances. */
+static void
+update_toggles (EntEvidenceList *self,
+                const guint      counts[3])
+{
+  guint n_stances = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      n_stances += counts[i] > 0;
+      adw_toggle_set_enabled (adw_toggle_group_get_toggle (self->toggles, i + 1), counts[i] > 0);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggles), n_stances > 1);
+  if (n_stances <= 1)
+    adw_toggle_group_set_active_name (self->toggles, "all");
+}
+
 static void
 update_counts (EntEvidenceList *self)
 {
   GListModel *model = G_LIST_MODEL (self->groups);
   g_autoptr (GString) text = g_string_new (NULL);
   guint counts[3] = { 0 };
-  guint n_stances = 0;
   g_autofree char *supports = NULL;
   g_autofree char *contests = NULL;
   g_autofree char *mentions = NULL;
@@ -233,22 +250,19 @@ update_counts (EntEvidenceList *self)
       counts[get_stance (group)]++;
     }
 
-  supports = g_strdup_printf (ngettext ("%u supports", "%u support", counts[0]), counts[0]);
-  contests = g_strdup_printf (ngettext ("%u contests", "%u contest", counts[1]), counts[1]);
-  mentions = g_strdup_printf (ngettext ("%u mentions", "%u mention", counts[2]), counts[2]);
-  ent_parts_append_phrase (text, counts[0] ? supports : NULL);
-  ent_parts_append_phrase (text, counts[1] ? contests : NULL);
-  ent_parts_append_phrase (text, counts[2] ? mentions : NULL);
+  supports = g_strdup_printf (ngettext ("%u supports", "%u support", counts[ENT_STANCE_SUPPORTS]),
+                              counts[ENT_STANCE_SUPPORTS]);
+  contests = g_strdup_printf (ngettext ("%u contests", "%u contest", counts[ENT_STANCE_CONTESTS]),
+                              counts[ENT_STANCE_CONTESTS]);
+  mentions = g_strdup_printf (ngettext ("%u mentions", "%u mention", counts[ENT_STANCE_MENTIONS]),
+                              counts[ENT_STANCE_MENTIONS]);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_SUPPORTS] ? supports : NULL);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_CONTESTS] ? contests : NULL);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_MENTIONS] ? mentions : NULL);
   if (g_set_str (&self->summary, text->str))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    n_stances += counts[i] > 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->toggles), n_stances > 1);
-  if (n_stances <= 1)
-    adw_toggle_group_set_active_name (self->toggles, "all");
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    adw_toggle_set_enabled (adw_toggle_group_get_toggle (self->toggles, i + 1), counts[i] > 0);
+  update_toggles (self, counts);
 }
 
 static gboolean

@@ -43,7 +43,8 @@ compare_instruments (gconstpointer a,
 static char *
 dup_dates (EntInstrument *instrument)
 {
-  GString *text = g_string_new (ent_words_for_instrument_kind (ent_instrument_get_kind (instrument)));
+  const char *kind = ent_words_for_instrument_kind (ent_instrument_get_kind (instrument));
+  GString *text = g_string_new (kind);
   g_autofree char *signed_on = dup_words (ent_instrument_get_signed (instrument));
   g_autofree char *in_force = dup_words (ent_instrument_get_in_force (instrument));
   g_autofree char *terminated = dup_words (ent_instrument_get_terminated (instrument));

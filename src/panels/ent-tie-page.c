@@ -53,14 +53,19 @@ struct _EntTiePage
 
 G_DEFINE_FINAL_TYPE (EntTiePage, ent_tie_page, ADW_TYPE_BIN)
 
+static EntSpan
+get_at (EntTiePage *self)
+{
+  return ent_date_get_span (ent_session_get_at (self->session));
+}
+
 static const char *
 get_state_name (EntTiePage *self,
                 const char *id)
 {
   EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
 
-  return state ? ent_state_get_name_at (ENT_STATE (state), ent_date_get_span (ent_session_get_at (self->session)))
-               : id;
+  return state ? ent_state_get_name_at (ENT_STATE (state), get_at (self)) : id;
 }
 
 static char *
@@ -186,7 +191,8 @@ new_member_row (EntTiePage    *self,
   ent_parts_append_phrase (subtitle, when);
   row = ent_parts_new_row (get_state_name (self, id), subtitle->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "ent-state", g_strdup (id), g_free);
 
   return row;
@@ -212,7 +218,7 @@ update_why (EntTiePage *self)
 {
   EntTieKind kind = ent_tie_get_kind (self->tie);
   gboolean known = ent_lanes_set_tie (self->lanes, ent_session_get_case (self->session),
-                                      self->tie, ent_date_get_span (ent_session_get_at (self->session)));
+                                      self->tie, get_at (self));
 
   gboolean governed = kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
 
@@ -336,7 +342,7 @@ new_definition_row (EntTiePage         *self,
   GtkWidget *image;
   GtkWidget *row;
 
-  get_verdict (judgement, ent_date_get_span (ent_session_get_at (self->session)), &icon, &words);
+  get_verdict (judgement, get_at (self), &icon, &words);
   row = ent_parts_new_row (ent_definition_get_title (definition), words);
   image = gtk_image_new_from_icon_name (icon);
   gtk_widget_add_css_class (image, judgement->extents->len ? "success" : "warning");
@@ -540,7 +546,7 @@ ent_tie_page_update_time (EntTiePage *self)
   if (self->session == NULL || self->tie == NULL)
     return;
 
-  at = ent_date_get_span (ent_session_get_at (self->session));
+  at = get_at (self);
   title = ent_case_dup_tie_title (ent_session_get_case (self->session), self->tie, at);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   update_link (self);

@@ -191,7 +191,8 @@ test_select (Fixture       *fixture,
              gconstpointer  data)
 {
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (fixture->list);
-  g_signal_connect_swapped (fixture->session, "notify::selection", G_CALLBACK (count_up), &fixture->count);
+  g_signal_connect_swapped (fixture->session, "notify::selection", G_CALLBACK (count_up),
+                            &fixture->count);
   g_assert_null (gtk_single_selection_get_selected_item (selection));
 
   gtk_single_selection_set_selected (selection, find_item (fixture, "bc"));
@@ -348,7 +349,8 @@ test_session (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (EntSession) other = panels_session ("1980");
-  g_signal_connect_swapped (fixture->outline, "notify::session", G_CALLBACK (count_up), &fixture->count);
+  g_signal_connect_swapped (fixture->outline, "notify::session", G_CALLBACK (count_up),
+                            &fixture->count);
   ent_outline_set_session (ENT_OUTLINE (fixture->outline), fixture->session);
   g_assert_cmpint (fixture->count, ==, 0);
   ent_outline_set_session (ENT_OUTLINE (fixture->outline), other);
