@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * What a theory needs to know of a pair.
  */
-typedef enum
+typedef enum /*< prefix=ENT_CONDITION_KIND >*/
 {
   ENT_CONDITION_KIND_SHARED_INTEREST, /*< nick=shared-interest >*/
   ENT_CONDITION_KIND_SHARED_IDEOLOGY, /*< nick=shared-ideology >*/

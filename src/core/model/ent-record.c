@@ -152,6 +152,8 @@ ent_record_class_install_fields (EntRecordClass *klass,
   klass->fields = fields;
   klass->n_fields = n_fields;
 
+  /* GObject does not let a class inherit this. */
+  G_OBJECT_CLASS (klass)->get_property = ent_record_get_property;
   for (guint i = 0; i < n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, ent_field_to_pspec (&fields[i]));
 }
