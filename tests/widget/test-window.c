@@ -458,8 +458,6 @@ main (int    argc,
 {
   int status;
 
-  /* GTK's own backend for tests cannot announce. */
-  g_setenv ("GTK_A11Y", "none", TRUE);
   g_test_init (&argc, &argv, NULL);
   application = ent_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
