@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ent-crowd.h"
 #include "ent-routes.h"
 
 /*
@@ -14,7 +15,7 @@
  * out together, between the nodes at their widest, and a scene shows some.
  *
  *  1. Links between the same two nodes are a bundle. Within a bundle they are
- *     sorted (kind, beginning, id) and given lanes from the inside out, so that
+ *     sorted (kind, duration, id) and given lanes from the inside out, so that
  *     the weightiest runs straightest.
  *  2. A bundle may be shifted to one side. Of a few shifts the one is taken
  *     whose curves run least over the boxes of other nodes, then least alongside
@@ -35,6 +36,7 @@
 #define BEND_PART         0.085
 #define SPREAD            0.30 /* where the control points are, of the distance */
 #define CLEARANCE         7.0  /* around boxes that a link should not touch */
+#define DIAMOND_REACH     (ENT_SCENE_DIAMOND + 3)
 #define CLOSE             9.0  /* as near as this two links look like one */
 #define CORE_WIDTH        80.0 /* of a node with a short name */
 #define CROSSING          3    /* so many points of a curve are close where it only crosses */
@@ -58,6 +60,7 @@ struct _EntRoutes
   GHashTable *by_link;   /* id → EntRoute */
   GArray     *obstacles; /* of Obstacle */
   GHashTable *boxes;     /* id → Obstacle */
+  EntCrowd   *crowd;     /* of the routes that are found, by their number */
   EntPoint    centre;
 };
 
@@ -173,6 +176,13 @@ compare_ends (const EntRoute *a,
   return order != 0 ? order : strcmp (ends[1], ends[3]);
 }
 
+/* What is open, or may be, is longest. */
+static gint64
+get_duration (const EntRoute *route)
+{
+  return (gint64) route->link->extent.latest_end - route->link->extent.earliest_start;
+}
+
 static int
 compare_routes (gconstpointer p,
                 gconstpointer q)
@@ -187,8 +197,8 @@ compare_routes (gconstpointer p,
     return order;
   if (kind_a != kind_b)
     return kind_a < kind_b ? -1 : 1;
-  if (a->link->extent.earliest_start != b->link->extent.earliest_start)
-    return a->link->extent.earliest_start < b->link->extent.earliest_start ? -1 : 1;
+  if (get_duration (a) != get_duration (b))
+    return get_duration (a) > get_duration (b) ? -1 : 1;
 
   return strcmp (a->link->id, b->link->id);
 }
@@ -249,31 +259,42 @@ get_core (const EntRect *box)
                           box->height + 2 * CLOSE);
 }
 
-/* How many points of a curve are close to links that have their way already. */
+/*
+ * How many points of a curve are close to links that have their way already. A
+ * link that is crossed is close for a few points: those are for nothing.
+ */
 static guint
 count_alongside (const EntRoutes *self,
                  const EntRoute  *route,
-                 const EntPoint  *points,
-                 const EntRect   *hull)
+                 const EntPoint  *points)
 {
   EntRect a = get_core (&get_obstacle (self, route->a)->box);
   EntRect b = get_core (&get_obstacle (self, route->b)->box);
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) near = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer line;
+  gpointer count;
   guint n_alongside = 0;
 
-  for (guint i = 0; i < self->routes->len; i++)
+  for (guint i = 0; i < ENT_CURVE_N_POINTS; i++)
     {
-      const EntRoute *other = &g_array_index (self->routes, EntRoute, i);
-      EntRect reach = get_hull (other->curve);
-      guint n_close = 0;
-
-      if (!other->routed || !ent_rect_overlaps (&reach, hull))
+      if (ent_rect_contains (&a, points[i]) || ent_rect_contains (&b, points[i]))
         continue;
-      for (guint j = 0; j < ENT_CURVE_N_POINTS; j++)
-        if (!ent_rect_contains (&a, points[j]) && !ent_rect_contains (&b, points[j]) &&
-            ent_points_get_distance (other->points, ENT_CURVE_N_POINTS, points[j]) < CLOSE)
-          n_close++;
-      n_alongside += n_close > CROSSING ? n_close - CROSSING : 0;
+      ent_crowd_visit (self->crowd, points[i], CLOSE, near);
+      g_hash_table_iter_init (&iter, near);
+      while (g_hash_table_iter_next (&iter, &line, NULL))
+        {
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, line)) + 1;
+
+          g_hash_table_insert (counts, line, GUINT_TO_POINTER (n));
+        }
+      g_hash_table_remove_all (near);
     }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &line, &count))
+    n_alongside += MAX (GPOINTER_TO_UINT (count), CROSSING) - CROSSING;
 
   return n_alongside;
 }
@@ -290,7 +311,7 @@ measure_curve (const EntRoutes *self,
   ent_curve_flatten (curve, points);
 
   return (COST_OVER_BOX * count_over_boxes (self, route, points, &hull) +
-          COST_ALONGSIDE * count_alongside (self, route, points, &hull)) *
+          COST_ALONGSIDE * count_alongside (self, route, points)) *
          length / ENT_CURVE_N_POINTS;
 }
 
@@ -399,6 +420,13 @@ choose_shift (const EntRoutes *self,
   return best;
 }
 
+static guint
+get_number (const EntRoutes *self,
+            const EntRoute  *route)
+{
+  return (guint) (route - &g_array_index (self->routes, EntRoute, 0));
+}
+
 static void
 route_bundle (EntRoutes *self,
               EntRoute  *routes,
@@ -427,7 +455,7 @@ route_bundle (EntRoutes *self,
       ent_curve_flatten (routes[i].curve, routes[i].points);
     }
   for (guint i = 0; i < n_routes; i++)
-    routes[i].routed = TRUE;
+    ent_crowd_add (self->crowd, get_number (self, &routes[i]), routes[i].points, ENT_CURVE_N_POINTS);
 }
 
 /* The bundles whose weightiest link is of a kind. */
@@ -506,28 +534,27 @@ measure_diamond (const EntRoutes *self,
                  guint            n,
                  EntPoint         at)
 {
-  const double reach = ENT_SCENE_DIAMOND + 3;
-  EntRect box = ent_rect_around (at, 2 * reach, 2 * reach);
+  EntRect box = ent_rect_around (at, 2 * DIAMOND_REACH, 2 * DIAMOND_REACH);
+  g_autoptr (GHashTable) near = g_hash_table_new (NULL, NULL);
   double cost = 0;
 
   for (guint i = 0; i < self->obstacles->len; i++)
     if (ent_rect_overlaps (&g_array_index (self->obstacles, Obstacle, i).box, &box))
       cost += COST_DIAMOND_BOX;
 
-  for (guint i = 0; i < self->routes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const EntRoute *other = &g_array_index (self->routes, EntRoute, i);
 
-      if (i == n)
-        continue;
-      if (i < n && other->contested &&
-          hypot (at.x - other->middle.x, at.y - other->middle.y) < 2 * reach)
+      if (other->contested &&
+          hypot (at.x - other->middle.x, at.y - other->middle.y) < 2 * DIAMOND_REACH)
         cost += COST_DIAMOND_PAIR;
-      if (ent_points_get_distance (other->points, ENT_CURVE_N_POINTS, at) < reach)
-        cost += COST_DIAMOND_LINE;
     }
 
-  return cost;
+  ent_crowd_visit (self->crowd, at, DIAMOND_REACH, near);
+  g_hash_table_remove (near, GUINT_TO_POINTER (n + 1));
+
+  return cost + COST_DIAMOND_LINE * g_hash_table_size (near);
 }
 
 static void
@@ -568,6 +595,7 @@ routes_new (EntCase   *the_case,
   self->by_link = g_hash_table_new (g_str_hash, g_str_equal);
   self->obstacles = g_array_new (FALSE, TRUE, sizeof (Obstacle));
   self->boxes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->crowd = ent_crowd_new (MAX (CLOSE, DIAMOND_REACH));
 
   collect (self, the_case, layout);
   g_array_sort (self->routes, compare_routes);
@@ -587,6 +615,7 @@ routes_new (EntCase   *the_case,
 static void
 routes_free (EntRoutes *self)
 {
+  g_clear_pointer (&self->crowd, ent_crowd_free);
   g_clear_pointer (&self->by_link, g_hash_table_unref);
   g_clear_pointer (&self->boxes, g_hash_table_unref);
   g_clear_pointer (&self->obstacles, g_array_unref);
