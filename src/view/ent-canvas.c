@@ -15,6 +15,7 @@
 #define FIT_MARGIN 28
 #define FIT_NARROW_MARGIN 10
 #define FIT_NARROW_WIDTH 480
+#define FIT_PARTS 6
 #define FIT_BOTTOM 72
 #define FIT_MAX_ZOOM 1.6
 #define FIT_MILLISECONDS 250
@@ -128,6 +129,7 @@ hides_a_node (EntCanvas *self,
               EntView    view)
 {
   const EntRect *corner = &self->obstruction;
+  double reach = FIT_NARROW_MARGIN / 2.0;
   double width, height;
 
   if (corner->width <= 0 || corner->height <= 0)
@@ -140,37 +142,51 @@ hides_a_node (EntCanvas *self,
       double x = (box->x - view.center.x) * view.zoom + width / 2;
       double y = (box->y + box->height - view.center.y) * view.zoom + height / 2;
 
-      if (x < corner->x + corner->width && y > corner->y)
+      if (x < corner->x + corner->width + reach && y > corner->y - reach)
         return TRUE;
     }
   return FALSE;
 }
 
+static EntInsets
+get_insets (double width)
+{
+  EntInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
+
+  if (width < FIT_NARROW_WIDTH)
+    insets.left = insets.right = FIT_NARROW_MARGIN;
+  return insets;
+}
+
 /* Of the views in which nothing hides behind the corner that is covered, the
- * closest one. */
+ * closest one: the graph is pushed aside and up by parts of that corner. */
 static EntView
 plan_fit (EntCanvas *self)
 {
   const EntRect *corner = &self->obstruction;
   EntRect bounds = ent_scene_get_bounds (self->scene);
-  EntInsets plain = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
-  EntInsets beside, above;
-  EntView view, left, over;
-  double width, height;
+  EntInsets plain, insets;
+  EntView best = { 0, { 0, 0 } };
+  EntView view;
+  double width, height, aside, above;
 
   ent_viewport_get_size (self->viewport, &width, &height);
-  if (width < FIT_NARROW_WIDTH)
-    plain.left = plain.right = FIT_NARROW_MARGIN;
-  view = ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
-  if (!hides_a_node (self, view))
-    return view;
+  plain = insets = get_insets (width);
+  aside = MAX (corner->x + corner->width - plain.left, 0) + FIT_NARROW_MARGIN;
+  above = MAX (height - corner->y - plain.bottom, 0) + FIT_NARROW_MARGIN;
 
-  beside = above = plain;
-  beside.left = corner->x + corner->width + FIT_MARGIN / 2;
-  above.bottom = MAX (height - corner->y + FIT_MARGIN / 2, FIT_BOTTOM);
-  left = ent_viewport_plan_fit (self->viewport, bounds, &beside, FIT_MAX_ZOOM);
-  over = ent_viewport_plan_fit (self->viewport, bounds, &above, FIT_MAX_ZOOM);
-  return left.zoom > over.zoom ? left : over;
+  for (int i = 0; i <= FIT_PARTS; i++)
+    for (int j = 0; j <= FIT_PARTS; j++)
+      {
+        insets.left = plain.left + aside * i / FIT_PARTS;
+        insets.bottom = plain.bottom + above * j / FIT_PARTS;
+        view = ent_viewport_plan_fit (self->viewport, bounds, &insets, FIT_MAX_ZOOM);
+        if (view.zoom > best.zoom && !hides_a_node (self, view))
+          best = view;
+      }
+  if (best.zoom > 0)
+    return best;
+  return ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _EntTimeBar
   guint         play_interval;
   guint         play_source;
   gboolean      following;      /* the drop-down is being set, not chosen from */
+  gboolean      window_mode;    /* as it was notified last */
 
   EntTimeScale *scale;
   GtkDropDown  *definition_drop_down;
@@ -166,6 +167,12 @@ update_actions (EntTimeBar *self)
 static void
 time_changed_cb (EntTimeBar *self)
 {
+  gboolean window_mode = ent_time_bar_get_window_mode (self);
+
+  if (self->window_mode == window_mode)
+    return;
+
+  self->window_mode = window_mode;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_MODE]);
 }
 
