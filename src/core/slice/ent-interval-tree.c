@@ -108,13 +108,16 @@ find_latest (Interval *intervals,
              guint     end)
 {
   guint root = begin + (end - begin) / 2;
+  EntDay before;
+  EntDay after;
 
   if (begin == end)
     return ENT_DAY_FIRST;
 
-  intervals[root].latest = MAX (intervals[root].span.last,
-                                MAX (find_latest (intervals, begin, root),
-                                     find_latest (intervals, root + 1, end)));
+  before = find_latest (intervals, begin, root);
+  after = find_latest (intervals, root + 1, end);
+  intervals[root].latest = MAX (intervals[root].span.last, MAX (before, after));
+
   return intervals[root].latest;
 }
 
