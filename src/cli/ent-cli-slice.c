@@ -167,6 +167,24 @@ make_cells (EntSlice          *slice,
   return cells;
 }
 
+/* Alliances first, then the other kinds in the order of the legend. */
+static void
+add_rows (EntSlice  *slice,
+          EntStatus  status,
+          GPtrArray *rows)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (ENT_TYPE_TIE_KIND);
+
+  for (guint i = 0; i < kinds->n_values; i++)
+    for (guint j = 0; j < ent_slice_get_n_ties (slice); j++)
+      {
+        const EntSliceTie *entry = ent_slice_get_tie (slice, j);
+
+        if (entry->status == status && (int) ent_tie_get_kind (entry->tie) == kinds->values[i].value)
+          g_ptr_array_add (rows, make_cells (slice, entry));
+      }
+}
+
 static void
 print_table (EntSlice *slice)
 {
@@ -174,13 +192,9 @@ print_table (EntSlice *slice)
   g_autofree char *words = ent_date_to_words (ent_slice_get_at (slice));
   EntDefinition *definition = ent_slice_get_definition (slice);
   guint widths[N_COLUMNS] = { 0 };
-  const EntStatus order[] = { ENT_STATUS_ACTIVE, ENT_STATUS_UNCOUNTED };
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < ent_slice_get_n_ties (slice); j++)
-      if (ent_slice_get_tie (slice, j)->status == order[i])
-        g_ptr_array_add (rows, make_cells (slice, ent_slice_get_tie (slice, j)));
-
+  add_rows (slice, ENT_STATUS_ACTIVE, rows);
+  add_rows (slice, ENT_STATUS_UNCOUNTED, rows);
   for (guint i = 0; i < rows->len; i++)
     for (guint j = 0; j < N_COLUMNS; j++)
       {

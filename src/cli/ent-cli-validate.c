@@ -83,7 +83,11 @@ ent_cli_validate (int      argc,
     }
 
   for (int i = 1; i < argc && worst != ENT_CLI_FAILED; i++)
-    worst = MAX (worst, validate (argv[i], error));
+    {
+      EntCliStatus status = validate (argv[i], error);
+
+      worst = MAX (worst, status);
+    }
 
   return worst;
 }

@@ -205,8 +205,8 @@ def test_attach_finds_every_passage():
     for name in TEXTS:
         assert any(name in line and "0 ambiguous, 0 not found" in line for line in result.stdout.splitlines()), name
     entente("validate", output)
-    # The case is the same but for nothing: no sentence went into it.
-    assert "quote" not in output.read_text(encoding="utf-8")
+    # No sentence went into it.
+    assert '"quote":' not in output.read_text(encoding="utf-8")
 
 
 def test_attach_survives_another_copy():
@@ -315,7 +315,7 @@ def test_validate_names_file_place_and_fault():
     bad_kind = case()
     bad_kind["ties"][0]["kind"] = "friendship"
     for name, content, words in (
-        ("not-json.entente", '{"format": "entente-case",\n "version": }', ["not-json.entente", ":2:"]),
+        ("not-json.entente", '{"format": "entente-case",\n "version": }', ["not-json.entente", "2:13"]),
         ("nothing.entente", "", ["nothing.entente"]),
         ("other.entente", {"type": "FeatureCollection"}, ["other.entente", "entente-case"]),
         ("newer.entente", case(version=2), ["newer.entente", "2"]),

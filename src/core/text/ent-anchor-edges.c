@@ -10,21 +10,24 @@
  * words was changed), the passage is taken to be as long as it was, from the other
  * edge; a sentence's beginning or end close by is preferred to that very word. Where
  * both are missing, a run of whole sentences is looked for that is as long as the
- * passage was. An edge that lies farther from the nearest gram found than changes of a
- * word or two explain is no edge: part of the passage is gone there.
+ * passage was. What has become much longer or shorter, or has a long run of words that no
+ * gram vouches for, is not the passage, or not all of it.
  *
  * A sentence begins with a block, and behind a full stop, question or exclamation mark
  * or ellipsis and white space, where the word does not begin with a lowercase letter.
  */
 
-/* How far a sentence's edge may be from the expected one, in words. */
-#define SNAP_WORDS 2
+/* How far a sentence's edge may be from the expected one: in words, and as a share of the
+ * passage. */
+#define SNAP_WORDS  2
+#define SNAP_SHARE 10
 
-/* How many words at an edge no gram vouches for: changed words kill the grams across
- * them, and of a long passage only a sample of the grams is known. */
+/* How many words in a row may have no gram to vouch for them: changed words kill the grams
+ * across them, and of a long passage only a sample of the grams is known. Where one gram in
+ * d is sampled, a run of 6 (d - 1) words more is rarely without one. */
 #define GAP_WORDS   8
-#define GAP_SAMPLES 3
-#define GAP_MOST    64
+#define GAP_SAMPLED 6
+#define GAP_MOST   64
 
 static gboolean
 is_sentence_end (gunichar c)
@@ -71,32 +74,31 @@ begins_sentence (EntText           *text,
   return parts_sentences (gap);
 }
 
-/* How far from the nearest gram found an edge may lie. */
 static guint
 get_gap (const EntAnchorSketch *sketch)
 {
-  guint n_possible = sketch->n_words < ENT_ANCHOR_GRAM_WORDS
-                       ? 1
-                       : sketch->n_words - ENT_ANCHOR_GRAM_WORDS + 1;
-  guint samples = n_possible / MAX (1, sketch->n_grams);
+  double n_possible = MAX (sketch->n_words, ENT_ANCHOR_GRAM_WORDS) - ENT_ANCHOR_GRAM_WORDS + 1;
+  double unsampled = MAX (1.0, n_possible / MAX (1, sketch->n_grams)) - 1.0;
 
-  return GAP_WORDS + MIN (GAP_MOST, GAP_SAMPLES * (MIN (GAP_MOST, samples) - 1));
+  return GAP_WORDS + (guint) MIN (GAP_MOST, GAP_SAMPLED * unsampled);
 }
 
 /* The sentence's edge nearest to @expected within [@from, @to], or @expected. */
 static guint
-snap (EntText           *text,
-      const EntTextWord *words,
-      guint              n_words,
-      guint              expected,
-      guint              from,
-      guint              to)
+snap (const EntAnchorSketch *sketch,
+      EntText               *text,
+      const EntTextWord     *words,
+      guint                  n_words,
+      guint                  expected,
+      guint                  from,
+      guint                  to)
 {
+  guint most = MIN (SNAP_WORDS, sketch->n_words / SNAP_SHARE);
   guint distance;
 
   expected = CLAMP (expected, from, to);
 
-  for (distance = 0; distance <= SNAP_WORDS; distance++)
+  for (distance = 0; distance <= most; distance++)
     {
       if (expected >= from + distance &&
           begins_sentence (text, words, n_words, expected - distance))
@@ -167,17 +169,29 @@ find_edge_words (const EntAnchorSketch *sketch,
     {
       guint expected = place->tail > length ? place->tail - length : 0;
 
-      *first = snap (text, words, n_words, expected, 0, place->first);
-      return place->first - *first <= get_gap (sketch);
+      *first = snap (sketch, text, words, n_words, expected, 0, place->first);
     }
 
   if (place->tail == ENT_ANCHOR_NOWHERE)
     {
-      *last = snap (text, words, n_words, place->head + length, place->last, n_words);
-      return *last - place->last <= get_gap (sketch);
+      *last = snap (sketch, text, words, n_words, place->head + length, place->last, n_words);
     }
 
   return TRUE;
+}
+
+/* Whether a passage from the word @first to before @last can be the one sketched. */
+static gboolean
+is_whole (const EntAnchorSketch *sketch,
+          const EntAnchorPlace  *place,
+          guint                  first,
+          guint                  last)
+{
+  guint n_words = last - first;
+  guint difference = MAX (n_words, sketch->n_words) - MIN (n_words, sketch->n_words);
+  guint gap = MAX (place->gap, MAX (place->first - first, last - place->last));
+
+  return difference <= ent_anchor_get_tolerance (sketch) && gap <= get_gap (sketch);
 }
 
 /* ---------------------------------------------------------------- characters */
@@ -250,11 +264,13 @@ ent_anchor_find_edges (const EntAnchor      *self,
   const EntAnchorSketch *sketch = &self->sketch;
   guint n_words, first = place->first, last = place->last;
   const EntTextWord *words = ent_text_get_words (text, &n_words);
-  gboolean certain = find_edge_words (sketch, text, words, n_words, place, &first, &last);
+  gboolean certain = find_edge_words (sketch, text, words, n_words, place, &first, &last) &&
+                     is_whole (sketch, place, first, last);
   gsize before, behind, length;
 
   if (!certain)
     {
+      /* Then only what was found is shown. */
       first = place->head != ENT_ANCHOR_NOWHERE ? place->head : place->first;
       last = place->tail != ENT_ANCHOR_NOWHERE ? place->tail : place->last;
     }

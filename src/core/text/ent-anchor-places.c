@@ -23,7 +23,7 @@
 
 #define MAX_PLACES 8
 
-/* A copy may have some words more. */
+/* A copy may have some words more or less. */
 #define EXTRA_WORDS  2
 #define EXTRA_SHARE 10
 
@@ -52,7 +52,7 @@ get_gram_words (const EntAnchorSketch *sketch)
 static guint
 get_reach (const EntAnchorSketch *sketch)
 {
-  return sketch->n_words + EXTRA_WORDS + sketch->n_words / EXTRA_SHARE;
+  return sketch->n_words + ent_anchor_get_tolerance (sketch);
 }
 
 /* ---------------------------------------------------------------- hits */
@@ -114,7 +114,8 @@ is_better (const GArray *hits,
   if (window->n_grams != best->n_grams)
     return window->n_grams > best->n_grams;
 
-  return get_extent (hits, window->first, window->last) < get_extent (hits, best->first, best->last);
+  return get_extent (hits, window->first, window->last) < get_extent (hits, best->first,
+                                                                      best->last);
 }
 
 /* Slides over the hits. A window begins with a gram that it doesn't hold again. */
@@ -144,6 +145,27 @@ find_window (const GArray *hits,
     }
 
   return best;
+}
+
+/* The most words in a row that no hit of the window covers. */
+static guint
+find_gap (const GArray *hits,
+          const Window *window,
+          guint         gram_words)
+{
+  guint gap = 0;
+  guint i;
+
+  for (i = window->first + 1; i <= window->last; i++)
+    {
+      guint covered = g_array_index (hits, Hit, i - 1).position + gram_words;
+      guint position = g_array_index (hits, Hit, i).position;
+
+      if (position > covered)
+        gap = MAX (gap, position - covered);
+    }
+
+  return gap;
 }
 
 /* ---------------------------------------------------------------- head and tail */
@@ -190,7 +212,8 @@ find_tail (const EntAnchorSketch *sketch,
 
   for (i = from; i <= to; i++)
     if (is_tail (sketch, words, i) &&
-        (best == ENT_ANCHOR_NOWHERE || get_difference (i, expected) < get_difference (best, expected)))
+        (best == ENT_ANCHOR_NOWHERE || get_difference (i, expected) < get_difference (best,
+                                                                                      expected)))
       best = i;
 
   return best;
@@ -256,6 +279,18 @@ compare_places (const void *a,
 }
 
 /*< private >
+ * ent_anchor_get_tolerance:
+ * @sketch: a sketch
+ *
+ * Returns: how many words longer or shorter than the passage its copy may be
+ */
+guint
+ent_anchor_get_tolerance (const EntAnchorSketch *sketch)
+{
+  return EXTRA_WORDS + sketch->n_words / EXTRA_SHARE;
+}
+
+/*< private >
  * ent_anchor_get_share:
  * @sketch: a sketch
  * @n_found: how many of its hashes were found
@@ -300,6 +335,7 @@ ent_anchor_find_places (const EntAnchorSketch *sketch,
 
       place.first = g_array_index (hits, Hit, window.first).position;
       place.last = g_array_index (hits, Hit, window.last).position + gram_words;
+      place.gap = find_gap (hits, &window, gram_words);
       find_ends (sketch, words, n_words, &place);
       place.n_found = window.n_grams + (place.head != ENT_ANCHOR_NOWHERE) +
                       (place.tail != ENT_ANCHOR_NOWHERE);

@@ -60,6 +60,7 @@ struct _EntAnchor
  * @last: the word behind the last such
  * @head: where the head was found, or %ENT_ANCHOR_NOWHERE
  * @tail: the word behind the tail, or %ENT_ANCHOR_NOWHERE
+ * @gap: the most words in a row, between the two, that no gram covers
  * @n_found: how many hashes of the sketch stand there: grams, head and tail
  *
  * A place that looks like a passage. All positions count words.
@@ -70,6 +71,7 @@ typedef struct
   guint last;
   guint head;
   guint tail;
+  guint gap;
   guint n_found;
 } EntAnchorPlace;
 
@@ -87,6 +89,7 @@ GArray  *ent_anchor_find_places  (const EntAnchorSketch *sketch,
                                   guint                  skip_last);
 guint    ent_anchor_find_rival   (const EntAnchor       *self,
                                   EntText               *text);
+guint    ent_anchor_get_tolerance (const EntAnchorSketch *sketch);
 double   ent_anchor_get_share    (const EntAnchorSketch *sketch,
                                   guint                  n_found);
 gboolean ent_anchor_find_edges   (const EntAnchor       *self,

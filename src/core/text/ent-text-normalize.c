@@ -19,10 +19,10 @@
  *     is part of what is read.
  *  4. Blocks. Lines are joined to blocks that end at blank lines, headings,
  *     rules, and before items and quotations. Where a text has no blank lines to
- *     speak of (fewer than one to four lines) and long lines (more than 120
- *     characters on average: nobody wraps so wide), every line is a block. Lines
- *     join with a space, but without one after a dash that follows a letter or
- *     digit, and between Han or kana.
+ *     speak of (fewer than one to four lines), long lines (more than 120 characters
+ *     on average: nobody wraps so wide), and three of four of the long ones end a
+ *     sentence, every line is a block. Lines join with a space, but without one
+ *     after a dash that follows a letter or digit, and between Han or kana.
  *  5. Marks. Emphasis, links, code, escapes, character references: the marks go,
  *     the words stay. Pictures and footnote marks go.
  *  6. Characters. Soft hyphens, zero-width spaces, word joiners, byte order marks
@@ -269,7 +269,8 @@ count_only (const char *text,
 static gboolean
 is_rule (const char *text)
 {
-  return count_only (text, '*') >= 3 || count_only (text, '_') >= 3 || count_only (text, '-') >= 3 ||
+  return count_only (text, '*') >= 3 || count_only (text, '_') >= 3 || count_only (text,
+                                                                                   '-') >= 3 ||
          g_str_has_prefix (text, "```") || g_str_has_prefix (text, "~~~");
 }
 
@@ -397,13 +398,14 @@ read_lines (char      **raw_lines,
 static gboolean
 is_one_paragraph_a_line (const GArray *lines)
 {
-  gsize n_lines = 0, n_gaps = 0, n_chars = 0;
+  gsize n_lines = 0, n_gaps = 0, n_long = 0, n_ended = 0, n_chars = 0;
   gboolean blank = FALSE;
   guint i;
 
   for (i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
+      gsize length = (gsize) g_utf8_strlen (line->text, -1);
 
       if (line->kind == LINE_BLANK)
         {
@@ -414,10 +416,13 @@ is_one_paragraph_a_line (const GArray *lines)
       n_gaps += blank;
       blank = FALSE;
       n_lines++;
-      n_chars += (gsize) g_utf8_strlen (line->text, -1);
+      n_chars += length;
+      n_long += length > LONG_LINE;
+      n_ended += length > LONG_LINE && ent_text_ends_sentence (line->text);
     }
 
-  return n_gaps * LINES_TO_A_BLANK < n_lines && n_chars > n_lines * LONG_LINE;
+  return n_gaps * LINES_TO_A_BLANK < n_lines && n_chars > n_lines * LONG_LINE &&
+         n_ended * 4 >= n_long * 3;
 }
 
 static gboolean

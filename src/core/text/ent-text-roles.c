@@ -333,7 +333,10 @@ sort_inside (Sorter *self)
 static gboolean
 starts_trailer (const EntTextPiece *piece)
 {
-  return (ent_text_piece_is_marked (piece) || is_label (piece)) && g_utf8_strlen (piece->text, -1) <= LABEL_CHARS &&
+  if (g_utf8_strlen (piece->text, -1) > LABEL_CHARS)
+    return FALSE;
+
+  return (ent_text_piece_is_marked (piece) || is_label (piece)) &&
          matches (TRAILER_PATTERN, G_REGEX_CASELESS, piece->text);
 }
 

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-application.h"
+
+#include "ent-about.h"
+#include "ent-panels.h"
+#include "ent-view.h"
+#include "ent-window.h"
+
+/*
+ * The application: one for each user's session. It opens the cases that it is
+ * given in windows, the built-in one where it is given none, and owns the
+ * actions that belong to no window.
+ */
+
+#define BUILT_IN_CASE "builtin:china-vietnam"
+
+struct _EntApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
+
+static void
+open_in_new_window (EntApplication *self,
+                    const char     *address)
+{
+  EntWindow *window = ent_window_new (ADW_APPLICATION (self));
+
+  ent_window_open (window, address);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A path where there is one; else the address as it was given: "builtin:NAME" or a URI. */
+static char *
+dup_address (GFile *file)
+{
+  char *path = g_file_get_path (file);
+
+  return path != NULL ? path : g_file_get_uri (file);
+}
+
+static void
+ent_application_activate (GApplication *application)
+{
+  EntApplication *self = ENT_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_in_new_window (self, BUILT_IN_CASE);
+}
+
+static void
+ent_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *address = dup_address (files[i]);
+
+      open_in_new_window (ENT_APPLICATION (application), address);
+    }
+}
+
+static void
+ent_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
+
+  ent_view_init ();
+  ent_panels_init ();
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+/* Closing the windows, rather than the program, lets each ask about unsaved changes. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autoptr (GList) list = g_list_copy (windows);
+
+  for (GList *l = list; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_dialog_present (ent_about_dialog_new (), window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  open_in_new_window (ENT_APPLICATION (user_data), BUILT_IN_CASE);
+}
+
+static void
+open_builtin_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  EntApplication *self = ENT_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (ENT_IS_WINDOW (window) && ent_window_is_replaceable (ENT_WINDOW (window)))
+    ent_window_open (ENT_WINDOW (window), BUILT_IN_CASE);
+  else
+    open_in_new_window (self, BUILT_IN_CASE);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "open-builtin", .activate = open_builtin_cb },
+};
+
+static void
+ent_application_class_init (EntApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = ent_application_activate;
+  application_class->open = ent_application_open;
+  application_class->startup = ent_application_startup;
+}
+
+static void
+ent_application_init (EntApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (
+    GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (
+    GTK_APPLICATION (self), "app.new-window", (const char *[]) { "<Control>n", NULL });
+}
+
+/**
+ * ent_application_new:
+ *
+ * Makes the application; run it with [method@Gio.Application.run].
+ *
+ * Returns: (transfer full): the application
+ */
+EntApplication *
+ent_application_new (void)
+{
+  return g_object_new (ENT_TYPE_APPLICATION,
+                       "application-id",
+                       APP_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path",
+                       "/io/github/entente_app/Entente",
+                       NULL);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The keyboard shortcuts, in one table: the window's class installs them from
+ * it, and the dialog lists them from it, so that neither can forget one.
+ *
+ * Those of the application itself are handled by GtkApplication, and those of
+ * the graph by the graph: here they are only listed.
+ */
+
+static const EntShortcut shortcuts[] = {
+  { N_ ("Time"), N_ ("Next Change"), "<Alt>Right", "win.next-change" },
+  { N_ ("Time"), N_ ("Previous Change"), "<Alt>Left", "win.previous-change" },
+  { N_ ("Time"), N_ ("Step Forward"), "period", "win.step-forward" },
+  { N_ ("Time"), N_ ("Step Back"), "comma", "win.step-back" },
+  { N_ ("Time"), N_ ("Play or Pause"), "<Control>space", "win.play" },
+
+  { N_ ("Graph"), N_ ("Zoom In"), "<Control>plus|<Control>equal|<Control>KP_Add", "win.zoom-in" },
+  { N_ ("Graph"), N_ ("Zoom Out"), "<Control>minus|<Control>KP_Subtract", "win.zoom-out" },
+  { N_ ("Graph"), N_ ("Fit to Window"), "<Control>0|<Control>KP_0", "win.zoom-fit" },
+
+  { N_ ("Case"), N_ ("Open"), "<Control>o", "win.open" },
+  { N_ ("Case"), N_ ("Save"), "<Control>s", "win.save" },
+  { N_ ("Case"), N_ ("Save As"), "<Shift><Control>s", "win.save-as" },
+  { N_ ("Case"), N_ ("Attach Text"), "<Control>t", "win.attach" },
+  { N_ ("Case"), N_ ("Export"), "<Control>e", "win.export" },
+  { N_ ("Case"), N_ ("Undo"), "<Control>z", "win.undo" },
+  { N_ ("Case"), N_ ("Redo"), "<Shift><Control>z", "win.redo" },
+
+  { N_ ("Window"), N_ ("Search States and Ties"), "<Control>f", "win.search" },
+  { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
+  { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
+  { N_ ("Window"), N_ ("Main Menu"), "F10", NULL },
+  { N_ ("Window"), N_ ("Keyboard Shortcuts"), "<Control>question", "win.show-shortcuts" },
+  { N_ ("Window"), N_ ("New Window"), "<Control>n", NULL },
+  { N_ ("Window"), N_ ("Close Window"), "<Control>w", "window.close" },
+  { N_ ("Window"), N_ ("Quit"), "<Control>q", NULL },
+};
+
+/* "<Alt>Right" as a row of keycaps, read out as one label. */
+static GtkWidget *
+new_keys (const char *keys)
+{
+  g_auto (GStrv) alternatives = g_strsplit (keys, "|", -1);
+  g_autofree char *spoken = NULL;
+  g_auto (GStrv) caps = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GdkModifierType modifiers;
+  guint key;
+
+  if (gtk_accelerator_parse (alternatives[0], &key, &modifiers))
+    spoken = gtk_accelerator_get_label (key, modifiers);
+
+  /* A lone "+" is a key's own name, as in "Ctrl++", so the split minds empty pieces. */
+  caps = g_strsplit (spoken != NULL ? spoken : "", "+", -1);
+  for (guint i = 0; caps[i] != NULL; i++)
+    {
+      gboolean is_plus = *caps[i] == '\0';
+      GtkWidget *cap = gtk_label_new (is_plus ? "+" : caps[i]);
+
+      gtk_widget_add_css_class (cap, "keycap");
+      gtk_box_append (GTK_BOX (box), cap);
+      if (is_plus)
+        break;
+    }
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+new_row (const EntShortcut *shortcut)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_keys (shortcut->keys));
+
+  return row;
+}
+
+static GtkWidget *
+new_page (void)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
+  const char *section = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (g_strcmp0 (section, shortcuts[i].section) != 0)
+        {
+          section = shortcuts[i].section;
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (section));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (&shortcuts[i]));
+    }
+
+  return page;
+}
+
+/**
+ * ent_shortcuts_get:
+ * @n_shortcuts: (out): how many there are
+ *
+ * Gets the table of shortcuts.
+ *
+ * Returns: (array length=n_shortcuts) (transfer none): the shortcuts
+ */
+const EntShortcut *
+ent_shortcuts_get (guint *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/**
+ * ent_shortcuts_install:
+ * @widget_class: the window's class
+ *
+ * Installs the shortcuts that have an action on the class. They are handled after
+ * the focused widget had its chance, so that a comma typed into a search entry
+ * stays a comma.
+ */
+void
+ent_shortcuts_install (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (shortcuts[i].action == NULL)
+        continue;
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                   gtk_named_action_new (shortcuts[i].action));
+      gtk_widget_class_add_shortcut (widget_class, shortcut);
+    }
+}
+
+/**
+ * ent_shortcuts_dialog_new:
+ *
+ * Makes the dialog that lists the shortcuts.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+ent_shortcuts_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page ());
+  adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 640);
+  adw_dialog_set_child (dialog, view);
+
+  return dialog;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include <gdk/gdkkeysyms.h>
+
+#include "ent-shortcuts.h"
+
+/*
+ * The window's actions. A menu item, a button and a shortcut all call the same
+ * one; each is disabled while it could do nothing.
+ */
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_window_choose_case (ENT_WINDOW (widget));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_window_save (ENT_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  ent_window_save_as (ENT_WINDOW (widget));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ent_window_export (ENT_WINDOW (widget));
+}
+
+static void
+show_in_files_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  ent_window_show_in_files (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+attach_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ent_window_choose_texts (ENT_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_session_undo (ENT_WINDOW (widget)->session);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_session_redo (ENT_WINDOW (widget)->session);
+}
+
+static void
+step_forward_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  ent_session_step (ENT_WINDOW (widget)->session, 1);
+}
+
+static void
+step_back_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  ent_session_step (ENT_WINDOW (widget)->session, -1);
+}
+
+static void
+next_change_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  if (!ent_session_go_to_change (ENT_WINDOW (widget)->session, 1))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+previous_change_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  if (!ent_session_go_to_change (ENT_WINDOW (widget)->session, -1))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+play_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (ENT_WINDOW (widget)->time_bar), "time.play", NULL);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EntCanvas *canvas = ent_graph_view_get_canvas (ENT_WINDOW (widget)->graph_view);
+
+  if (g_str_equal (action_name, "win.zoom-in"))
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.zoom-in", NULL);
+  else if (g_str_equal (action_name, "win.zoom-out"))
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.zoom-out", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.fit", NULL);
+}
+
+static void
+toggle_outline_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  AdwOverlaySplitView *split = ENT_WINDOW (widget)->outline_split;
+
+  adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
+}
+
+static void
+toggle_inspector_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+  AdwOverlaySplitView *split = self->inspector_split;
+  AdwBottomSheet *sheet = self->inspector_sheet;
+
+  if (ent_window_is_narrow (self))
+    adw_bottom_sheet_set_open (sheet, !adw_bottom_sheet_get_open (sheet));
+  else
+    adw_overlay_split_view_set_show_sidebar (split,
+                                             !adw_overlay_split_view_get_show_sidebar (split));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  ent_outline_start_search (self->outline);
+}
+
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  adw_dialog_present (ent_shortcuts_dialog_new (), widget);
+}
+
+/**
+ * ent_window_install_actions:
+ * @widget_class: the window's class
+ *
+ * Installs the window's actions on its class.
+ */
+void
+ent_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.show-in-files", "s", show_in_files_action);
+  gtk_widget_class_install_action (widget_class, "win.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.step-forward", NULL, step_forward_action);
+  gtk_widget_class_install_action (widget_class, "win.step-back", NULL, step_back_action);
+  gtk_widget_class_install_action (widget_class, "win.next-change", NULL, next_change_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.previous-change", NULL, previous_change_action);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.toggle-outline", NULL, toggle_outline_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.toggle-inspector", NULL, toggle_inspector_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_property_action (widget_class, "win.show-ended", "show-ended");
+  gtk_widget_class_install_property_action (
+    widget_class, "win.show-uncounted", "show-uncounted");
+}
+
+/**
+ * ent_window_update_actions:
+ * @self: a window
+ *
+ * Enables the actions that can do something now, and disables the others.
+ */
+void
+ent_window_update_actions (EntWindow *self)
+{
+  static const char *const need_case[] = {
+    "win.save",           "win.save-as",       "win.attach",      "win.step-forward",
+    "win.step-back",      "win.next-change",   "win.play",        "win.previous-change",
+    "win.zoom-in",        "win.zoom-out",      "win.zoom-fit",    "win.search",
+    "win.toggle-outline", "win.toggle-inspector", "win.show-ended", "win.show-uncounted",
+  };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_case = self->session != NULL;
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+
+  if (has_case)
+    g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_case); i++)
+    gtk_widget_action_set_enabled (widget, need_case[i], has_case);
+  gtk_widget_action_set_enabled (
+    widget, "win.export", has_case && ent_session_get_layout (self->session) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-store.h"
+
+/*
+ * Opening and saving cases.
+ *
+ * A file that another program changed since it was opened is never replaced
+ * without asking: its entity tag is kept from the moment of reading, and compared
+ * before writing.
+ */
+
+#define BUILT_IN_PREFIX "builtin:"
+
+static char *
+dup_etag (const char *address)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (address == NULL || !g_path_is_absolute (address))
+    return NULL;
+
+  file = g_file_new_for_path (address);
+  info = g_file_query_info (
+    file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
+static void
+set_address (EntWindow  *self,
+             const char *address,
+             const char *etag)
+{
+  g_set_str (&self->address, address);
+  g_set_str (&self->etag, etag);
+}
+
+/* ------------------------------------------------------------------------------ open */
+
+typedef struct
+{
+  EntWindow *window;
+  char *address;
+  char *etag;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_object (&opening->window);
+  g_free (opening->address);
+  g_free (opening->etag);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+show_open_error (EntWindow  *self,
+                 const char *message)
+{
+  if (self->session != NULL)
+    {
+      ent_window_show_error (self, _ ("Could Not Open the Case"), message);
+      return;
+    }
+  adw_status_page_set_description (self->failed_page, message);
+  gtk_stack_set_visible_child_name (self->pages, "failed");
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (EntCase) the_case = NULL;
+  g_autoptr (EntSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  EntWindow *self = opening->window;
+
+  the_case = ent_store_open_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->opening);
+  if (the_case == NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      show_open_error (self, self->session != NULL ? error->message : escaped);
+      return;
+    }
+
+  session = ent_session_new (the_case);
+  set_address (self, opening->address, opening->etag);
+  ent_window_set_session (self, session);
+  gtk_stack_set_visible_child_name (self->pages, "case");
+  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  if (ent_session_get_layout (session) == NULL)
+    ent_session_request_layout (session);
+}
+
+static void
+open_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
+  g_autoptr (GFile) file = NULL;
+
+  file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  if (file != NULL)
+    ent_window_open_file (self, file);
+}
+
+static GListModel *
+new_case_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) cases = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (cases, _ ("Entente Cases"));
+  gtk_file_filter_add_suffix (cases, "entente");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, cases);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+/**
+ * ent_window_open_file:
+ * @self: a window
+ * @file: a case's file
+ *
+ * Opens a case in the window, or in a new one where this one has unsaved changes.
+ */
+void
+ent_window_open_file (EntWindow *self,
+                      GFile     *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  EntWindow *window = self;
+
+  if (!ent_window_is_replaceable (self))
+    window = ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  ent_window_open (window, path != NULL ? path : uri);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * ent_window_choose_case:
+ * @self: a window
+ *
+ * Asks for a case's file, and opens it.
+ */
+void
+ent_window_choose_case (EntWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = new_case_filters ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open Case"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, open_chosen_cb, g_object_ref (self));
+}
+
+/**
+ * ent_window_open:
+ * @self: a window
+ * @address: a path, a URI or `builtin:NAME`
+ *
+ * Opens a case in the window, in place of the one that it shows. The case is read
+ * in a thread; an opening that was under way is given up. What is wrong with a
+ * case that cannot be read is told to the user.
+ */
+void
+ent_window_open (EntWindow  *self,
+                 const char *address)
+{
+  Opening *opening = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (address != NULL);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->address = g_strdup (address);
+  opening->etag = dup_etag (address);
+  if (self->session == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "loading");
+  ent_store_open_async (address, self->opening, opened_cb, opening);
+}
+
+/* ------------------------------------------------------------------------------ save */
+
+static gboolean
+is_file (const char *address)
+{
+  return address != NULL && g_path_is_absolute (address);
+}
+
+static void
+save_failed (EntWindow  *self,
+             const char *message)
+{
+  self->close_when_saved = FALSE;
+  ent_window_show_error (self, _ ("Could Not Save the Case"), message);
+}
+
+static void
+save_to (EntWindow  *self,
+         const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+
+  if (!ent_store_save (ent_session_get_case (self->session), path, &error))
+    {
+      save_failed (self, error->message);
+      return;
+    }
+
+  etag = dup_etag (path);
+  set_address (self, path, etag);
+  ent_session_mark_saved (self->session);
+  if (self->close_when_saved)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ent_window_add_toast (self, adw_toast_new (_ ("Case saved")));
+}
+
+static void
+save_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
+  g_autoptr (GFile) file = NULL;
+
+  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  if (file == NULL)
+    {
+      self->close_when_saved = FALSE;
+      return;
+    }
+  if (self->session == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    save_failed (self, _ ("Entente saves to folders of this computer; choose one of them."));
+  else
+    save_to (self, g_file_peek_path (file));
+}
+
+static void
+replace_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (self->session != NULL && g_str_equal (response, "replace"))
+    save_to (self, self->address);
+  else if (self->session != NULL && g_str_equal (response, "save-as"))
+    ent_window_save_as (self);
+  else
+    self->close_when_saved = FALSE;
+}
+
+static void
+ask_before_replacing (EntWindow *self)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Replace the File?"), NULL));
+  g_autofree char *name = g_path_get_basename (self->address);
+
+  adw_alert_dialog_format_body (
+    dialog,
+    _ ("“%s” was changed by another program since it was opened here. Replacing it would undo "
+       "those changes."),
+    name);
+  adw_alert_dialog_add_responses (dialog,
+                                  "cancel",
+                                  _ ("_Cancel"),
+                                  "replace",
+                                  _ ("_Replace"),
+                                  "save-as",
+                                  _ ("Save _As…"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "save-as", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "save-as");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (
+    dialog, GTK_WIDGET (self), NULL, replace_answered_cb, g_object_ref (self));
+}
+
+static char *
+dup_suggested_name (EntWindow *self)
+{
+  EntHeader *header = NULL;
+
+  if (is_file (self->address))
+    return g_path_get_basename (self->address);
+  if (self->address != NULL && g_str_has_prefix (self->address, BUILT_IN_PREFIX))
+    return g_strconcat (self->address + strlen (BUILT_IN_PREFIX), ".entente", NULL);
+
+  header = ent_case_get_header (ent_session_get_case (self->session));
+  return g_strconcat (ent_header_get_title (header), ".entente", NULL);
+}
+
+/**
+ * ent_window_save_as:
+ * @self: a window with a case
+ *
+ * Asks for a file and saves the case in it.
+ */
+void
+ent_window_save_as (EntWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = new_case_filters ();
+  g_autofree char *name = dup_suggested_name (self);
+
+  gtk_file_dialog_set_title (dialog, _ ("Save Case"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
+}
+
+/**
+ * ent_window_save:
+ * @self: a window with a case
+ *
+ * Saves the case in the file that it was opened from, or asks for one where it was
+ * opened from none. Asks before replacing a file that has changed underneath.
+ */
+void
+ent_window_save (EntWindow *self)
+{
+  g_autofree char *etag = dup_etag (self->address);
+
+  if (!is_file (self->address))
+    ent_window_save_as (self);
+  else if (etag != NULL && g_strcmp0 (etag, self->etag) != 0)
+    ask_before_replacing (self);
+  else
+    save_to (self, self->address);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ent-window.h"
+
+#include "ent-canvas.h"
+#include "ent-graph-view.h"
+#include "ent-inspector.h"
+#include "ent-outline.h"
+#include "ent-time-bar.h"
+
+G_BEGIN_DECLS
+
+struct _EntWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  EntSession          *session;
+  GSignalGroup        *session_signals;
+  GBindingGroup       *session_bindings;
+  GSettings           *settings;
+
+  /* Where the case came from and is saved to, and what the file was then. */
+  char                *address;
+  char                *etag;
+  GCancellable        *opening;
+  gboolean             close_when_saved;
+
+  gboolean             show_ended;
+  gboolean             show_uncounted;
+
+  AdwToastOverlay     *toasts;
+  GtkStack            *pages;
+  AdwStatusPage       *failed_page;
+  AdwBanner           *banner;
+  AdwOverlaySplitView *outline_split;
+  AdwMultiLayoutView  *panes;
+  AdwOverlaySplitView *inspector_split;
+  AdwBottomSheet      *inspector_sheet;
+  GtkLabel            *selection_label;
+  GMenu               *history_menu;
+  EntOutline          *outline;
+  EntGraphView        *graph_view;
+  EntTimeBar          *time_bar;
+  EntInspector        *inspector;
+  GtkWidget           *drop_highlight;
+};
+
+/* ent-window.c */
+void     ent_window_set_session      (EntWindow      *self,
+                                      EntSession     *session);
+gboolean ent_window_is_narrow        (EntWindow      *self);
+void     ent_window_add_toast        (EntWindow      *self,
+                                      AdwToast       *toast);
+void     ent_window_show_error       (EntWindow      *self,
+                                      const char     *heading,
+                                      const char     *message);
+
+/* ent-window-actions.c */
+void     ent_window_install_actions  (GtkWidgetClass *widget_class);
+void     ent_window_update_actions   (EntWindow      *self);
+
+/* ent-window-files.c */
+void     ent_window_choose_case      (EntWindow      *self);
+void     ent_window_open_file        (EntWindow      *self,
+                                      GFile          *file);
+void     ent_window_save             (EntWindow      *self);
+void     ent_window_save_as          (EntWindow      *self);
+
+/* ent-window-export.c */
+void     ent_window_export           (EntWindow      *self);
+void     ent_window_show_in_files    (EntWindow      *self,
+                                      const char     *path);
+
+/* ent-window-attach.c */
+void     ent_window_choose_texts     (EntWindow      *self);
+void     ent_window_init_drop        (EntWindow      *self);
+
+G_END_DECLS

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-scene.h"
+#include "ent-shortcuts.h"
+
+/*
+ * A window on one case. It owns the session that its outline, graph, time bar
+ * and inspector share, and lays them out: three panes where there is room, the
+ * outline as an overlay where there is less, and the inspector as a sheet that
+ * comes up from below where there is little.
+ *
+ * What its actions do is in ent-window-actions.c, and the work behind them in
+ * ent-window-files.c, ent-window-export.c and ent-window-attach.c.
+ */
+
+G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SHOW_ENDED,
+  PROP_SHOW_UNCOUNTED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* ------------------------------------------------------------ what the header says */
+
+static char *
+describe_case (EntWindow  *self,
+               EntSession *session)
+{
+  EntHeader *header = NULL;
+
+  if (session == NULL)
+    return g_strdup ("Entente");
+
+  header = ent_case_get_header (ent_session_get_case (session));
+  return g_strdup (ent_header_get_title (header));
+}
+
+/* "1985 · 5 alliances": the alliances that the definition counts, the unsure ones apart. */
+static char *
+describe_slice (EntWindow *self,
+                EntSlice  *slice)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *sure = NULL;
+  g_autofree char *unsure = NULL;
+  guint n_certain = 0;
+  guint n_possible = 0;
+
+  if (slice == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ent_slice_get_n_ties (slice); i++)
+    {
+      const EntSliceTie *tie = ent_slice_get_tie (slice, i);
+
+      if (!tie->counts || tie->status != ENT_STATUS_ACTIVE)
+        continue;
+      if (tie->activity == ENT_ACTIVITY_CERTAIN)
+        n_certain++;
+      else
+        n_possible++;
+    }
+
+  date = ent_date_to_words (ent_slice_get_at (slice));
+  sure = g_strdup_printf (ngettext ("%u alliance", "%u alliances", n_certain), n_certain);
+  unsure =
+    g_strdup_printf (ngettext ("%u possible alliance", "%u possible alliances", n_possible),
+                     n_possible);
+
+  if (n_possible == 0)
+    return g_strdup_printf ("%s · %s", date, sure);
+  if (n_certain == 0)
+    return g_strdup_printf ("%s · %s", date, unsure);
+  return g_strdup_printf ("%s · %s, %s", date, sure, unsure);
+}
+
+static char *
+describe_undo (EntWindow  *self,
+               const char *title)
+{
+  return title != NULL ? g_strdup_printf (_ ("Undo %s"), title) : g_strdup (_ ("Undo"));
+}
+
+static char *
+describe_redo (EntWindow  *self,
+               const char *title)
+{
+  return title != NULL ? g_strdup_printf (_ ("Redo %s"), title) : g_strdup (_ ("Redo"));
+}
+
+static void
+update_history_menu (EntWindow *self)
+{
+  g_autofree char *undo_title = NULL;
+  g_autofree char *redo_title = NULL;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  if (self->session != NULL)
+    g_object_get (
+      self->session, "undo-title", &undo_title, "redo-title", &redo_title, NULL);
+
+  undo_label = describe_undo (self, undo_title);
+  redo_label = describe_redo (self, redo_title);
+  g_menu_remove_all (self->history_menu);
+  g_menu_append (self->history_menu, undo_label, "win.undo");
+  g_menu_append (self->history_menu, redo_label, "win.redo");
+}
+
+/* ---------------------------------------------------------------- the three layouts */
+
+static void
+update_sheet (EntWindow *self)
+{
+  EntRecord *selection = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->session != NULL)
+    selection = ent_session_get_selection (self->session);
+  if (ENT_IS_TIE (selection))
+    title = ent_case_dup_tie_title (ent_session_get_case (self->session),
+                                    ENT_TIE (selection),
+                                    ent_date_get_span (ent_session_get_at (self->session)));
+  else if (ENT_IS_STATE (selection))
+    title = g_strdup (ent_state_get_name_at (
+      ENT_STATE (selection), ent_date_get_span (ent_session_get_at (self->session))));
+
+  gtk_label_set_label (self->selection_label, title != NULL ? title : "");
+  adw_bottom_sheet_set_reveal_bottom_bar (self->inspector_sheet, selection != NULL);
+}
+
+static void
+selection_changed_cb (EntWindow *self)
+{
+  gboolean selected = ent_session_get_selection (self->session) != NULL;
+
+  update_sheet (self);
+  if (!ent_window_is_narrow (self))
+    return;
+  if (selected)
+    adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
+  adw_bottom_sheet_set_open (self->inspector_sheet, selected);
+}
+
+/* Collapsed, the outline covers the graph, so it waits to be asked for. */
+static void
+outline_collapsed_cb (EntWindow *self)
+{
+  gboolean collapsed = adw_overlay_split_view_get_collapsed (self->outline_split);
+  gboolean shown = !collapsed && g_settings_get_boolean (self->settings, "show-outline");
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, shown);
+}
+
+static void
+outline_shown_cb (EntWindow *self)
+{
+  if (self->settings == NULL || adw_overlay_split_view_get_collapsed (self->outline_split))
+    return;
+  g_settings_set_boolean (self->settings,
+                          "show-outline",
+                          adw_overlay_split_view_get_show_sidebar (self->outline_split));
+}
+
+/* Without any layout, the graph's place says it; the banner is for one that stays. */
+static void
+layout_failed_cb (EntWindow  *self,
+                  const char *message)
+{
+  if (ent_session_get_layout (self->session) == NULL)
+    return;
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+layout_changed_cb (EntWindow *self)
+{
+  adw_banner_set_revealed (self->banner, FALSE);
+  ent_window_update_actions (self);
+}
+
+static void
+retry_layout_cb (EntWindow *self)
+{
+  adw_banner_set_revealed (self->banner, FALSE);
+  ent_session_request_layout (self->session);
+}
+
+static void
+announce_cb (EntWindow  *self,
+             const char *text)
+{
+  gtk_accessible_announce (
+    GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+history_changed_cb (EntWindow *self)
+{
+  update_history_menu (self);
+  ent_window_update_actions (self);
+}
+
+/* --------------------------------------------------------------------------- closing */
+
+static void
+close_answered_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, "discard"))
+    {
+      ent_window_set_session (self, NULL);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->close_when_saved = TRUE;
+      ent_window_save (self);
+    }
+}
+
+static void
+ask_before_closing (EntWindow *self)
+{
+  g_autofree char *title = describe_case (self, self->session);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save Changes?"), NULL));
+
+  adw_alert_dialog_format_body (
+    dialog,
+    _ ("“%s” has changes that are not saved. Without saving, they are lost."),
+    title);
+  adw_alert_dialog_add_responses (dialog,
+                                  "cancel",
+                                  _ ("_Cancel"),
+                                  "discard",
+                                  _ ("_Discard"),
+                                  "save",
+                                  _ ("_Save"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "save");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (
+    dialog, GTK_WIDGET (self), NULL, close_answered_cb, g_object_ref (self));
+}
+
+static gboolean
+ent_window_close_request (GtkWindow *window)
+{
+  EntWindow *self = ENT_WINDOW (window);
+
+  if (!ent_window_is_replaceable (self))
+    {
+      ask_before_closing (self);
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
+}
+
+/* ---------------------------------------------------------------------- object's life */
+
+static void
+ent_window_dispose (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session_bindings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
+}
+
+static void
+ent_window_finalize (GObject *object)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  g_free (self->address);
+  g_free (self->etag);
+
+  G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
+}
+
+static void
+ent_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SHOW_ENDED:
+      g_value_set_boolean (value, self->show_ended);
+      break;
+    case PROP_SHOW_UNCOUNTED:
+      g_value_set_boolean (value, self->show_uncounted);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_flag (EntWindow    *self,
+          gboolean     *flag,
+          const GValue *value,
+          GParamSpec   *pspec)
+{
+  if (*flag == g_value_get_boolean (value))
+    return;
+  *flag = g_value_get_boolean (value);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+ent_window_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  EntWindow *self = ENT_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOW_ENDED:
+      set_flag (self, &self->show_ended, value, pspec);
+      break;
+    case PROP_SHOW_UNCOUNTED:
+      set_flag (self, &self->show_uncounted, value, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente_app/Entente/ui/ent-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_sheet);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, history_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, graph_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
+  gtk_widget_class_bind_template_callback (widget_class, describe_case);
+  gtk_widget_class_bind_template_callback (widget_class, describe_slice);
+  gtk_widget_class_bind_template_callback (widget_class, describe_undo);
+  gtk_widget_class_bind_template_callback (widget_class, describe_redo);
+  gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ENT_TYPE_SESSION);
+  g_type_ensure (ENT_TYPE_SLICE);
+  g_type_ensure (ENT_TYPE_OUTLINE);
+  g_type_ensure (ENT_TYPE_GRAPH_VIEW);
+  g_type_ensure (ENT_TYPE_TIME_BAR);
+  g_type_ensure (ENT_TYPE_INSPECTOR);
+}
+
+static void
+ent_window_class_init (EntWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = ent_window_dispose;
+  object_class->finalize = ent_window_finalize;
+  object_class->get_property = ent_window_get_property;
+  object_class->set_property = ent_window_set_property;
+  window_class->close_request = ent_window_close_request;
+
+  /**
+   * EntWindow:session:
+   *
+   * The session on the case that the window shows; %NULL before one is open.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session",
+                         NULL,
+                         NULL,
+                         ENT_TYPE_SESSION,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * EntWindow:show-ended:
+   *
+   * Whether links that have ended are drawn as ghosts; the session's, for the menu.
+   */
+  properties[PROP_SHOW_ENDED] =
+    g_param_spec_boolean ("show-ended",
+                          NULL,
+                          NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * EntWindow:show-uncounted:
+   *
+   * Whether links that the definition leaves out are drawn; the session's, for the menu.
+   */
+  properties[PROP_SHOW_UNCOUNTED] =
+    g_param_spec_boolean ("show-uncounted",
+                          NULL,
+                          NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  ensure_types ();
+  bind_template (widget_class);
+  ent_window_install_actions (widget_class);
+  ent_shortcuts_install (widget_class);
+}
+
+static void
+init_session_wiring (EntWindow *self)
+{
+  self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
+  g_signal_group_connect_swapped (
+    self->session_signals, "layout-failed", G_CALLBACK (layout_failed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "announce", G_CALLBACK (announce_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::slice", G_CALLBACK (update_sheet), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::undo-title", G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::redo-title", G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::can-undo", G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::can-redo", G_CALLBACK (history_changed_cb), self);
+
+  self->session_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->session_bindings,
+                        "show-ended",
+                        self,
+                        "show-ended",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_binding_group_bind (self->session_bindings,
+                        "show-uncounted",
+                        self,
+                        "show-uncounted",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+init_settings (EntWindow *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  g_settings_bind (
+    self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (
+    self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (
+    self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings,
+                   "show-inspector",
+                   self->inspector_split,
+                   "show-sidebar",
+                   G_SETTINGS_BIND_DEFAULT);
+  outline_collapsed_cb (self);
+}
+
+static void
+ent_window_init (EntWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_session_wiring (self);
+  init_settings (self);
+  ent_window_init_drop (self);
+  update_history_menu (self);
+  ent_window_update_actions (self);
+}
+
+/* --------------------------------------------------------------- for the other files */
+
+void
+ent_window_set_session (EntWindow  *self,
+                        EntSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_binding_group_set_source (self->session_bindings, session);
+  adw_banner_set_revealed (self->banner, FALSE);
+  adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
+  update_sheet (self);
+  update_history_menu (self);
+  ent_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+gboolean
+ent_window_is_narrow (EntWindow *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->panes), "narrow") == 0;
+}
+
+void
+ent_window_add_toast (EntWindow *self,
+                      AdwToast  *toast)
+{
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+ent_window_show_error (EntWindow  *self,
+                       const char *heading,
+                       const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* --------------------------------------------------------------------------- public */
+
+/**
+ * ent_window_new:
+ * @application: the application it belongs to
+ *
+ * Makes a window that shows nothing yet; see [method@Window.open].
+ *
+ * Returns: (transfer none): the window; GTK owns it
+ */
+EntWindow *
+ent_window_new (AdwApplication *application)
+{
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+
+  return g_object_new (ENT_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * ent_window_get_session:
+ * @self: a window
+ *
+ * Gets the session on the case that the window shows.
+ *
+ * Returns: (transfer none) (nullable): the session; %NULL before a case is open
+ */
+EntSession *
+ent_window_get_session (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * ent_window_is_replaceable:
+ * @self: a window
+ *
+ * Whether another case may take the place of the one that the window shows: there
+ * is none, or it has no unsaved changes.
+ *
+ * Returns: whether nothing would be lost
+ */
+gboolean
+ent_window_is_replaceable (EntWindow *self)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  return self->session == NULL || !ent_session_is_modified (self->session);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-session.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_WINDOW (ent_window_get_type ())
+G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, AdwApplicationWindow)
+
+EntWindow  *ent_window_new             (AdwApplication *application);
+
+EntSession *ent_window_get_session     (EntWindow      *self);
+gboolean    ent_window_is_replaceable  (EntWindow      *self);
+
+void        ent_window_open            (EntWindow      *self,
+                                        const char     *address);
+void        ent_window_attach          (EntWindow      *self,
+                                        GListModel     *files);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "ent-application.h"
+#include "ent-cli.h"
+#include "ent-layout-engine.h"
+
+/*
+ * One executable, three ways to be started: by itself, to lay out a graph in a
+ * process that may crash; by a script, with a subcommand; by a person, with the
+ * window. Only the last one may want a display, so GTK is not initialised before
+ * it is known to be that.
+ */
+
+static gboolean
+is_layout_child (int    argc,
+                 char **argv)
+{
+  return argc > 1 && strcmp (argv[1], "--layout-child") == 0;
+}
+
+static int
+run_window (int    argc,
+            char **argv)
+{
+  g_autoptr (EntApplication) application = ent_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (is_layout_child (argc, argv))
+    return ent_layout_child_main (argc, argv);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (ent_cli_handles (argc, argv))
+    return ent_cli_run (argc, argv);
+
+  return run_window (argc, argv);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-case.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *ent_parts_new_label       (const char   *text,
+                                      const char   *css_class);
+GtkWidget *ent_parts_new_row         (const char   *title,
+                                      const char   *subtitle);
+void       ent_parts_set_label       (GtkWidget    *label,
+                                      const char   *text);
+void       ent_parts_add_chip        (AdwWrapBox   *chips,
+                                      const char   *text,
+                                      const char   *css_class);
+void       ent_parts_set_source      (GtkWidget    *label,
+                                      const char   *source);
+char      *ent_parts_dup_source      (const char   *source);
+void       ent_parts_clear           (GtkWidget    *container);
+void       ent_parts_append_phrase   (GString      *text,
+                                      const char   *phrase);
+gboolean   ent_parts_fill_events     (GtkListBox   *list,
+                                      GPtrArray    *events);
+int        ent_parts_compare_dates   (EntDate      *a,
+                                      EntDate      *b);
+
+/* Cards of the instruments of a tie, in ent-instrument-cards.c */
+gboolean   ent_instrument_cards_fill (GtkBox       *box,
+                                      EntCase      *the_case,
+                                      EntTie       *tie);
+
+G_END_DECLS

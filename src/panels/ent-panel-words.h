@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ent-anchor.h"
+#include "ent-case.h"
+#include "ent-slice.h"
+
+G_BEGIN_DECLS
+
+const char *ent_words_for_tie_kind        (EntTieKind        kind);
+const char *ent_words_for_basis           (EntTieBasis       basis);
+const char *ent_words_for_role            (EntRole           role);
+const char *ent_words_for_instrument_kind (EntInstrumentKind kind);
+const char *ent_words_for_obligation      (EntObligation     obligation);
+const char *ent_words_for_wording         (EntWording        wording);
+const char *ent_words_for_event_kind      (EntEventKind      kind);
+const char *ent_words_for_stance          (EntStance         stance);
+const char *ent_words_for_aspect          (EntAspect         aspect);
+const char *ent_words_for_anchor          (EntAnchorState    state);
+const char *ent_words_for_trait_kind      (EntTraitKind      kind);
+const char *ent_words_for_condition       (EntConditionKind  kind);
+
+char       *ent_words_dup_instant         (EntDate          *at);
+char       *ent_words_dup_obligations     (guint             obligations);
+char       *ent_words_dup_term            (const char       *duration);
+char       *ent_words_dup_instrument_term (EntInstrument    *instrument);
+char       *ent_words_dup_size            (EntEvent         *event);
+char       *ent_words_dup_record          (EntCase          *the_case,
+                                           EntRecord        *record,
+                                           EntSpan           at);
+
+G_END_DECLS

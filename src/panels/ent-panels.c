@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-panels.h"
+
+#define PREFIX "/io/github/entente_app/Entente/panels"
+
+/**
+ * ent_panels_init:
+ *
+ * Makes the panels known to templates, and adds their style and icons to the
+ * default display. Called once, when GTK and libadwaita are initialised.
+ */
+void
+ent_panels_init (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_type_ensure (ENT_TYPE_OUTLINE);
+  g_type_ensure (ENT_TYPE_INSPECTOR);
+
+  g_return_if_fail (display != NULL);
+
+  gtk_css_provider_load_from_resource (provider, PREFIX "/style.css");
+  gtk_style_context_add_provider_for_display (display,
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), PREFIX "/icons");
+}

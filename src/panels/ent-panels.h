@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ent-inspector.h"
+#include "ent-outline.h"
+
+G_BEGIN_DECLS
+
+void ent_panels_init (void);
+
+G_END_DECLS

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-evidence-list.h"
+#include "ent-inspector-parts.h"
+#include "ent-judgement.h"
+#include "ent-lanes.h"
+#include "ent-panel-words.h"
+#include "ent-tie-page.h"
+
+/**
+ * EntTiePage:
+ *
+ * All that is known of a tie, in the order in which one asks: what is it, why
+ * does it hold at this moment, on what paper, who says so, who counts it.
+ *
+ * What depends on the time is set by [method@TiePage.update_time], the rest by
+ * [method@TiePage.update]: moving through time leaves the cards alone.
+ */
+
+struct _EntTiePage
+{
+  AdwBin parent_instance;
+
+  EntSession        *session;
+  EntTie            *tie;
+
+  GtkScrolledWindow *scroller;
+  GtkWidget         *title;
+  GtkWidget         *link;
+  AdwWrapBox        *chips;
+  GtkWidget         *reason;
+  GtkWidget         *why_section;
+  GtkWidget         *why_title;
+  EntLanes          *lanes;
+  GtkWidget         *members_section;
+  GtkListBox        *members;
+  GtkWidget         *instruments_section;
+  GtkBox            *instruments;
+  GtkWidget         *events_section;
+  GtkListBox        *events;
+  GtkWidget         *notes_section;
+  GtkWidget         *note;
+  GtkWidget         *source;
+  EntEvidenceList   *evidence;
+  EntEvidenceList   *condition_evidence;
+  GtkWidget         *definitions_section;
+  GtkListBox        *definitions;
+};
+
+G_DEFINE_FINAL_TYPE (EntTiePage, ent_tie_page, ADW_TYPE_BIN)
+
+static EntSpan
+get_at (EntTiePage *self)
+{
+  return ent_date_get_span (ent_session_get_at (self->session));
+}
+
+static const char *
+get_state_name (EntTiePage *self,
+                const char *id)
+{
+  EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
+
+  return state ? ent_state_get_name_at (ENT_STATE (state), get_at (self)) : id;
+}
+
+static char *
+dup_link_title (EntTiePage    *self,
+                const EntLink *link)
+{
+  if (link->b == NULL)
+    /* Translators: a state whose part in a tie of many members is selected. */
+    return g_strdup_printf (_("Selected: %s in it"), get_state_name (self, link->a));
+
+  /* Translators: two states whose link, of a tie of several members, is selected. */
+  return g_strdup_printf (_("Selected: %s – %s"),
+                          get_state_name (self, link->a), get_state_name (self, link->b));
+}
+
+/* Which of the tie's links is selected, where it has more than one. */
+static void
+update_link (EntTiePage *self)
+{
+  const char *selected = ent_session_get_link (self->session);
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *text = NULL;
+
+  links = ent_link_list (ent_session_get_case (self->session), self->tie);
+  for (guint i = 0; selected && links->len > 1 && i < links->len; i++)
+    {
+      const EntLink *link = g_ptr_array_index (links, i);
+
+      if (text == NULL && g_str_equal (link->id, selected))
+        text = dup_link_title (self, link);
+    }
+
+  ent_parts_set_label (self->link, text);
+}
+
+static void
+add_status_chip (EntTiePage *self)
+{
+  EntSlice *slice = ent_session_get_slice (self->session);
+  const EntSliceTie *in = ent_slice_lookup_tie (slice, self->tie);
+  g_autofree char *when = ent_words_dup_instant (ent_slice_get_at (slice));
+  g_autofree char *possible = NULL;
+
+  switch (in ? in->status : ENT_STATUS_ABSENT)
+    {
+    case ENT_STATUS_ABSENT:
+      ent_parts_add_chip (self->chips, C_("status of a tie", "Not begun"), NULL);
+      break;
+    case ENT_STATUS_UNCOUNTED:
+      ent_parts_add_chip (self->chips, C_("status of a tie", "Not counted"), NULL);
+      break;
+    case ENT_STATUS_ENDED:
+      ent_parts_add_chip (self->chips, C_("status of a tie", "Ended"), NULL);
+      break;
+    case ENT_STATUS_ACTIVE:
+    default:
+      break;
+    }
+
+  if (in != NULL && in->activity == ENT_ACTIVITY_POSSIBLE)
+    {
+      /* Translators: a time with its preposition, such as “in 2030”. */
+      possible = g_strdup_printf (_("Possible %s"), when);
+      ent_parts_add_chip (self->chips, possible, NULL);
+    }
+}
+
+static void
+update_chips (EntTiePage *self)
+{
+  g_autofree char *dates = ent_date_to_words (ent_tie_get_date (self->tie));
+  const char *basis = ent_words_for_basis (ent_tie_get_basis (self->tie));
+
+  ent_parts_clear (GTK_WIDGET (self->chips));
+  ent_parts_add_chip (self->chips, ent_words_for_tie_kind (ent_tie_get_kind (self->tie)), "accent");
+  ent_parts_add_chip (self->chips, dates, "numeric");
+  if (basis != NULL)
+    ent_parts_add_chip (self->chips, basis, NULL);
+  if (ent_case_is_contested (ent_session_get_case (self->session), self->tie))
+    ent_parts_add_chip (self->chips, C_("status of a tie", "Contested"), "warning");
+  add_status_chip (self);
+}
+
+static void
+update_reason (EntTiePage *self)
+{
+  g_autoptr (EntJudgement) judgement = NULL;
+
+  judgement = ent_judgement_new (ent_session_get_case (self->session),
+                                 ent_session_get_definition (self->session), self->tie);
+  ent_parts_set_label (self->reason, judgement->reason);
+}
+
+static gboolean
+has_parts_to_tell (EntTie *tie)
+{
+  GListModel *members = ent_tie_get_members (tie);
+  guint n_members = g_list_model_get_n_items (members);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      if (ent_membership_get_date (member) != NULL ||
+          ent_words_for_role (ent_membership_get_role (member)) != NULL)
+        return TRUE;
+    }
+
+  return n_members > 2;
+}
+
+static GtkWidget *
+new_member_row (EntTiePage    *self,
+                EntMembership *member)
+{
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  EntDate *date = ent_membership_get_date (member);
+  g_autofree char *when = date ? ent_date_to_words (date) : NULL;
+  const char *id = ent_membership_get_state (member);
+  GtkWidget *row;
+
+  ent_parts_append_phrase (subtitle, ent_words_for_role (ent_membership_get_role (member)));
+  ent_parts_append_phrase (subtitle, when);
+  row = ent_parts_new_row (get_state_name (self, id), subtitle->str);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "ent-state", g_strdup (id), g_free);
+
+  return row;
+}
+
+static void
+update_members (EntTiePage *self)
+{
+  GListModel *members = ent_tie_get_members (self->tie);
+
+  gtk_list_box_remove_all (self->members);
+  gtk_widget_set_visible (self->members_section, has_parts_to_tell (self->tie));
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      gtk_list_box_append (self->members, new_member_row (self, member));
+    }
+}
+
+static void
+update_why (EntTiePage *self)
+{
+  EntTieKind kind = ent_tie_get_kind (self->tie);
+  gboolean known = ent_lanes_set_tie (self->lanes, ent_session_get_case (self->session),
+                                      self->tie, get_at (self));
+
+  gboolean governed = kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
+
+  gtk_label_set_label (GTK_LABEL (self->why_title),
+                       governed ? _("Why It Holds") : _("Interests and Values"));
+  gtk_widget_set_visible (self->why_section, known || governed);
+}
+
+static void
+update_events (EntTiePage *self)
+{
+  g_autoptr (GPtrArray) events = NULL;
+
+  events = ent_case_get_referrers (ent_session_get_case (self->session), ENT_TYPE_EVENT,
+                                   ent_record_get_id (ENT_RECORD (self->tie)));
+  gtk_widget_set_visible (self->events_section, ent_parts_fill_events (self->events, events));
+}
+
+static void
+update_notes (EntTiePage *self)
+{
+  ent_parts_set_label (self->note, ent_tie_get_note (self->tie));
+  ent_parts_set_source (self->source, ent_tie_get_source (self->tie));
+  gtk_widget_set_visible (self->notes_section,
+                          gtk_widget_get_visible (self->note) ||
+                          gtk_widget_get_visible (self->source));
+}
+
+static void
+add_evidence_of_pair (EntCase    *the_case,
+                      GPtrArray  *all,
+                      const char *a,
+                      const char *b)
+{
+  g_autoptr (GPtrArray) conditions = ent_case_get_pair_conditions (the_case, a, b);
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const char *id = ent_record_get_id (g_ptr_array_index (conditions, i));
+      g_autoptr (GPtrArray) some = ent_case_get_referrers (the_case, ENT_TYPE_EVIDENCE, id);
+
+      for (guint j = 0; j < some->len; j++)
+        if (!g_ptr_array_find (all, g_ptr_array_index (some, j), NULL))
+          g_ptr_array_add (all, g_ptr_array_index (some, j));
+    }
+}
+
+/* The evidence for what is coded of the pairs among the members. */
+static GPtrArray *
+get_condition_evidence (EntTiePage *self)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  GListModel *members = ent_tie_get_members (self->tie);
+  guint n_members = g_list_model_get_n_items (members);
+
+  for (guint i = 0; i < n_members; i++)
+    for (guint j = i + 1; j < n_members; j++)
+      {
+        g_autoptr (EntMembership) first = g_list_model_get_item (members, i);
+        g_autoptr (EntMembership) second = g_list_model_get_item (members, j);
+
+        add_evidence_of_pair (ent_session_get_case (self->session), all,
+                              ent_membership_get_state (first),
+                              ent_membership_get_state (second));
+      }
+
+  return all;
+}
+
+static void
+update_evidence (EntTiePage *self)
+{
+  g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) of_conditions = get_condition_evidence (self);
+
+  evidence = ent_case_get_tie_evidence (ent_session_get_case (self->session), self->tie);
+  ent_evidence_list_set_evidence (self->evidence, self->session, evidence,
+                                  ENT_RECORD (self->tie));
+  ent_evidence_list_set_evidence (self->condition_evidence, self->session, of_conditions,
+                                  ENT_RECORD (self->tie));
+}
+
+static void
+get_verdict (const EntJudgement  *judgement,
+             EntSpan              at,
+             const char         **icon,
+             const char         **words)
+{
+  if (judgement->extents->len == 0)
+    {
+      *icon = "ent-contests-symbolic";
+      *words = _("Does not count");
+      return;
+    }
+
+  switch (ent_judgement_get_activity (judgement, at))
+    {
+    case ENT_ACTIVITY_CERTAIN:
+      *icon = "ent-supports-symbolic";
+      *words = _("Counts");
+      break;
+    case ENT_ACTIVITY_POSSIBLE:
+      *icon = "ent-possible-symbolic";
+      *words = _("May count at this time");
+      break;
+    case ENT_ACTIVITY_NONE:
+    default:
+      *icon = "ent-supports-symbolic";
+      *words = _("Counts, but not at this time");
+      break;
+    }
+}
+
+static GtkWidget *
+new_definition_row (EntTiePage         *self,
+                    EntDefinition      *definition,
+                    const EntJudgement *judgement)
+{
+  const char *icon;
+  const char *words;
+  GtkWidget *image;
+  GtkWidget *row;
+
+  get_verdict (judgement, get_at (self), &icon, &words);
+  row = ent_parts_new_row (ent_definition_get_title (definition), words);
+  image = gtk_image_new_from_icon_name (icon);
+  gtk_widget_add_css_class (image, judgement->extents->len ? "success" : "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  gtk_widget_set_tooltip_text (row, judgement->reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, judgement->reason,
+                                  -1);
+  if (definition == ent_session_get_definition (self->session))
+    gtk_widget_add_css_class (row, "ent-current");
+
+  return row;
+}
+
+static void
+update_definitions (EntTiePage *self)
+{
+  EntCase *the_case = ent_session_get_case (self->session);
+  GListModel *definitions = ent_case_get_definitions (the_case);
+  gboolean governed = FALSE;
+
+  gtk_list_box_remove_all (self->definitions);
+  for (guint i = 0; i < g_list_model_get_n_items (definitions); i++)
+    {
+      g_autoptr (EntDefinition) definition = g_list_model_get_item (definitions, i);
+      g_autoptr (EntJudgement) judgement = ent_judgement_new (the_case, definition, self->tie);
+
+      gtk_list_box_append (self->definitions, new_definition_row (self, definition, judgement));
+      governed |= judgement->governed;
+    }
+
+  gtk_widget_set_visible (self->definitions_section, governed);
+}
+
+static void
+member_activated_cb (EntTiePage    *self,
+                     GtkListBoxRow *row)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "ent-state");
+  EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
+
+  if (state != NULL)
+    ent_session_select (self->session, state, NULL);
+}
+
+static void
+show_evidence_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  EntTiePage *self = ENT_TIE_PAGE (widget);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->evidence));
+  graphene_point_t top;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->evidence), content,
+                                 &GRAPHENE_POINT_INIT (0, 0), &top))
+    return;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top.y);
+}
+
+static void
+ent_tie_page_dispose (GObject *object)
+{
+  EntTiePage *self = ENT_TIE_PAGE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->tie);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIE_PAGE);
+
+  G_OBJECT_CLASS (ent_tie_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente_app/Entente/panels/ent-tie-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, link);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, chips);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, reason);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_title);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, members_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, members);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, instruments_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, instruments);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, events_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, events);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, notes_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, note);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, source);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, condition_evidence);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions);
+  gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
+}
+
+static void
+ent_tie_page_class_init (EntTiePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ent_tie_page_dispose;
+
+  /**
+   * EntTiePage|page.show-evidence:
+   *
+   * Scrolls to the evidence and goes to its first card.
+   */
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.show-evidence", NULL,
+                                   show_evidence_cb);
+
+  g_type_ensure (ENT_TYPE_LANES);
+  g_type_ensure (ENT_TYPE_EVIDENCE_LIST);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+ent_tie_page_init (EntTiePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * ent_tie_page_new:
+ *
+ * Returns: (transfer floating): a page of no tie
+ */
+GtkWidget *
+ent_tie_page_new (void)
+{
+  return g_object_new (ENT_TYPE_TIE_PAGE, NULL);
+}
+
+/**
+ * ent_tie_page_set_tie:
+ * @self: a page
+ * @session: (nullable): the session of whose case it is
+ * @tie: (nullable): a tie; %NULL leaves the page as it is, to be shown no more
+ *
+ * Sets what the page shows, from its top.
+ */
+void
+ent_tie_page_set_tie (EntTiePage *self,
+                      EntSession *session,
+                      EntTie     *tie)
+{
+  g_return_if_fail (ENT_IS_TIE_PAGE (self));
+
+  if (!(g_set_object (&self->session, session) | g_set_object (&self->tie, tie)))
+    return;
+
+  ent_tie_page_update (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * ent_tie_page_update:
+ * @self: a page
+ *
+ * Follows the case.
+ */
+void
+ent_tie_page_update (EntTiePage *self)
+{
+  g_return_if_fail (ENT_IS_TIE_PAGE (self));
+
+  if (self->session == NULL || self->tie == NULL)
+    return;
+
+  update_why (self);
+  ent_tie_page_update_time (self);
+  gtk_widget_set_visible (self->instruments_section,
+                          ent_instrument_cards_fill (self->instruments,
+                                                     ent_session_get_case (self->session),
+                                                     self->tie));
+  update_events (self);
+  update_notes (self);
+  update_evidence (self);
+}
+
+/**
+ * ent_tie_page_update_time:
+ * @self: a page
+ *
+ * Follows the session's time, definition and selected link.
+ */
+void
+ent_tie_page_update_time (EntTiePage *self)
+{
+  EntSpan at;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ENT_IS_TIE_PAGE (self));
+
+  if (self->session == NULL || self->tie == NULL)
+    return;
+
+  at = get_at (self);
+  title = ent_case_dup_tie_title (ent_session_get_case (self->session), self->tie, at);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  update_link (self);
+  update_chips (self);
+  update_reason (self);
+  ent_lanes_set_at (self->lanes, at);
+  update_members (self);
+  update_definitions (self);
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ent-canvas-private.h"
+
+/* Pointer and touch: the wheel zooms, two fingers pan, a pinch zooms; empty
+ * ground drags what is seen, a node drags itself and is pinned where it is
+ * dropped. */
+
+#define WHEEL_ZOOM 1.15
+#define SURFACE_ZOOM 1.01
+#define WHEEL_PAN 48
+
+static void
+update_cursor (EntCanvas *self)
+{
+  const char *name = NULL;
+
+  if (self->drag != ENT_CANVAS_DRAG_NONE && self->drag_moved)
+    name = "grabbing";
+  else if (self->hover.kind != ENT_CANVAS_NOTHING)
+    name = "pointer";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+/* Finds anew what is under the pointer: it moved, or what lies under it did. */
+void
+ent_canvas_update_hover (EntCanvas *self)
+{
+  const EntSceneNode *node = NULL;
+  const EntSceneLink *link = NULL;
+
+  if (self->drag != ENT_CANVAS_DRAG_NONE && self->drag_moved)
+    return;
+
+  if (self->pointer_inside)
+    ent_canvas_pick (self, self->pointer, &node, &link);
+  if (node != NULL)
+    ent_canvas_set_hover (self, ENT_CANVAS_NODE, node->id);
+  else if (link != NULL)
+    ent_canvas_set_hover (self, ENT_CANVAS_LINK, link->id);
+  else
+    ent_canvas_set_hover (self, ENT_CANVAS_NOTHING, NULL);
+  update_cursor (self);
+}
+
+static void
+motion_cb (EntCanvas *self,
+           double     x,
+           double     y)
+{
+  self->pointer.x = x;
+  self->pointer.y = y;
+  self->pointer_inside = TRUE;
+  ent_canvas_update_hover (self);
+}
+
+static void
+leave_cb (EntCanvas *self)
+{
+  self->pointer_inside = FALSE;
+  ent_canvas_update_hover (self);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           EntCanvas                *self)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean fingers = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+  double zoom = ent_viewport_get_zoom (self->viewport);
+
+  ent_canvas_touch (self);
+  if (fingers && !(state & GDK_CONTROL_MASK))
+    ent_viewport_pan (self->viewport, -dx, -dy);
+  else if (state & GDK_SHIFT_MASK)
+    ent_viewport_pan (self->viewport, -(dx + dy) * WHEEL_PAN, 0);
+  else
+    ent_viewport_zoom_at (self->viewport,
+                          zoom * pow (fingers ? SURFACE_ZOOM : WHEEL_ZOOM, -dy), self->pointer);
+  return GDK_EVENT_STOP;
+}
+
+static void
+end_drag (EntCanvas *self)
+{
+  g_clear_object (&self->drag_layout);
+  g_clear_pointer (&self->drag_id, g_free);
+  self->drag = ENT_CANVAS_DRAG_NONE;
+  self->drag_moved = FALSE;
+  ent_canvas_update_hover (self);
+}
+
+static void
+pinch_begin_cb (EntCanvas *self)
+{
+  /* The first finger may have begun a drag: two fingers mean a pinch. */
+  if (self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved)
+    {
+      end_drag (self);
+      ent_canvas_rebuild (self);
+    }
+  end_drag (self);
+  self->pinch_zoom = ent_viewport_get_zoom (self->viewport);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture,
+          double          scale,
+          EntCanvas      *self)
+{
+  EntPoint at;
+
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &at.x, &at.y))
+    return;
+
+  ent_canvas_touch (self);
+  ent_viewport_zoom_at (self->viewport, self->pinch_zoom * scale, at);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture,
+               double          x,
+               double          y,
+               EntCanvas      *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  EntPoint at = { x, y };
+  const EntSceneNode *node = NULL;
+
+  if (self->scene == NULL || button == GDK_BUTTON_SECONDARY)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  if (button != GDK_BUTTON_MIDDLE)
+    ent_canvas_pick (self, at, &node, NULL);
+  self->drag = node != NULL ? ENT_CANVAS_DRAG_NODE : ENT_CANVAS_DRAG_GROUND;
+  self->drag_moved = FALSE;
+  self->drag_view = ent_viewport_get_view (self->viewport);
+  if (node != NULL)
+    {
+      g_set_str (&self->drag_id, node->id);
+      self->drag_from = ent_canvas_node_center (node);
+    }
+}
+
+static void
+drag_node (EntCanvas *self,
+           double     dx,
+           double     dy)
+{
+  EntLayout *layout = ent_session_get_layout (self->session);
+
+  if (layout == NULL)
+    return;
+
+  self->drag_to.x = self->drag_from.x + dx / self->drag_view.zoom;
+  self->drag_to.y = self->drag_from.y + dy / self->drag_view.zoom;
+  if (self->drag_layout == NULL)
+    self->drag_layout = ent_layout_copy (layout);
+  ent_layout_place (self->drag_layout, self->drag_id, self->drag_to.x, self->drag_to.y, TRUE);
+  ent_canvas_rebuild (self);
+}
+
+static void
+drag_ground (EntCanvas *self,
+             double     dx,
+             double     dy)
+{
+  EntView view = self->drag_view;
+
+  ent_canvas_touch (self);
+  view.center.x -= dx / view.zoom;
+  view.center.y -= dy / view.zoom;
+  ent_viewport_set_view (self->viewport, view);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture,
+                double          dx,
+                double          dy,
+                EntCanvas      *self)
+{
+  if (self->drag == ENT_CANVAS_DRAG_NONE)
+    return;
+
+  if (!self->drag_moved)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+        return;
+      self->drag_moved = TRUE;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      ent_canvas_set_hover (self, ENT_CANVAS_NOTHING, NULL);
+      update_cursor (self);
+    }
+
+  if (self->drag == ENT_CANVAS_DRAG_NODE)
+    drag_node (self, dx, dy);
+  else
+    drag_ground (self, dx, dy);
+}
+
+static void
+drag_end_cb (EntCanvas *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->drag_id);
+  gboolean moved = self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved;
+  EntPoint to = self->drag_to;
+
+  end_drag (self);
+  if (moved && !ent_session_move (self->session, id, to.x, to.y, TRUE))
+    ent_canvas_rebuild (self);
+}
+
+static void
+drag_cancel_cb (EntCanvas *self)
+{
+  gboolean moved = self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved;
+
+  end_drag (self);
+  if (moved)
+    ent_canvas_rebuild (self);
+}
+
+static void
+pressed_cb (EntCanvas *self)
+{
+  if (!ent_canvas_has_focus_within (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             EntCanvas       *self)
+{
+  EntPoint at = { x, y };
+
+  if (n_press == 1)
+    ent_canvas_select_at (self, at);
+}
+
+static void
+secondary_pressed_cb (GtkGestureClick *gesture,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      EntCanvas       *self)
+{
+  EntPoint at = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  pressed_cb (self);
+  ent_canvas_select_at (self, at);
+  ent_canvas_popup_menu (self, at);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture,
+                 double               x,
+                 double               y,
+                 EntCanvas           *self)
+{
+  EntPoint at = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  end_drag (self);
+  ent_canvas_select_at (self, at);
+  ent_canvas_popup_menu (self, at);
+}
+
+static GMenuModel *
+build_menu (EntCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (ent_session_get_selection (self->session) != NULL)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      g_menu_append (section, _("_Center in View"), "canvas.center-selection");
+      if (ent_canvas_get_selected_node (self) != NULL)
+        {
+          g_menu_append (section, _("_Pin Here"), "canvas.pin");
+          g_menu_append (section, _("_Unpin"), "canvas.unpin");
+        }
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  g_menu_append (menu, _("Show _Whole Graph"), "canvas.fit");
+  return G_MENU_MODEL (menu);
+}
+
+/* Opens the menu of what is selected. */
+void
+ent_canvas_popup_menu (EntCanvas *self,
+                       EntPoint   at)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  GdkRectangle pointing_to = { (int) at.x, (int) at.y, 1, 1 };
+
+  if (self->session == NULL)
+    return;
+
+  menu = build_menu (self);
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (menu);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    }
+  else
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &pointing_to);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+add_scrolling (EntCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+static void
+add_dragging (EntCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_gesture_group (drag, pinch);
+}
+
+static void
+add_clicking (EntCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
+}
+
+void
+ent_canvas_add_controllers (EntCanvas *self)
+{
+  add_scrolling (self);
+  add_dragging (self);
+  add_clicking (self);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntCanvasKind:
+ * @ENT_CANVAS_NOTHING: empty ground
+ * @ENT_CANVAS_NODE: a node of the scene
+ * @ENT_CANVAS_LINK: a link of the scene
+ *
+ * What there is at a place of the canvas.
+ */
+typedef enum
+{
+  ENT_CANVAS_NOTHING,
+  ENT_CANVAS_NODE,
+  ENT_CANVAS_LINK,
+} EntCanvasKind;
+
+#define ENT_TYPE_CANVAS_ITEM (ent_canvas_item_get_type ())
+G_DECLARE_FINAL_TYPE (EntCanvasItem, ent_canvas_item, ENT, CANVAS_ITEM, GtkWidget)
+
+GtkWidget    *ent_canvas_item_new          (EntCanvasKind  kind,
+                                            const char    *id);
+
+EntCanvasKind ent_canvas_item_get_kind     (EntCanvasItem *self);
+const char   *ent_canvas_item_get_id       (EntCanvasItem *self);
+void          ent_canvas_item_describe     (EntCanvasItem *self,
+                                            const char    *title,
+                                            const char    *description);
+void          ent_canvas_item_set_selected (EntCanvasItem *self,
+                                            gboolean       selected);
+
+G_END_DECLS

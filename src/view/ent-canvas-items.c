@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-canvas-private.h"
+
+/* The canvas's items: one child for each node and link of the scene, kept from
+ * scene to scene by the id, so that neither focus nor a screen reader's place is
+ * lost when time moves. */
+
+#define LINK_ITEM_SIZE 24
+
+static char *
+item_key (EntCanvasKind  kind,
+          const char    *id)
+{
+  return g_strdup_printf ("%c%s", kind == ENT_CANVAS_NODE ? 'n' : 'l', id);
+}
+
+static void
+item_activated_cb (EntCanvasItem *item,
+                   EntCanvas     *self)
+{
+  const char *id = ent_canvas_item_get_id (item);
+
+  if (self->scene == NULL)
+    return;
+
+  if (ent_canvas_item_get_kind (item) == ENT_CANVAS_NODE)
+    {
+      const EntSceneNode *node = ent_scene_lookup_node (self->scene, id);
+
+      if (node != NULL)
+        ent_canvas_select_node (self, node);
+    }
+  else
+    {
+      const EntSceneLink *link = ent_scene_lookup_link (self->scene, id);
+
+      if (link != NULL)
+        ent_canvas_select_link (self, link);
+    }
+}
+
+/* Takes the item of the target out of the old ones, or makes it. */
+static GtkWidget *
+take_item (EntCanvas     *self,
+           GHashTable    *old,
+           EntCanvasKind  kind,
+           const char    *id,
+           GtkWidget     *after)
+{
+  g_autofree char *key = item_key (kind, id);
+  g_autofree char *old_key = NULL;
+  GtkWidget *item = NULL;
+
+  if (!g_hash_table_steal_extended (old, key, (gpointer *) &old_key, (gpointer *) &item))
+    {
+      item = ent_canvas_item_new (kind, id);
+      g_signal_connect_object (item, "activated", G_CALLBACK (item_activated_cb), self, 0);
+      g_signal_connect_object (item, "state-flags-changed",
+                               G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+    }
+  if (gtk_widget_get_parent (item) == NULL || gtk_widget_get_prev_sibling (item) != after)
+    gtk_widget_insert_after (item, GTK_WIDGET (self), after);
+
+  g_hash_table_insert (self->items, g_steal_pointer (&key), item);
+  return item;
+}
+
+static void
+drop_items (EntCanvas  *self,
+            GHashTable *old)
+{
+  GHashTableIter iter;
+  GtkWidget *item;
+  gboolean had_focus = FALSE;
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
+    {
+      had_focus |= gtk_widget_is_focus (item);
+      gtk_widget_unparent (item);
+    }
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Makes the children what the scene is. The scene begins with what is painted
+ * first and lies lowest; a reader meets what lies on top first. */
+void
+ent_canvas_sync_items (EntCanvas *self)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
+  guint n_nodes = self->scene != NULL ? ent_scene_get_n_nodes (self->scene) : 0;
+  guint n_links = self->scene != NULL ? ent_scene_get_n_links (self->scene) : 0;
+  GtkWidget *after = NULL;
+
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = n_nodes; i-- > 0;)
+    {
+      const EntSceneNode *node = ent_scene_get_node (self->scene, i);
+
+      after = take_item (self, old, ENT_CANVAS_NODE, node->id, after);
+      ent_canvas_item_describe (ENT_CANVAS_ITEM (after), node->title, node->description);
+    }
+  for (guint i = n_links; i-- > 0;)
+    {
+      const EntSceneLink *link = ent_scene_get_link (self->scene, i);
+
+      after = take_item (self, old, ENT_CANVAS_LINK, link->id, after);
+      ent_canvas_item_describe (ENT_CANVAS_ITEM (after), link->title, link->description);
+    }
+  drop_items (self, old);
+  ent_canvas_sync_selected (self);
+}
+
+static gboolean
+is_selected (EntCanvas     *self,
+             EntCanvasItem *item)
+{
+  const char *id = ent_canvas_item_get_id (item);
+  const char *chosen = ent_session_get_link (self->session);
+  EntRecord *selection = ent_session_get_selection (self->session);
+  const EntSceneNode *node;
+  const EntSceneLink *link;
+
+  if (selection == NULL)
+    return FALSE;
+  if (ent_canvas_item_get_kind (item) == ENT_CANVAS_NODE)
+    {
+      node = ent_scene_lookup_node (self->scene, id);
+      return node != NULL && node->record == selection;
+    }
+  if (chosen != NULL)
+    return g_str_equal (id, chosen);
+
+  link = ent_scene_lookup_link (self->scene, id);
+  return link != NULL && ENT_RECORD (link->tie) == selection;
+}
+
+void
+ent_canvas_sync_selected (EntCanvas *self)
+{
+  GHashTableIter iter;
+  EntCanvasItem *item;
+
+  if (self->scene == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
+    ent_canvas_item_set_selected (item, is_selected (self, item));
+}
+
+static GtkAllocation
+place_box (EntCanvas *self,
+           EntRect    box)
+{
+  EntPoint corner = { box.x, box.y };
+  double zoom = ent_viewport_get_zoom (self->viewport);
+  GtkAllocation place;
+
+  corner = ent_viewport_to_widget (self->viewport, corner);
+  place.x = (int) corner.x;
+  place.y = (int) corner.y;
+  place.width = MAX ((int) (box.width * zoom), 1);
+  place.height = MAX ((int) (box.height * zoom), 1);
+  return place;
+}
+
+static GtkAllocation
+place_point (EntCanvas *self,
+             EntPoint   point)
+{
+  GtkAllocation place;
+
+  point = ent_viewport_to_widget (self->viewport, point);
+  place.x = (int) point.x - LINK_ITEM_SIZE / 2;
+  place.y = (int) point.y - LINK_ITEM_SIZE / 2;
+  place.width = LINK_ITEM_SIZE;
+  place.height = LINK_ITEM_SIZE;
+  return place;
+}
+
+/* Puts every item where what it stands for is seen. */
+void
+ent_canvas_allocate_items (EntCanvas *self)
+{
+  guint n_nodes = self->scene != NULL ? ent_scene_get_n_nodes (self->scene) : 0;
+  guint n_links = self->scene != NULL ? ent_scene_get_n_links (self->scene) : 0;
+  GtkAllocation place;
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const EntSceneNode *node = ent_scene_get_node (self->scene, i);
+
+      place = place_box (self, node->box);
+      gtk_widget_size_allocate (
+        GTK_WIDGET (ent_canvas_get_item (self, ENT_CANVAS_NODE, node->id)), &place, -1);
+    }
+  for (guint i = 0; i < n_links; i++)
+    {
+      const EntSceneLink *link = ent_scene_get_link (self->scene, i);
+
+      place = place_point (self, link->middle);
+      gtk_widget_size_allocate (
+        GTK_WIDGET (ent_canvas_get_item (self, ENT_CANVAS_LINK, link->id)), &place, -1);
+    }
+}
+
+EntCanvasItem *
+ent_canvas_get_item (EntCanvas     *self,
+                     EntCanvasKind  kind,
+                     const char    *id)
+{
+  g_autofree char *key = item_key (kind, id);
+
+  return g_hash_table_lookup (self->items, key);
+}
+
+EntCanvasItem *
+ent_canvas_get_focused_item (EntCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !ENT_IS_CANVAS_ITEM (focus) ||
+      gtk_widget_get_parent (focus) != GTK_WIDGET (self))
+    return NULL;
+  return ENT_CANVAS_ITEM (focus);
+}
+
+gboolean
+ent_canvas_has_focus_within (EntCanvas *self)
+{
+  return gtk_widget_is_focus (GTK_WIDGET (self)) || ent_canvas_get_focused_item (self) != NULL;
+}
+
+/* Where the keyboard is in the canvas already, it goes with the selection; it is
+ * never taken from another widget. */
+void
+ent_canvas_focus_selection (EntCanvas *self)
+{
+  const EntSceneNode *node = ent_canvas_get_selected_node (self);
+  const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+  EntCanvasItem *item = NULL;
+
+  if (!ent_canvas_has_focus_within (self))
+    return;
+
+  if (node != NULL)
+    item = ent_canvas_get_item (self, ENT_CANVAS_NODE, node->id);
+  else if (link != NULL)
+    item = ent_canvas_get_item (self, ENT_CANVAS_LINK, link->id);
+  gtk_widget_grab_focus (item != NULL ? GTK_WIDGET (item) : GTK_WIDGET (self));
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-canvas.h"
+#include "ent-canvas-item.h"
+#include "ent-scene-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntCanvasTarget:
+ * @kind: what it is
+ * @id: (nullable): the node's or link's id
+ *
+ * Something on the canvas, by name: it outlives the scene in which it was found.
+ */
+typedef struct
+{
+  EntCanvasKind kind;
+  char         *id;
+} EntCanvasTarget;
+
+/**
+ * EntCanvasDrag:
+ * @ENT_CANVAS_DRAG_NONE: nothing is dragged
+ * @ENT_CANVAS_DRAG_GROUND: what is seen moves under the pointer
+ * @ENT_CANVAS_DRAG_NODE: a node follows the pointer
+ *
+ * What a drag does.
+ */
+typedef enum
+{
+  ENT_CANVAS_DRAG_NONE,
+  ENT_CANVAS_DRAG_GROUND,
+  ENT_CANVAS_DRAG_NODE,
+} EntCanvasDrag;
+
+struct _EntCanvas
+{
+  GtkWidget parent_instance;
+
+  EntSession    *session;
+  GSignalGroup  *session_signals;
+  EntViewport   *viewport;
+  PangoContext  *text_context;
+  EntScene      *scene;
+  GskRenderNode *node;          /* the scene, painted; dropped when scene or theme change */
+
+  GHashTable    *items;         /* key of a target → EntCanvasItem, a child */
+  EntCanvasTarget hover;
+  char          *anchor;        /* the state whose links Enter goes through */
+
+  EntCanvasDrag  drag;
+  gboolean       drag_moved;
+  EntView        drag_view;
+  EntPoint       drag_from;
+  EntPoint       drag_to;
+  char          *drag_id;
+  EntLayout     *drag_layout;   /* the session's, with the dragged node where the pointer is */
+
+  EntPoint       pointer;
+  gboolean       pointer_inside;
+  double         pinch_zoom;
+  GtkWidget     *menu;
+
+  gboolean       fitted;        /* nobody zoomed or panned since the last fit */
+  gboolean       placed;        /* a layout was fitted once */
+  EntRect        obstruction;
+  AdwAnimation  *animation;
+  EntView        animation_from;
+  EntView        animation_to;
+};
+
+/* ent-canvas.c */
+void     ent_canvas_rebuild           (EntCanvas       *self);
+void     ent_canvas_show_view         (EntCanvas       *self,
+                                       EntView          view,
+                                       gboolean         animate);
+void     ent_canvas_touch             (EntCanvas       *self);
+void     ent_canvas_set_hover         (EntCanvas       *self,
+                                       EntCanvasKind    kind,
+                                       const char      *id);
+void     ent_canvas_select_node       (EntCanvas          *self,
+                                       const EntSceneNode *node);
+void     ent_canvas_select_link       (EntCanvas          *self,
+                                       const EntSceneLink *link);
+const EntSceneNode *ent_canvas_get_selected_node (EntCanvas *self);
+const EntSceneLink *ent_canvas_get_selected_link (EntCanvas *self);
+EntPoint ent_canvas_node_center       (const EntSceneNode *node);
+
+/* ent-canvas-items.c */
+void           ent_canvas_sync_items      (EntCanvas *self);
+void           ent_canvas_sync_selected   (EntCanvas *self);
+void           ent_canvas_allocate_items  (EntCanvas *self);
+EntCanvasItem *ent_canvas_get_item        (EntCanvas *self,
+                                           EntCanvasKind kind,
+                                           const char *id);
+EntCanvasItem *ent_canvas_get_focused_item (EntCanvas *self);
+gboolean       ent_canvas_has_focus_within (EntCanvas *self);
+void           ent_canvas_focus_selection (EntCanvas *self);
+
+/* ent-canvas-actions.c */
+void ent_canvas_class_install_actions (GtkWidgetClass *widget_class);
+void ent_canvas_update_actions        (EntCanvas *self);
+
+/* ent-canvas-input.c */
+void ent_canvas_add_controllers (EntCanvas *self);
+void ent_canvas_update_hover    (EntCanvas *self);
+void ent_canvas_popup_menu      (EntCanvas *self,
+                                 EntPoint   at);
+
+G_END_DECLS

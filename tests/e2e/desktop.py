@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A program on a virtual display, driven as a person with a screen reader would:
+keys go in through the X server, and what is shown comes out of the accessibility bus.
+
+Nothing waits for a fixed time: every question is asked again until it is answered,
+or until the patience is at an end.
+"""
+
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 20.0
+
+
+class Impatient(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(what, question):
+    """The answer of QUESTION, asked until it is neither None nor empty nor False."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            answer = question()
+        except GLib.Error:
+            answer = None  # the object went away while it was read
+        if answer:
+            return answer
+        time.sleep(0.1)
+    raise Impatient(f"waited in vain for {what}")
+
+
+def walk(node):
+    """NODE and everything in it that shows, in order."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def is_showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+class Program:
+    """The program under test, with folders of its own."""
+
+    def __init__(self, executable, *arguments):
+        self.folder = tempfile.TemporaryDirectory()
+        home = Path(self.folder.name)
+        environment = dict(os.environ)
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+        environment |= {
+            "HOME": str(home),
+            "GSETTINGS_BACKEND": "memory",
+            "G_DEBUG": "fatal-criticals",
+            "GTK_A11Y": "atspi",
+            "GDK_DEBUG": "no-portals",
+        }
+        self.process = subprocess.Popen([executable, *arguments], env=environment)
+
+    def stop(self):
+        """Ends the program; its exit status."""
+        self.process.terminate()
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
+        self.folder.cleanup()
+        return status
+
+    # ------------------------------------------------------------------- the screen
+
+    def windows(self):
+        """The ids of its windows on the screen, the newest last."""
+        run = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            capture_output=True, text=True, check=False)
+        return run.stdout.split()
+
+    def focus(self, window):
+        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
+
+    def press(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "30", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "15", text], check=True)
+
+    # -------------------------------------------------------------------- the bus
+
+    def root(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def all(self, accept):
+        """What the program shows now and ACCEPT likes."""
+        root = self.root()
+        if root is None:
+            return []
+        root.clear_cache()
+        return [node for node in walk(root) if accept(node)]
+
+    def find(self, what, accept):
+        """The first thing that shows and that ACCEPT likes, as soon as there is one."""
+        return wait_for(what, lambda: next(iter(self.all(
+            lambda node: accept(node) and is_showing(node))), None))
+
+    def find_named(self, name, roles=None):
+        return self.find(f"“{name}”", lambda node: name in (node.get_name() or "") and (
+            roles is None or node.get_role_name() in roles))
+
+    def names(self):
+        """Everything that can be read, top to bottom."""
+        return [node.get_name() for node in self.all(is_showing) if node.get_name()]
+
+
+class Tap:
+    """Tests in the Test Anything Protocol, one after the other."""
+
+    def __init__(self):
+        self.count = 0
+        self.failed = 0
+
+    def run(self, name, test):
+        self.count += 1
+        try:
+            skip = test()
+        except (AssertionError, GLib.Error, OSError, subprocess.SubprocessError, KeyError) as fault:
+            self.failed += 1
+            print(f"not ok {self.count} - {name}")
+            for line in f"{type(fault).__name__}: {fault}".splitlines():
+                print(f"# {line}", flush=True)
+        else:
+            print(f"ok {self.count} - {name}" + (f" # SKIP {skip}" if skip else ""), flush=True)
+
+    def finish(self):
+        print(f"1..{self.count}")
+        return 1 if self.failed else 0

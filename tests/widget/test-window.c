@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "ent-application.h"
+#include "ent-attach-report.h"
+#include "ent-export-dialog.h"
+#include "ent-shortcuts.h"
+#include "ent-store.h"
+#include "ent-window-private.h"
+
+/*
+ * The window and its actions: what a menu item, a button or a shortcut would do,
+ * done by the action that all of them call.
+ */
+
+#define CASE "builtin:china-vietnam"
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+static EntApplication *application;
+
+typedef gboolean (*Condition) (gpointer data);
+
+static void
+wait_for (Condition condition,
+          gpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (data) && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_true (condition (data));
+}
+
+static gboolean
+has_session (gpointer data)
+{
+  return ent_window_get_session (data) != NULL;
+}
+
+static gboolean
+has_layout (gpointer data)
+{
+  return has_session (data) &&
+         ent_session_get_layout (ent_window_get_session (data)) != NULL;
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  EntWindow *self = data;
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "failed") == 0;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (data) != NULL;
+}
+
+static EntWindow *
+open_window (const char *address,
+             Condition   until)
+{
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+
+  ent_window_open (window, address);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (until, window);
+  return window;
+}
+
+/* Nothing happens where the action is disabled. */
+static void
+activate (EntWindow  *window,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static void
+move_laos (EntWindow *window)
+{
+  g_assert_true (
+    ent_session_move (ent_window_get_session (window), "LAO", 12.0, 34.0, TRUE));
+}
+
+static void
+close_window (EntWindow *window)
+{
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (alive);
+}
+
+static char *
+copy_case (void)
+{
+  g_autoptr (EntCase) the_case = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", &error);
+  char *path = NULL;
+
+  g_assert_no_error (error);
+  the_case = ent_store_open (CASE, NULL, &error);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "copy.entente", NULL);
+  g_assert_true (ent_store_save (the_case, path, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+remove_case (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_open (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "China and Vietnam");
+  g_assert_true (ent_window_is_replaceable (window));
+  close_window (window);
+}
+
+static void
+test_open_bad (void)
+{
+  EntWindow *window = open_window ("/nowhere/at-all.entente", has_failed);
+  const char *message = adw_status_page_get_description (window->failed_page);
+
+  g_assert_nonnull (strstr (message, "/nowhere/at-all.entente"));
+  g_assert_null (ent_window_get_session (window));
+
+  /* A window with a case keeps it, and says what is wrong with the other. */
+  ent_window_open (window, CASE);
+  wait_for (has_session, window);
+  ent_window_open (window, "/nowhere/at-all.entente");
+  wait_for (has_dialog, window);
+  g_assert_nonnull (ent_window_get_session (window));
+  g_assert_false (has_failed (window));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (
+    ADW_APPLICATION_WINDOW (window)));
+  close_window (window);
+}
+
+static void
+test_last_opening_wins (void)
+{
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+
+  ent_window_open (window, "/nowhere/at-all.entente");
+  ent_window_open (window, CASE);
+  wait_for (has_session, window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (has_failed (window));
+  g_assert_cmpstr (window->address, ==, CASE);
+  close_window (window);
+}
+
+static void
+test_flags (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+  gboolean ended = ent_session_get_show_ended (session);
+  gboolean uncounted = ent_session_get_show_uncounted (session);
+
+  activate (window, "win.show-ended");
+  g_assert_cmpint (ent_session_get_show_ended (session), ==, !ended);
+  activate (window, "win.show-uncounted");
+  g_assert_cmpint (ent_session_get_show_uncounted (session), ==, !uncounted);
+
+  /* The other way round, for the menu's check mark. */
+  ent_session_set_show_ended (session, ended);
+  g_assert_cmpint (window->show_ended, ==, ended);
+  close_window (window);
+}
+
+static void
+test_time (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1985");
+  activate (window, "win.step-forward");
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1986");
+  activate (window, "win.step-back");
+  activate (window, "win.step-back");
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1984");
+  close_window (window);
+}
+
+static void
+test_undo (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  g_autofree char *label = NULL;
+
+  activate (window, "win.undo");
+  activate (window, "win.redo");
+  g_assert_true (ent_window_is_replaceable (window));
+
+  move_laos (window);
+  g_assert_false (ent_window_is_replaceable (window));
+  g_assert_true (g_menu_model_get_item_attribute (
+    G_MENU_MODEL (window->history_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  g_assert_nonnull (strstr (label, "Laos"));
+
+  activate (window, "win.undo");
+  activate (window, "win.undo");
+  g_assert_true (ent_window_is_replaceable (window));
+  activate (window, "win.redo");
+  g_assert_false (ent_window_is_replaceable (window));
+  close_window (window);
+}
+
+static void
+test_close_asks (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+
+  move_laos (window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for (has_dialog, window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (
+    ADW_APPLICATION_WINDOW (window)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (ent_window_get_session (window));
+  close_window (window);
+}
+
+static void
+test_save (void)
+{
+  g_autofree char *path = copy_case ();
+  g_autofree char *content = NULL;
+  EntWindow *window = open_window (path, has_layout);
+
+  move_laos (window);
+  activate (window, "win.save");
+  g_assert_true (ent_window_is_replaceable (window));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "place-LAO"));
+  close_window (window);
+  remove_case (path);
+}
+
+static void
+test_save_asks (void)
+{
+  g_autofree char *path = copy_case ();
+  g_autofree char *content = NULL;
+  EntWindow *window = open_window (path, has_layout);
+
+  move_laos (window);
+  g_assert_true (g_file_set_contents (path, "somebody else's", -1, NULL));
+  activate (window, "win.save");
+  wait_for (has_dialog, window);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "somebody else's");
+  g_assert_false (ent_window_is_replaceable (window));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (
+    ADW_APPLICATION_WINDOW (window)));
+  close_window (window);
+  remove_case (path);
+}
+
+static void
+test_attach (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *summary = NULL;
+  AdwDialog *dialog = NULL;
+  int fd = g_file_open_tmp ("entente-XXXXXX.txt", &path, NULL);
+
+  g_assert_cmpint (fd, !=, -1);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, "A text that is none of them.\n", -1, NULL));
+  file = g_file_new_for_path (path);
+  g_list_store_append (files, file);
+  ent_window_attach (window, G_LIST_MODEL (files));
+  wait_for (has_dialog, window);
+
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ENT_IS_ATTACH_REPORT (dialog));
+  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 0);
+  summary = ent_attach_report_dup_summary (ENT_ATTACH_REPORT (dialog));
+  g_assert_cmpstr (summary, ==, "1 text could not be attached");
+  adw_dialog_force_close (dialog);
+  close_window (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+test_attach_articles (void)
+{
+  static const char *const names[] = {
+    "no-gulf-a-response.txt",
+    "similarities-commentary.txt",
+    "vietnams-sole-military-ally.txt",
+  };
+  EntWindow *window = NULL;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  const char *shared = g_getenv ("ENTENTE_SHARED");
+  g_autofree char *summary = NULL;
+  AdwDialog *dialog = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file =
+        g_file_new_build_filename (shared != NULL ? shared : "", "articles", names[i], NULL);
+
+      if (!g_file_query_exists (file, NULL))
+        {
+          g_test_skip ("the articles' texts are not here");
+          return;
+        }
+      g_list_store_append (files, file);
+    }
+
+  window = open_window (CASE, has_session);
+  ent_window_attach (window, G_LIST_MODEL (files));
+  wait_for (has_dialog, window);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 3);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
+static void
+test_report (void)
+{
+  g_autoptr (EntAttachReport) report = g_object_ref_sink (ent_attach_report_new ());
+  g_autofree char *summary = NULL;
+
+  ent_attach_report_add_text (report, "a.txt", "An Article", (guint[5]) { 0, 7, 2, 1, 3 });
+  ent_attach_report_add_text (report, "b.txt", "Another", (guint[5]) { 0, 4, 0, 0, 0 });
+  ent_attach_report_add_failure (report, "c.txt", "It is empty.");
+  summary = ent_attach_report_dup_summary (report);
+  g_assert_cmpstr (summary, ==, "2 texts attached: 13 of 17 passages found");
+}
+
+static void
+test_export_dialog (void)
+{
+  g_autoptr (EntExportDialog) dialog =
+    g_object_ref_sink (ent_export_dialog_new ("China and Vietnam, 1985"));
+  EntSvgOptions options;
+
+  ent_export_dialog_get_options (dialog, &options);
+  g_assert_cmpint (options.theme, ==, ENT_THEME_LIGHT);
+  g_assert_false (options.transparent);
+  g_assert_cmpuint (options.width, ==, 0);
+}
+
+static gboolean
+has_action (GtkWidgetClass *widget_class,
+            const char     *wanted)
+{
+  const GVariantType *type = NULL;
+  const char *property = NULL;
+  const char *name = NULL;
+  GType owner;
+
+  for (guint i = 0;
+       gtk_widget_class_query_action (widget_class, i, &owner, &name, &type, &property);
+       i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_shortcuts (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (ENT_TYPE_WINDOW);
+  guint n = 0;
+  const EntShortcut *shortcuts = ent_shortcuts_get (&n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkShortcutTrigger) trigger =
+        gtk_shortcut_trigger_parse_string (shortcuts[i].keys);
+
+      g_assert_nonnull (trigger);
+      if (shortcuts[i].action != NULL)
+        g_assert_true (has_action (GTK_WIDGET_CLASS (klass), shortcuts[i].action));
+    }
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return ent_window_is_narrow (data);
+}
+
+static gboolean
+is_sheet_open (gpointer data)
+{
+  return adw_bottom_sheet_get_open (((EntWindow *) data)->inspector_sheet);
+}
+
+static void
+test_narrow (void)
+{
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+  EntSession *session = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  ent_window_open (window, CASE);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (has_session, window);
+  wait_for (is_narrow, window);
+  g_assert_true (adw_overlay_split_view_get_collapsed (window->outline_split));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (window->outline_split));
+  g_assert_false (is_sheet_open (window));
+
+  /* What is selected comes up from below, and goes when nothing is. */
+  session = ent_window_get_session (window);
+  ent_session_select (
+    session, ent_case_lookup (ent_session_get_case (session), ENT_TYPE_STATE, "VNM"), NULL);
+  g_assert_true (is_sheet_open (window));
+  g_assert_cmpstr (gtk_label_get_label (window->selection_label), ==, "Vietnam");
+  ent_session_select (session, NULL, NULL);
+  g_assert_false (is_sheet_open (window));
+  close_window (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/open/bad", test_open_bad);
+  g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
+  g_test_add_func ("/window/flags", test_flags);
+  g_test_add_func ("/window/time", test_time);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/close-asks", test_close_asks);
+  g_test_add_func ("/window/save", test_save);
+  g_test_add_func ("/window/save/asks", test_save_asks);
+  g_test_add_func ("/window/attach/no-article", test_attach);
+  g_test_add_func ("/window/attach/articles", test_attach_articles);
+  g_test_add_func ("/window/attach/report", test_report);
+  g_test_add_func ("/window/export/options", test_export_dialog);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/narrow", test_narrow);
+  status = g_test_run ();
+
+  g_clear_object (&application);
+  return status;
+}
