@@ -87,6 +87,7 @@ PARTS = {
     "scope": "kind!=trait-kind value!text",
 }
 
+PLAIN_ID = {"states": r"[A-Z]{3}|x-[a-z0-9-]+", "places": r"place-[A-Za-z0-9-]+"}
 TARGETS = ["ties", "instruments", "events", "traits", "conditions"]
 
 # What is told in the coder's own words.
@@ -202,8 +203,7 @@ class Checker:
                 if record.get("id") in used:
                     self.fault(place, f"this id stands in {used[record['id']]} already")
                 used[record.get("id")] = section
-                plain = r"[A-Z]{3}|x-[a-z0-9-]+" if section == "states" else r"[a-z0-9][a-z0-9-]*"
-                if not re.fullmatch(plain, record.get("id", "")):
+                if not re.fullmatch(PLAIN_ID.get(section, r"[a-z0-9][a-z0-9-]*"), record.get("id", "")):
                     self.fault(place, "is no id")
                 self.check_members(place, record, layout)
 
@@ -234,12 +234,12 @@ class Checker:
     def check_lines(self):
         """One record a line, as the application writes them."""
         lines = ["{", '"format": "entente-case",', '"version": 1,']
-        lines.append('"case": ' + json.dumps(self.case["case"], ensure_ascii=False))
+        lines.append('"case": ' + json.dumps(self.case["case"], ensure_ascii=False, separators=(",", ":")))
         for section in SECTIONS:
             if section in self.case:
                 lines[-1] += ","
                 lines.append(f'"{section}": [')
-                rows = [json.dumps(record, ensure_ascii=False) for record in self.case[section]]
+                rows = [json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in self.case[section]]
                 lines += [row + "," for row in rows[:-1]] + rows[-1:] + ["]"]
         if self.path.read_text(encoding="utf-8") != "\n".join([*lines, "}", ""]):
             self.fault("document", "is not laid out one record a line")

@@ -133,7 +133,7 @@ dup_target (EntEvidenceCard *self,
             EntEvidence     *evidence)
 {
   EntCase *the_case = ent_session_get_case (self->session);
-  EntSpan at = ent_session_get_range (self->session);
+  EntSpan at = ent_date_get_span (ent_session_get_at (self->session));
   g_auto (GStrv) parts = g_strsplit (ent_evidence_get_target (evidence), "/", 2);
   EntRecord *target = ent_case_lookup (the_case, ENT_TYPE_RECORD, parts[0]);
   EntRecord *member = ent_case_lookup (the_case, ENT_TYPE_STATE, parts[0] ? parts[1] : NULL);

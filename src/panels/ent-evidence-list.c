@@ -25,10 +25,10 @@ struct _EntEvidenceList
   EntSession     *session;
   EntRecord      *subject;
   char           *title;
+  char           *summary;
   GListStore     *groups;  /* GListStore of EntEvidence each */
   GtkFilter      *filter;
 
-  GtkWidget      *counts;
   AdwToggleGroup *toggles;
   GtkListBox     *list;
 };
@@ -39,6 +39,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_SUMMARY,
   N_PROPS,
 };
 
@@ -214,13 +215,30 @@ splice_groups (EntEvidenceList *self,
     g_list_store_splice (self->groups, head, n_old - head, groups->pdata + head, n_new - head);
 }
 
+/* There is something to choose from where there are two stances. */
+static void
+update_toggles (EntEvidenceList *self,
+                const guint      counts[3])
+{
+  guint n_stances = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      n_stances += counts[i] > 0;
+      adw_toggle_set_enabled (adw_toggle_group_get_toggle (self->toggles, i + 1), counts[i] > 0);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggles), n_stances > 1);
+  if (n_stances <= 1)
+    adw_toggle_group_set_active_name (self->toggles, "all");
+}
+
 static void
 update_counts (EntEvidenceList *self)
 {
   GListModel *model = G_LIST_MODEL (self->groups);
   g_autoptr (GString) text = g_string_new (NULL);
   guint counts[3] = { 0 };
-  guint n_stances = 0;
   g_autofree char *supports = NULL;
   g_autofree char *contests = NULL;
   g_autofree char *mentions = NULL;
@@ -232,21 +250,19 @@ update_counts (EntEvidenceList *self)
       counts[get_stance (group)]++;
     }
 
-  supports = g_strdup_printf (ngettext ("%u supports", "%u support", counts[0]), counts[0]);
-  contests = g_strdup_printf (ngettext ("%u contests", "%u contest", counts[1]), counts[1]);
-  mentions = g_strdup_printf (ngettext ("%u mentions", "%u mention", counts[2]), counts[2]);
-  ent_parts_append_phrase (text, counts[0] ? supports : NULL);
-  ent_parts_append_phrase (text, counts[1] ? contests : NULL);
-  ent_parts_append_phrase (text, counts[2] ? mentions : NULL);
-  gtk_label_set_label (GTK_LABEL (self->counts), text->str);
+  supports = g_strdup_printf (ngettext ("%u supports", "%u support", counts[ENT_STANCE_SUPPORTS]),
+                              counts[ENT_STANCE_SUPPORTS]);
+  contests = g_strdup_printf (ngettext ("%u contests", "%u contest", counts[ENT_STANCE_CONTESTS]),
+                              counts[ENT_STANCE_CONTESTS]);
+  mentions = g_strdup_printf (ngettext ("%u mentions", "%u mention", counts[ENT_STANCE_MENTIONS]),
+                              counts[ENT_STANCE_MENTIONS]);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_SUPPORTS] ? supports : NULL);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_CONTESTS] ? contests : NULL);
+  ent_parts_append_phrase (text, counts[ENT_STANCE_MENTIONS] ? mentions : NULL);
+  if (g_set_str (&self->summary, text->str))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    n_stances += counts[i] > 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->toggles), n_stances > 1);
-  if (n_stances <= 1)
-    adw_toggle_group_set_active_name (self->toggles, "all");
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    adw_toggle_set_enabled (adw_toggle_group_get_toggle (self->toggles, i + 1), counts[i] > 0);
+  update_toggles (self, counts);
 }
 
 static gboolean
@@ -290,6 +306,7 @@ ent_evidence_list_dispose (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->session);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->summary, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_EVIDENCE_LIST);
 
   G_OBJECT_CLASS (ent_evidence_list_parent_class)->dispose (object);
@@ -307,6 +324,9 @@ ent_evidence_list_get_property (GObject    *object,
     {
     case PROP_TITLE:
       g_value_set_string (value, self->title);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -351,11 +371,18 @@ ent_evidence_list_class_init (EntEvidenceListClass *klass)
     g_param_spec_string ("title", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
+  /**
+   * EntEvidenceList:summary:
+   *
+   * How many passages there are by stance: "14 support · 2 contest".
+   */
+  properties[PROP_SUMMARY] =
+    g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-evidence-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, counts);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, toggles);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, list);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -418,6 +445,8 @@ ent_evidence_list_set_evidence (EntEvidenceList *self,
 
   groups = group_evidence (session, evidence);
   splice_groups (self, groups);
+  /* A card that stayed may have changed its stance. */
+  filter_changed_cb (self);
   update_counts (self);
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
 }

@@ -12,6 +12,9 @@
  * chips, rows, and rows for events.
  */
 
+/* As many events stand open; more are folded. */
+#define EVENTS_SHOWN 4
+
 /**
  * ent_parts_new_label:
  * @text: what it says
@@ -98,12 +101,25 @@ void
 ent_parts_set_source (GtkWidget  *label,
                       const char *source)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = source ? ent_parts_dup_source (source) : NULL;
 
-  if (source != NULL)
-    /* Translators: where a fact comes from that stands in none of the articles. */
-    text = g_strdup_printf (_("Outside the articles: %s"), source);
   ent_parts_set_label (label, text);
+}
+
+/**
+ * ent_parts_dup_source:
+ * @source: where a code comes from, where that is outside the articles
+ *
+ * Returns: (transfer full): it as a sentence; what says so itself stays as it is
+ */
+char *
+ent_parts_dup_source (const char *source)
+{
+  if (g_str_has_prefix (source, "Outside the articles"))
+    return g_strdup (source);
+
+  /* Translators: where a fact comes from that stands in none of the articles. */
+  return g_strdup_printf (_("Outside the articles: %s"), source);
 }
 
 /**
@@ -195,7 +211,7 @@ new_event_row (EntEvent *event)
     g_string_append_printf (subtitle, "\n%s", ent_event_get_note (event));
   if (ent_event_get_source (event) != NULL)
     {
-      source = g_strdup_printf (_("Outside the articles: %s"), ent_event_get_source (event));
+      source = ent_parts_dup_source (ent_event_get_source (event));
       g_string_append_printf (subtitle, "\n%s", source);
     }
 
@@ -204,12 +220,29 @@ new_event_row (EntEvent *event)
   return row;
 }
 
+/* A row that hides many events until they are asked for. */
+static GtkWidget *
+new_events_expander (GPtrArray *events)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *expander;
+
+  title = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
+  expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, NULL);
+  for (guint i = 0; i < events->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              new_event_row (g_ptr_array_index (events, i)));
+
+  return expander;
+}
+
 /**
  * ent_parts_fill_events:
  * @list: a boxed list
  * @events: (element-type EntEvent): events, in any order
  *
- * Fills the list with the events, the earliest first.
+ * Fills the list with the events, the earliest first. Many stand in one row that
+ * unfolds, so that what comes below them is not out of reach.
  *
  * Returns: whether there are any
  */
@@ -219,6 +252,12 @@ ent_parts_fill_events (GtkListBox *list,
 {
   gtk_list_box_remove_all (list);
   g_ptr_array_sort_values (events, compare_events);
+  if (events->len > EVENTS_SHOWN)
+    {
+      gtk_list_box_append (list, new_events_expander (events));
+      return TRUE;
+    }
+
   for (guint i = 0; i < events->len; i++)
     gtk_list_box_append (list, new_event_row (g_ptr_array_index (events, i)));
 

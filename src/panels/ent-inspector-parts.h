@@ -19,6 +19,7 @@ void       ent_parts_add_chip        (AdwWrapBox   *chips,
                                       const char   *css_class);
 void       ent_parts_set_source      (GtkWidget    *label,
                                       const char   *source);
+char      *ent_parts_dup_source      (const char   *source);
 void       ent_parts_clear           (GtkWidget    *container);
 void       ent_parts_append_phrase   (GString      *text,
                                       const char   *phrase);

@@ -77,6 +77,7 @@ ent_inspector_dispose (GObject *object)
   g_clear_object (&self->case_signals);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (ent_inspector_parent_class)->dispose (object);

@@ -43,7 +43,8 @@ compare_instruments (gconstpointer a,
 static char *
 dup_dates (EntInstrument *instrument)
 {
-  GString *text = g_string_new (ent_words_for_instrument_kind (ent_instrument_get_kind (instrument)));
+  const char *kind = ent_words_for_instrument_kind (ent_instrument_get_kind (instrument));
+  GString *text = g_string_new (kind);
   g_autofree char *signed_on = dup_words (ent_instrument_get_signed (instrument));
   g_autofree char *in_force = dup_words (ent_instrument_get_in_force (instrument));
   g_autofree char *terminated = dup_words (ent_instrument_get_terminated (instrument));
@@ -57,19 +58,6 @@ dup_dates (EntInstrument *instrument)
   if (terminated != NULL)
     /* Translators: a date. */
     g_string_append_printf (text, C_("instrument", " · terminated %s"), terminated);
-
-  return g_string_free_and_steal (text);
-}
-
-static char *
-dup_obligations (EntInstrument *instrument)
-{
-  g_autofree char *obligations = NULL;
-  GString *text = g_string_new (NULL);
-
-  obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
-  ent_parts_append_phrase (text, obligations);
-  ent_parts_append_phrase (text, ent_words_for_wording (ent_instrument_get_wording (instrument)));
 
   return g_string_free_and_steal (text);
 }
@@ -145,8 +133,9 @@ new_card (EntInstrument *instrument,
   GtkBox *card = GTK_BOX (widget);
   g_autofree char *dates = dup_dates (instrument);
   g_autofree char *term = ent_words_dup_instrument_term (instrument);
-  g_autofree char *obligations = dup_obligations (instrument);
+  g_autofree char *obligations = NULL;
 
+  obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
   gtk_widget_add_css_class (widget, "card");
   gtk_widget_add_css_class (widget, "ent-instrument");
   gtk_widget_set_margin_start (widget, depth * INDENT);
@@ -156,6 +145,7 @@ new_card (EntInstrument *instrument,
   append_line (card, term, "caption");
   append_renewals (card, instrument);
   append_line (card, obligations, "caption");
+  append_line (card, ent_words_for_wording (ent_instrument_get_wording (instrument)), "caption");
   append_notes (card, instrument);
 
   return widget;

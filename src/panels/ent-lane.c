@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include <adwaita.h>
@@ -273,8 +275,8 @@ make_node (EntLane *self)
   return gtk_snapshot_to_node (snapshot);
 }
 
-/* The instant: a line through the lane, or, where it lies outside the axis, an
-   arrow head at the edge that points to it. */
+/* The instant: a line through the lane, set off from bars of any colour; where it
+   lies outside the axis, an arrow head at the edge that points to it. */
 static void
 append_instant (EntLane     *self,
                 GtkSnapshot *snapshot)
@@ -300,12 +302,12 @@ append_instant (EntLane     *self,
     }
   else
     {
-      float middle = (from + to) / 2;
-      float half = MAX ((to - from) / 2, 1);
-      GdkRGBA faint = *accent;
+      float middle = roundf ((from + to) / 2);
+      float half = MAX ((to - from) / 2, 2);
+      gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+      const GdkRGBA halo = dark ? (GdkRGBA) { 0, 0, 0, 0.8f } : (GdkRGBA) { 1, 1, 1, 0.95f };
 
-      faint.alpha = 0.3f;
-      gtk_snapshot_append_color (snapshot, &faint,
+      gtk_snapshot_append_color (snapshot, &halo,
                                  &GRAPHENE_RECT_INIT (middle - half, 0, 2 * half, height));
       gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (middle - 1, 0, 2, height));
     }

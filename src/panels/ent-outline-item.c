@@ -230,9 +230,8 @@ ent_outline_item_get_property (GObject    *object,
 }
 
 static void
-install_string (GObjectClass *object_class,
-                guint         prop_id,
-                const char   *name)
+install_string (guint       prop_id,
+                const char *name)
 {
   properties[prop_id] =
     g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -249,10 +248,10 @@ ent_outline_item_class_init (EntOutlineItemClass *klass)
 
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, ENT_TYPE_RECORD, flags);
   properties[PROP_IS_TIE] = g_param_spec_boolean ("is-tie", NULL, NULL, FALSE, flags);
-  install_string (object_class, PROP_SECTION_TITLE, "section-title");
-  install_string (object_class, PROP_TITLE, "title");
-  install_string (object_class, PROP_TRAILING, "trailing");
-  install_string (object_class, PROP_DESCRIPTION, "description");
+  install_string (PROP_SECTION_TITLE, "section-title");
+  install_string (PROP_TITLE, "title");
+  install_string (PROP_TRAILING, "trailing");
+  install_string (PROP_DESCRIPTION, "description");
   properties[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, ENT_TYPE_TIE_KIND, ENT_TIE_KIND_ALLIANCE, flags);
   properties[PROP_STATUS] =

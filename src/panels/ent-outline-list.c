@@ -54,7 +54,7 @@ ent_outline_list (EntSession *session)
 
   if (slice != NULL)
     {
-      EntSpan at = ent_session_get_range (session);
+      EntSpan at = ent_date_get_span (ent_session_get_at (session));
 
       add_ties (items, slice, at);
       add_states (items, slice, at);

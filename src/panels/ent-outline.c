@@ -88,7 +88,8 @@ show_list_or_nothing (EntOutline *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
 
-/* Selects in the list what is selected in the session. */
+/* Selects in the list what is selected in the session. The user cannot unselect;
+   the session can. */
 static guint
 sync_selection (EntOutline *self)
 {
@@ -97,16 +98,35 @@ sync_selection (EntOutline *self)
   gboolean was_syncing = self->syncing;
 
   self->syncing = TRUE;
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, position);
+  gtk_single_selection_set_can_unselect (self->selection, FALSE);
   self->syncing = was_syncing;
 
   return position;
+}
+
+/* A list view that was empty puts its first row to the top edge, and the header
+   above that row out of sight; it knows its heights only when it has been sized. */
+static gboolean
+show_first_header_cb (GtkWidget     *view,
+                      GdkFrameClock *clock,
+                      gpointer       user_data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 update (EntOutline *self)
 {
   g_autoptr (GPtrArray) items = ent_outline_list (self->session);
+  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
 
   self->syncing = TRUE;
   ent_outline_list_merge (self->store, items);
@@ -116,6 +136,8 @@ update (EntOutline *self)
   self->syncing = FALSE;
 
   show_list_or_nothing (self);
+  if (was_empty)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), show_first_header_cb, NULL, NULL);
 }
 
 static void

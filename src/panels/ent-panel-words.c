@@ -149,11 +149,11 @@ ent_words_for_wording (EntWording wording)
   switch (wording)
     {
     case ENT_WORDING_EXPLICIT:
-      return _("stated in the published text");
+      return _("Wording: stated in the published text");
     case ENT_WORDING_INTERPRETED:
-      return _("as the parties read it");
+      return _("Wording: as the parties read it");
     case ENT_WORDING_UNDISCLOSED:
-      return _("the text is not public");
+      return _("Wording: the text is not public");
     case ENT_WORDING_UNSAID:
     default:
       return NULL;

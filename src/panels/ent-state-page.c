@@ -90,22 +90,34 @@ append_dated_row (EntStatePage *self,
 
   row = ent_parts_new_row (title, subtitle->str);
   gtk_widget_add_css_class (row, "numeric");
-  if (!holds (date, ent_session_get_range (self->session)))
-    gtk_widget_add_css_class (row, "dim-label");
+  if (!holds (date, ent_date_get_span (ent_session_get_at (self->session))))
+    gtk_widget_add_css_class (row, "ent-past");
   gtk_list_box_append (list, row);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return ent_parts_compare_dates (ent_state_name_get_date ((EntStateName *) a),
+                                  ent_state_name_get_date ((EntStateName *) b));
 }
 
 static void
 update_names (EntStatePage *self)
 {
   GListModel *names = ent_state_get_names (self->state);
-  guint n_names = g_list_model_get_n_items (names);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    g_ptr_array_add (sorted, g_list_model_get_item (names, i));
+  g_ptr_array_sort_values (sorted, compare_names);
 
   gtk_list_box_remove_all (self->names);
-  gtk_widget_set_visible (self->names_section, n_names > 0);
-  for (guint i = 0; i < n_names; i++)
+  gtk_widget_set_visible (self->names_section, sorted->len > 0);
+  for (guint i = 0; i < sorted->len; i++)
     {
-      g_autoptr (EntStateName) name = g_list_model_get_item (names, i);
+      EntStateName *name = g_ptr_array_index (sorted, i);
 
       append_dated_row (self, self->names, ent_state_name_get_name (name), NULL,
                         ent_state_name_get_date (name), NULL);
@@ -296,6 +308,7 @@ ent_state_page_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->state);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_STATE_PAGE);
   for (guint i = 0; i < N_TIES; i++)
     g_clear_object (&self->ties[i]);
@@ -424,7 +437,7 @@ ent_state_page_update_time (EntStatePage *self)
   if (self->session == NULL || self->state == NULL)
     return;
 
-  at = ent_session_get_range (self->session);
+  at = ent_date_get_span (ent_session_get_at (self->session));
   gtk_label_set_label (GTK_LABEL (self->title), ent_state_get_name_at (self->state, at));
   update_chips (self);
   update_ties (self);

@@ -34,6 +34,7 @@ struct _EntTiePage
   AdwWrapBox        *chips;
   GtkWidget         *reason;
   GtkWidget         *why_section;
+  GtkWidget         *why_title;
   EntLanes          *lanes;
   GtkWidget         *members_section;
   GtkListBox        *members;
@@ -52,14 +53,19 @@ struct _EntTiePage
 
 G_DEFINE_FINAL_TYPE (EntTiePage, ent_tie_page, ADW_TYPE_BIN)
 
+static EntSpan
+get_at (EntTiePage *self)
+{
+  return ent_date_get_span (ent_session_get_at (self->session));
+}
+
 static const char *
 get_state_name (EntTiePage *self,
                 const char *id)
 {
   EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
 
-  return state ? ent_state_get_name_at (ENT_STATE (state), ent_session_get_range (self->session))
-               : id;
+  return state ? ent_state_get_name_at (ENT_STATE (state), get_at (self)) : id;
 }
 
 static char *
@@ -185,7 +191,8 @@ new_member_row (EntTiePage    *self,
   ent_parts_append_phrase (subtitle, when);
   row = ent_parts_new_row (get_state_name (self, id), subtitle->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "ent-state", g_strdup (id), g_free);
 
   return row;
@@ -211,10 +218,13 @@ update_why (EntTiePage *self)
 {
   EntTieKind kind = ent_tie_get_kind (self->tie);
   gboolean known = ent_lanes_set_tie (self->lanes, ent_session_get_case (self->session),
-                                      self->tie, ent_session_get_range (self->session));
+                                      self->tie, get_at (self));
 
-  gtk_widget_set_visible (self->why_section,
-                          known || kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT);
+  gboolean governed = kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
+
+  gtk_label_set_label (GTK_LABEL (self->why_title),
+                       governed ? _("Why It Holds") : _("Interests and Values"));
+  gtk_widget_set_visible (self->why_section, known || governed);
 }
 
 static void
@@ -332,7 +342,7 @@ new_definition_row (EntTiePage         *self,
   GtkWidget *image;
   GtkWidget *row;
 
-  get_verdict (judgement, ent_session_get_range (self->session), &icon, &words);
+  get_verdict (judgement, get_at (self), &icon, &words);
   row = ent_parts_new_row (ent_definition_get_title (definition), words);
   image = gtk_image_new_from_icon_name (icon);
   gtk_widget_add_css_class (image, judgement->extents->len ? "success" : "warning");
@@ -379,12 +389,30 @@ member_activated_cb (EntTiePage    *self,
 }
 
 static void
+show_evidence_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  EntTiePage *self = ENT_TIE_PAGE (widget);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->evidence));
+  graphene_point_t top;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->evidence), content,
+                                 &GRAPHENE_POINT_INIT (0, 0), &top))
+    return;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top.y);
+}
+
+static void
 ent_tie_page_dispose (GObject *object)
 {
   EntTiePage *self = ENT_TIE_PAGE (object);
 
   g_clear_object (&self->session);
   g_clear_object (&self->tie);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIE_PAGE);
 
   G_OBJECT_CLASS (ent_tie_page_parent_class)->dispose (object);
@@ -401,6 +429,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, chips);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, reason);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_title);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, lanes);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, members_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, members);
@@ -422,6 +451,14 @@ static void
 ent_tie_page_class_init (EntTiePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_tie_page_dispose;
+
+  /**
+   * EntTiePage|page.show-evidence:
+   *
+   * Scrolls to the evidence and goes to its first card.
+   */
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.show-evidence", NULL,
+                                   show_evidence_cb);
 
   g_type_ensure (ENT_TYPE_LANES);
   g_type_ensure (ENT_TYPE_EVIDENCE_LIST);
@@ -509,7 +546,7 @@ ent_tie_page_update_time (EntTiePage *self)
   if (self->session == NULL || self->tie == NULL)
     return;
 
-  at = ent_session_get_range (self->session);
+  at = get_at (self);
   title = ent_case_dup_tie_title (ent_session_get_case (self->session), self->tie, at);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   update_link (self);

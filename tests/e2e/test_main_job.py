@@ -135,8 +135,8 @@ class MainJob:
         if not texts.is_dir():
             return "the articles' texts are not here"
         text = sorted(texts.glob("*.txt"))[0]
-        self.program.press("shift+ctrl+a")
-        self.answer_file_dialog(str(text))
+        self.program.press("ctrl+t")
+        self.answer_file_dialog(str(text), "ctrl+l", "ctrl+a")
         self.program.find_named("found word for word")
         self.program.press("Escape")
         return None
@@ -146,19 +146,20 @@ class MainJob:
         self.program.press("ctrl+e")
         self.program.find_named("Transparent Ground")
         self.program.press("Return")
-        self.answer_file_dialog(str(path))
+        self.answer_file_dialog(str(path), "ctrl+a")
         wait_for("the picture", path.exists)
         self.program.find_named("Exported")
         self.check_picture(path)
 
-    def answer_file_dialog(self, path):
-        """Types PATH into GTK's own file dialog, which is a window of its own."""
+    def answer_file_dialog(self, path, *keys):
+        """Types PATH into GTK's own file dialog, which is a window of its own; KEYS
+        make it take a path."""
         dialog = wait_for("the file dialog", lambda: next(
             (window for window in self.program.windows() if window != self.window), None))
         self.program.focus(dialog)
         self.program.find("the file dialog's name", lambda node: (
             node.get_role_name() in ("dialog", "frame") and node.get_name() != TITLE))
-        self.program.press("ctrl+a")
+        self.program.press(*keys)
         self.program.type(path)
         self.program.press("Return")
         wait_for("the file dialog to close", lambda: dialog not in self.program.windows())

@@ -19,6 +19,7 @@ typedef struct
   int         width;
   int         height;
   gboolean    dark;
+  gboolean    attach;
 } Picture;
 
 static EntSession *
@@ -39,6 +40,27 @@ open_builtin (const Picture *picture)
   return session;
 }
 
+/* The articles' texts are not the project's: a picture of their words is taken
+   only where the folder that ENTENTE_SHARED names has them. */
+static void
+attach_texts (EntSession *session)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ENTENTE_SHARED") ?: ".", "articles", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+      g_autoptr (EntText) text = NULL;
+
+      if (g_str_has_suffix (name, ".txt"))
+        text = ent_text_new_from_file (file, NULL, NULL);
+      if (text != NULL)
+        ent_attachments_attach (ent_session_get_attachments (session), text, NULL);
+    }
+}
+
 static void
 take_picture (const Picture *picture,
               GtkWidget     *panel,
@@ -48,13 +70,16 @@ take_picture (const Picture *picture,
   g_autoptr (EntSession) session = open_builtin (picture);
   g_autofree char *name = g_strdup_printf ("%s-%s.png", kind, picture->name);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  GtkWidget *window = adw_window_new ();
+  GtkWidget *window = gtk_window_new ();
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_object_set (panel, "session", session, NULL);
-  adw_window_set_content (ADW_WINDOW (window), panel);
+  if (picture->attach)
+    attach_texts (session);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), panel);
   gtk_window_set_default_size (GTK_WINDOW (window), picture->width, picture->height);
   present (window);
   save_picture (window, path);
@@ -102,6 +127,7 @@ main (int   argc,
     { "ended-narrow", "1985", "chn-prk-alliance", 300, 2600, FALSE },
     { "proposal", "1972", "five-country-front", 320, 2600, FALSE },
     { "war", "1979", "sino-vietnamese-war-1979", 320, 1600, TRUE },
+    { "words", "1985", "usa-chn-alignment", 320, 3000, FALSE, TRUE },
     { "state-light", "1985", "VNM", 340, 3200, FALSE },
     { "actor-dark", "1985", "x-khmer-rouge", 300, 1400, TRUE },
   };

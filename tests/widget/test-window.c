@@ -458,7 +458,7 @@ main (int    argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   application = ent_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -480,6 +480,6 @@ main (int    argc,
   g_test_add_func ("/window/narrow", test_narrow);
   status = g_test_run ();
 
-  g_assert_finalize_object (application);
+  g_clear_object (&application);
   return status;
 }

@@ -17,8 +17,10 @@
  *     sorted (kind, beginning, id) and given lanes from the inside out, so that
  *     the weightiest runs straightest.
  *  2. A bundle may be shifted to one side. Of a few shifts the one is taken
- *     whose curves run least over the boxes of other nodes; among equals the
- *     least shifted. A lone link is bent a little, away from the graph's centre.
+ *     whose curves run least over the boxes of other nodes, then least alongside
+ *     the links of other bundles; among equals the least shifted. A lone link is
+ *     bent a little, away from the graph's centre. Bundles with alliances choose
+ *     first.
  *  3. A contested link's diamond is put near the middle of what shows of it,
  *     where it is on no box, no other link and no other diamond.
  *
@@ -33,7 +35,11 @@
 #define BEND_PART         0.085
 #define SPREAD            0.30 /* where the control points are, of the distance */
 #define CLEARANCE         7.0  /* around boxes that a link should not touch */
+#define CLOSE             9.0  /* as near as this two links look like one */
+#define CORE_WIDTH        80.0 /* of a node with a short name */
+#define CROSSING          3    /* so many points of a curve are close where it only crosses */
 #define COST_OVER_BOX     10.0 /* for each unit of length over a box */
+#define COST_ALONGSIDE    1.5  /* for each unit of length close to another link */
 #define COST_DIAMOND_BOX  100.0
 #define COST_DIAMOND_PAIR 50.0
 #define COST_DIAMOND_LINE 10.0
@@ -199,34 +205,93 @@ find_centre (EntRoutes *self)
     }
 }
 
-/* How much of a curve runs over the boxes of nodes that it does not join. */
-static double
-measure_overlap (const EntRoutes *self,
-                 const EntRoute  *route,
-                 const EntPoint  *curve,
-                 double           length)
+static EntRect
+get_hull (const EntPoint *curve)
 {
-  EntPoint points[ENT_CURVE_N_POINTS];
   EntRect hull = { curve[0].x, curve[0].y, 0, 0 };
-  guint n_over = 0;
 
   for (guint i = 1; i < 4; i++)
     hull = ent_rect_union (&hull, &(EntRect) { curve[i].x, curve[i].y, 0, 0 });
-  ent_curve_flatten (curve, points);
+
+  return hull;
+}
+
+/* How many points of a curve are over the boxes of nodes that it does not join. */
+static guint
+count_over_boxes (const EntRoutes *self,
+                  const EntRoute  *route,
+                  const EntPoint  *points,
+                  const EntRect   *hull)
+{
+  guint n_over = 0;
 
   for (guint i = 0; i < self->obstacles->len; i++)
     {
       const Obstacle *obstacle = &g_array_index (self->obstacles, Obstacle, i);
       EntRect box = ent_rect_grow (&obstacle->box, CLEARANCE);
 
-      if (!ent_rect_overlaps (&box, &hull) || g_str_equal (obstacle->id, route->a) ||
+      if (!ent_rect_overlaps (&box, hull) || g_str_equal (obstacle->id, route->a) ||
           g_str_equal (obstacle->id, route->b))
         continue;
       for (guint j = 0; j < ENT_CURVE_N_POINTS; j++)
         n_over += ent_rect_contains (&box, points[j]) ? 1 : 0;
     }
 
-  return n_over * length / ENT_CURVE_N_POINTS;
+  return n_over;
+}
+
+/* What of a node hides its links even when its name is a short one. */
+static EntRect
+get_core (const EntRect *box)
+{
+  return ent_rect_around (ent_rect_get_centre (box),
+                          MIN (box->width, CORE_WIDTH) + 2 * CLOSE,
+                          box->height + 2 * CLOSE);
+}
+
+/* How many points of a curve are close to links that have their way already. */
+static guint
+count_alongside (const EntRoutes *self,
+                 const EntRoute  *route,
+                 const EntPoint  *points,
+                 const EntRect   *hull)
+{
+  EntRect a = get_core (&get_obstacle (self, route->a)->box);
+  EntRect b = get_core (&get_obstacle (self, route->b)->box);
+  guint n_alongside = 0;
+
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      const EntRoute *other = &g_array_index (self->routes, EntRoute, i);
+      EntRect reach = get_hull (other->curve);
+      guint n_close = 0;
+
+      if (!other->routed || !ent_rect_overlaps (&reach, hull))
+        continue;
+      for (guint j = 0; j < ENT_CURVE_N_POINTS; j++)
+        if (!ent_rect_contains (&a, points[j]) && !ent_rect_contains (&b, points[j]) &&
+            ent_points_get_distance (other->points, ENT_CURVE_N_POINTS, points[j]) < CLOSE)
+          n_close++;
+      n_alongside += n_close > CROSSING ? n_close - CROSSING : 0;
+    }
+
+  return n_alongside;
+}
+
+static double
+measure_curve (const EntRoutes *self,
+               const EntRoute  *route,
+               const EntPoint  *curve,
+               double           length)
+{
+  EntRect hull = get_hull (curve);
+  EntPoint points[ENT_CURVE_N_POINTS];
+
+  ent_curve_flatten (curve, points);
+
+  return (COST_OVER_BOX * count_over_boxes (self, route, points, &hull) +
+          COST_ALONGSIDE * count_alongside (self, route, points, &hull)) *
+         length / ENT_CURVE_N_POINTS;
 }
 
 /* The curve from the lower end to the higher one whose middle is @bend aside. */
@@ -283,7 +348,7 @@ measure_shift (const EntRoutes *self,
                   bundle->to,
                   shift + get_lane (i, bundle->n_routes) * bundle->lane,
                   curve);
-      cost += COST_OVER_BOX * measure_overlap (self, &bundle->routes[i], curve, bundle->distance);
+      cost += measure_curve (self, &bundle->routes[i], curve, bundle->distance);
     }
 
   return cost;
@@ -361,10 +426,14 @@ route_bundle (EntRoutes *self,
         ent_curve_reverse (routes[i].curve);
       ent_curve_flatten (routes[i].curve, routes[i].points);
     }
+  for (guint i = 0; i < n_routes; i++)
+    routes[i].routed = TRUE;
 }
 
+/* The bundles whose weightiest link is of a kind. */
 static void
-route_bundles (EntRoutes *self)
+route_bundles_of_kind (EntRoutes  *self,
+                       EntTieKind  kind)
 {
   EntRoute *routes = (EntRoute *) (gpointer) self->routes->data;
   guint first = 0;
@@ -372,9 +441,17 @@ route_bundles (EntRoutes *self)
   for (guint i = 1; i <= self->routes->len; i++)
     if (i == self->routes->len || compare_ends (&routes[first], &routes[i]) != 0)
       {
-        route_bundle (self, &routes[first], i - first);
+        if (ent_tie_get_kind (routes[first].link->tie) == kind)
+          route_bundle (self, &routes[first], i - first);
         first = i;
       }
+}
+
+static void
+route_bundles (EntRoutes *self)
+{
+  for (int kind = ENT_TIE_KIND_ALLIANCE; kind <= ENT_TIE_KIND_PROPOSAL; kind++)
+    route_bundles_of_kind (self, (EntTieKind) kind);
 }
 
 /* The part of a route that shows between its two nodes. */
@@ -480,18 +557,9 @@ place_middle (EntRoutes *self,
     }
 }
 
-/*< private >
- * ent_routes_new:
- * @the_case: a case
- * @layout: the places of its nodes
- *
- * Finds a way for each link of a case whose two nodes have a place.
- *
- * Returns: (transfer full): the ways
- */
-EntRoutes *
-ent_routes_new (EntCase   *the_case,
-                EntLayout *layout)
+static EntRoutes *
+routes_new (EntCase   *the_case,
+            EntLayout *layout)
 {
   EntRoutes *self = g_new0 (EntRoutes, 1);
 
@@ -516,12 +584,8 @@ ent_routes_new (EntCase   *the_case,
   return self;
 }
 
-/*< private >
- * ent_routes_free:
- * @self: (transfer full): the ways of links
- */
-void
-ent_routes_free (EntRoutes *self)
+static void
+routes_free (EntRoutes *self)
 {
   g_clear_pointer (&self->by_link, g_hash_table_unref);
   g_clear_pointer (&self->boxes, g_hash_table_unref);
@@ -529,6 +593,98 @@ ent_routes_free (EntRoutes *self)
   g_clear_pointer (&self->routes, g_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_free (self);
+}
+
+/*
+ * The ways stay the same while the case and the places do, which is most of the
+ * time: they are kept with the layout that they were found for.
+ */
+typedef struct
+{
+  GWeakRef   the_case;
+  gulong     changed;
+  GArray    *places; /* of EntRect */
+  EntRoutes *routes; /* NULL where the case changed */
+} Kept;
+
+static void
+case_changed_cb (EntCase   *the_case,
+                 EntChange *change,
+                 Kept      *kept)
+{
+  g_clear_pointer (&kept->routes, routes_free);
+}
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+  g_autoptr (EntCase) the_case = g_weak_ref_get (&kept->the_case);
+
+  if (the_case != NULL)
+    g_signal_handler_disconnect (the_case, kept->changed);
+  g_weak_ref_clear (&kept->the_case);
+  g_clear_pointer (&kept->routes, routes_free);
+  g_clear_pointer (&kept->places, g_array_unref);
+  g_free (kept);
+}
+
+static GArray *
+list_places (EntLayout *layout)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (EntRect));
+
+  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
+    {
+      const EntLayoutNode *node = ent_layout_get_nth_node (layout, i);
+      EntRect place = { node->x, node->y, node->width, node->height };
+
+      g_array_append_val (places, place);
+    }
+
+  return places;
+}
+
+static gboolean
+kept_fits (Kept    *kept,
+           EntCase *the_case,
+           GArray  *places)
+{
+  g_autoptr (EntCase) of = g_weak_ref_get (&kept->the_case);
+
+  return of == the_case && kept->routes != NULL && kept->places->len == places->len &&
+         memcmp (kept->places->data, places->data, places->len * sizeof (EntRect)) == 0;
+}
+
+/*< private >
+ * ent_routes_find:
+ * @the_case: a case
+ * @layout: the places of its nodes
+ *
+ * Finds a way for each link of a case whose two nodes have a place.
+ *
+ * Returns: (transfer none): the ways, which are kept until the case or the
+ *   places change
+ */
+const EntRoutes *
+ent_routes_find (EntCase   *the_case,
+                 EntLayout *layout)
+{
+  static const char key[] = "ent-routes";
+  Kept *kept = g_object_get_data (G_OBJECT (layout), key);
+  g_autoptr (GArray) places = list_places (layout);
+
+  if (kept != NULL && kept_fits (kept, the_case, places))
+    return kept->routes;
+
+  kept = g_new0 (Kept, 1);
+  g_weak_ref_init (&kept->the_case, the_case);
+  kept->changed = g_signal_connect (the_case, "changed", G_CALLBACK (case_changed_cb), kept);
+  kept->places = g_steal_pointer (&places);
+  kept->routes = routes_new (the_case, layout);
+  g_object_set_data_full (G_OBJECT (layout), key, kept, kept_free);
+
+  return kept->routes;
 }
 
 /*< private >

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @curve: a cubic Bézier curve from the centre of @a to the centre of @b
  * @points: points along the curve
  * @middle: where its diamond sits
+ * @routed: whether it has its way
  *
  * Where a link runs, at all times.
  */
@@ -27,21 +28,19 @@ typedef struct
   EntPoint    curve[4];
   EntPoint    points[ENT_CURVE_N_POINTS];
   EntPoint    middle;
+  gboolean    routed;
 } EntRoute;
 
 typedef struct _EntRoutes EntRoutes;
 
-EntRoutes        *ent_routes_new         (EntCase         *the_case,
-                                          EntLayout       *layout);
-void              ent_routes_free        (EntRoutes       *self);
-guint             ent_routes_get_n       (const EntRoutes *self);
-const EntRoute   *ent_routes_get         (const EntRoutes *self,
-                                          guint            n);
-const EntRoute   *ent_routes_lookup      (const EntRoutes *self,
-                                          const char      *link);
-EntSceneNodeKind  ent_routes_get_node_kind (EntCase       *the_case,
-                                            const char    *node);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRoutes, ent_routes_free)
+const EntRoutes  *ent_routes_find          (EntCase         *the_case,
+                                            EntLayout       *layout);
+guint             ent_routes_get_n         (const EntRoutes *self);
+const EntRoute   *ent_routes_get           (const EntRoutes *self,
+                                            guint            n);
+const EntRoute   *ent_routes_lookup        (const EntRoutes *self,
+                                            const char      *link);
+EntSceneNodeKind  ent_routes_get_node_kind (EntCase         *the_case,
+                                            const char      *node);
 
 G_END_DECLS

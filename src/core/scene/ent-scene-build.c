@@ -264,7 +264,7 @@ compare_nodes (gconstpointer p,
 /* For each node that a shown link leads to, whether one does that has not ended. */
 static GHashTable *
 find_busy (EntScene  *self,
-           EntRoutes *routes)
+           const EntRoutes *routes)
 {
   GHashTable *busy = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -311,7 +311,7 @@ build_node (EntScene   *self,
 static void
 build_nodes (EntScene  *self,
              EntLayout *layout,
-             EntRoutes *routes)
+             const EntRoutes *routes)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) busy = find_busy (self, routes);
@@ -359,7 +359,7 @@ enclose_node (EntScene   *self,
 static void
 build_bounds (EntScene  *self,
               EntLayout *layout,
-              EntRoutes *routes)
+              const EntRoutes *routes)
 {
   gboolean any = FALSE;
 
@@ -394,7 +394,7 @@ void
 ent_scene_build (EntScene  *self,
                  EntLayout *layout)
 {
-  g_autoptr (EntRoutes) routes = ent_routes_new (ent_slice_get_case (self->slice), layout);
+  const EntRoutes *routes = ent_routes_find (ent_slice_get_case (self->slice), layout);
 
   build_nodes (self, layout, routes);
   ent_scene_build_links (self, routes);

@@ -173,7 +173,7 @@ add_nodes (EntScene *self)
   if (possible)
     add_entry (self,
                (EntLegendEntry) { .sample = ENT_LEGEND_MARK, .activity = ENT_ACTIVITY_POSSIBLE },
-               g_strdup (C_("legend", "Possibly ruled by one")));
+               g_strdup (C_("legend", "Possibly ruled by a communist party")));
   if (absent)
     add_entry (self,
                (EntLegendEntry) { .sample = ENT_LEGEND_ABSENT },

@@ -108,7 +108,7 @@ add_link (EntScene           *self,
  */
 void
 ent_scene_build_links (EntScene  *self,
-                       EntRoutes *routes)
+                       const EntRoutes *routes)
 {
   for (guint i = 0; i < ent_slice_get_n_links (self->slice); i++)
     {

@@ -47,7 +47,7 @@ EntActivity  ent_scene_get_mark        (EntCase            *the_case,
 
 /* ent-scene-links.c */
 void         ent_scene_build_links     (EntScene           *self,
-                                        EntRoutes          *routes);
+                                        const EntRoutes          *routes);
 
 /* ent-scene-legend.c */
 void         ent_scene_build_legend    (EntScene           *self);

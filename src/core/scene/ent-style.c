@@ -23,10 +23,10 @@
 #define N_THEMES (ENT_THEME_PRINT + 1)
 #define N_KINDS  (ENT_TIE_KIND_PROPOSAL + 1)
 
-#define UNCOUNTED_ALPHA 0.72f
-#define UNCOUNTED_WIDTH 0.55
-#define POSSIBLE_WIDTH  0.75
-#define THINNEST        1.25
+#define UNCOUNTED_ALPHA 0.75f
+#define UNCOUNTED_WIDTH 0.62
+#define POSSIBLE_WIDTH  0.85
+#define THINNEST        1.5
 
 static const EntPalette palettes[N_THEMES] = {
   [ENT_THEME_LIGHT] = {
@@ -37,7 +37,7 @@ static const EntPalette palettes[N_THEMES] = {
     .node_border = COLOR (0x8b8b92),
     .actor_border = COLOR (0x6f6e75),
     .idle_border = COLOR (0xd3d3d8),
-    .trait = COLOR (0xb93e00),
+    .trait = COLOR (0xa61d35),
     .accent = COLOR (0x3584e4),
     .card = COLOR (0xffffff),
     .card_border = COLOR (0xe1e1e5),
@@ -50,7 +50,7 @@ static const EntPalette palettes[N_THEMES] = {
     .node_border = COLOR (0x88878f),
     .actor_border = COLOR (0xa3a2a9),
     .idle_border = COLOR (0x47474d),
-    .trait = COLOR (0xff8f57),
+    .trait = COLOR (0xff7a8a),
     .accent = COLOR (0x78aeed),
     .card = COLOR (0x29292d),
     .card_border = COLOR (0x3d3d42),
@@ -63,7 +63,7 @@ static const EntPalette palettes[N_THEMES] = {
     .node_border = COLOR (0x5a5a5a),
     .actor_border = COLOR (0x3a3a3a),
     .idle_border = COLOR (0xb8b8b8),
-    .trait = COLOR (0x9c3300),
+    .trait = COLOR (0x8c1028),
     .accent = COLOR (0x000000),
     .card = COLOR (0xffffff),
     .card_border = COLOR (0xb8b8b8),
@@ -101,21 +101,26 @@ static const EntColor ghost_colors[N_THEMES] = {
   [ENT_THEME_PRINT] = COLOR (0x808080),
 };
 
+typedef struct
+{
+  float lengths[4];
+  guint n;
+} Dash;
+
 static const struct
 {
   double width;
-  float  dash[4];
-  guint  n_dash;
+  Dash   certain;
+  Dash   possible;
 } shapes[N_KINDS] = {
-  [ENT_TIE_KIND_ALLIANCE] = { 4.0, { 0 }, 0 },
-  [ENT_TIE_KIND_ALIGNMENT] = { 2.5, { 7, 4 }, 2 },
-  [ENT_TIE_KIND_CONFLICT] = { 2.5, { 15, 5 }, 2 },
-  [ENT_TIE_KIND_SPONSORSHIP] = { 2.0, { 0 }, 0 },
-  [ENT_TIE_KIND_PROPOSAL] = { 2.0, { 10, 4, 2, 4 }, 4 },
+  [ENT_TIE_KIND_ALLIANCE] = { 4.0, { { 0 }, 0 }, { { 2.5, 3.5 }, 2 } },
+  [ENT_TIE_KIND_ALIGNMENT] = { 2.5, { { 7, 4 }, 2 }, { { 3, 3, 3, 8 }, 4 } },
+  [ENT_TIE_KIND_CONFLICT] = { 2.5, { { 15, 5 }, 2 }, { { 6, 8 }, 2 } },
+  [ENT_TIE_KIND_SPONSORSHIP] = { 2.0, { { 0 }, 0 }, { { 4, 4 }, 2 } },
+  [ENT_TIE_KIND_PROPOSAL] = { 2.0, { { 10, 4, 2, 4 }, 4 }, { { 2, 3, 2, 8 }, 4 } },
 };
 
-static const float possible_dash[] = { 2, 4 };
-static const float ghost_dash[] = { 1.5, 4.5 };
+static const Dash ghost_dash = { { 1.5, 4.5 }, 2 };
 
 static const EntFontStyle fonts[] = {
   [ENT_FONT_NODE] = { 13, 600, 17 },
@@ -157,12 +162,11 @@ ent_style_get_font (EntFont font)
 
 static void
 set_dash (EntLineStyle *style,
-          const float  *dash,
-          guint         n_dash)
+          const Dash   *dash)
 {
-  style->n_dash = n_dash;
+  style->n_dash = dash->n;
   for (guint i = 0; i < G_N_ELEMENTS (style->dash); i++)
-    style->dash[i] = i < n_dash ? dash[i] : 0;
+    style->dash[i] = i < dash->n ? dash->lengths[i] : 0;
 }
 
 /**
@@ -174,8 +178,8 @@ set_dash (EntLineStyle *style,
  * @style: (out caller-allocates): how it is drawn
  *
  * Tells how a link is drawn. What has ended is thin, grey and dotted, whatever
- * its kind; what is only possible has the hue of its kind in short strokes; what
- * the definition leaves out is thinner and paler.
+ * its kind; what is only possible has the hue of its kind in short strokes, set
+ * apart; what the definition leaves out is thinner and paler.
  */
 void
 ent_style_get_line (EntTheme      theme,
@@ -189,20 +193,20 @@ ent_style_get_line (EntTheme      theme,
 
   style->color = line_colors[theme][kind];
   style->width = shapes[kind].width;
-  set_dash (style, shapes[kind].dash, shapes[kind].n_dash);
+  set_dash (style, &shapes[kind].certain);
 
   if (status == ENT_STATUS_ENDED)
     {
       style->color = ghost_colors[theme];
       style->width = 1.5;
-      set_dash (style, ghost_dash, G_N_ELEMENTS (ghost_dash));
+      set_dash (style, &ghost_dash);
       return;
     }
 
   if (activity == ENT_ACTIVITY_POSSIBLE)
     {
-      style->width = MAX (style->width * POSSIBLE_WIDTH, 1.75);
-      set_dash (style, possible_dash, G_N_ELEMENTS (possible_dash));
+      style->width = MAX (style->width * POSSIBLE_WIDTH, 2.0);
+      set_dash (style, &shapes[kind].possible);
     }
   if (status == ENT_STATUS_UNCOUNTED)
     {

@@ -70,7 +70,8 @@ static void
 wrap_texts (Page     *page,
             EntScene *scene)
 {
-  double width = page->inside.width / ENT_MEASURE_SLACK;
+  /* A wider font than ours runs into the margin, but not out of it. */
+  double width = (page->inside.width + MARGIN / 2) / ENT_MEASURE_SLACK;
   g_autoptr (GStrvBuilder) foot = g_strv_builder_new ();
   g_autofree char *title = ent_scene_dup_title (scene);
   g_autofree char *subtitle = ent_scene_dup_subtitle (scene);
