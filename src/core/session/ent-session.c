@@ -2,14 +2,12 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "ent-arrangement.h"
 #include "ent-core-enums.h"
-#include "ent-layout-engine.h"
-#include "ent-scene.h"
-#include "ent-session-private.h"
+#include "ent-history.h"
+#include "ent-session.h"
 #include "ent-target.h"
 
 /**
@@ -37,9 +35,7 @@ struct _EntSession
   char            *link;
   gboolean         show_ended;
   gboolean         show_uncounted;
-  EntLayout       *layout;
-  EntLayoutEngine *engine;
-  GCancellable    *cancellable;
+  EntArrangement  *arrangement;
   EntAttachments  *attachments;
   EntHistory      *history;
   gboolean         can_undo;
@@ -149,34 +145,6 @@ forget_lost_selection (EntSession *self)
     ent_session_select (self, NULL, NULL);
 }
 
-/* An answer to an older question must not undo what the user has moved since. */
-static void
-drop_layout_request (EntSession *self)
-{
-  if (self->cancellable == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-}
-
-static void
-take_places (EntSession *self)
-{
-  g_autoptr (EntLayout) layout = ent_graph_layout_from_places (self->the_case);
-
-  if (layout == NULL)
-    {
-      ent_session_request_layout (self);
-      return;
-    }
-
-  drop_layout_request (self);
-  g_set_object (&self->layout, layout);
-  notify (self, PROP_LAYOUT);
-}
-
 static void
 replace_lost_definition (EntSession *self)
 {
@@ -204,8 +172,21 @@ case_changed_cb (EntSession *self,
       take_slice (self);
     }
   if (touches_layout (change))
-    take_places (self);
+    ent_arrangement_refresh (self->arrangement);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+arrangement_changed_cb (EntSession *self)
+{
+  notify (self, PROP_LAYOUT);
+}
+
+static void
+arrangement_failed_cb (EntSession *self,
+                       const char *message)
+{
+  g_signal_emit (self, signals[LAYOUT_FAILED], 0, message);
 }
 
 static const char *
@@ -274,7 +255,11 @@ ent_session_constructed (GObject *object)
   self->index = ent_slice_index_new (self->the_case, self->definition);
   self->at = dup_first_date (self);
   self->slice = ent_slice_index_query (self->index, self->at);
-  self->layout = ent_graph_layout_from_places (self->the_case);
+  self->arrangement = ent_arrangement_new (self->the_case);
+  g_signal_connect_object (self->arrangement, "changed", G_CALLBACK (arrangement_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->arrangement, "failed", G_CALLBACK (arrangement_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->attachments = ent_attachments_new (self->the_case);
   self->history = ent_history_new (self->the_case);
   g_signal_connect_object (self->the_case, "changed", G_CALLBACK (case_changed_cb), self,
@@ -286,7 +271,8 @@ ent_session_dispose (GObject *object)
 {
   EntSession *self = ENT_SESSION (object);
 
-  g_cancellable_cancel (self->cancellable);
+  if (self->arrangement != NULL)
+    ent_arrangement_cancel (self->arrangement);
 
   G_OBJECT_CLASS (ent_session_parent_class)->dispose (object);
 }
@@ -300,9 +286,7 @@ ent_session_finalize (GObject *object)
   g_clear_pointer (&self->redo_title, g_free);
   g_clear_object (&self->history);
   g_clear_object (&self->attachments);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->engine);
-  g_clear_object (&self->layout);
+  g_clear_object (&self->arrangement);
   g_clear_pointer (&self->link, g_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
@@ -355,7 +339,7 @@ ent_session_get_property (GObject    *object,
       g_value_set_boolean (value, self->show_uncounted);
       break;
     case PROP_LAYOUT:
-      g_value_set_object (value, self->layout);
+      g_value_set_object (value, ent_session_get_layout (self));
       break;
     case PROP_ATTACHMENTS:
       g_value_set_object (value, self->attachments);
@@ -892,29 +876,7 @@ ent_session_get_layout (EntSession *self)
 {
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
-  return self->layout;
-}
-
-static void
-layout_done_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (EntSession) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntLayout) layout = NULL;
-
-  layout = ent_layout_engine_run_finish (ENT_LAYOUT_ENGINE (source), result, &error);
-  if (layout != NULL)
-    {
-      if (g_set_object (&self->layout, layout))
-        notify (self, PROP_LAYOUT);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-           !g_error_matches (error, ENT_LAYOUT_ERROR, ENT_LAYOUT_ERROR_SUPERSEDED))
-    {
-      g_signal_emit (self, signals[LAYOUT_FAILED], 0, error->message);
-    }
+  return ent_arrangement_get_layout (self->arrangement);
 }
 
 /**
@@ -928,89 +890,9 @@ layout_done_cb (GObject      *source,
 void
 ent_session_request_layout (EntSession *self)
 {
-  g_autoptr (EntLayout) request = NULL;
-
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  if (self->engine == NULL)
-    {
-      self->engine = ent_layout_engine_new ();
-      self->cancellable = g_cancellable_new ();
-    }
-
-  request = ent_graph_layout_request (self->the_case);
-  ent_layout_engine_run_async (self->engine, request, self->cancellable, layout_done_cb,
-                               g_object_ref (self));
-}
-
-static EntRecord *
-find_place (EntSession *self,
-            const char *id)
-{
-  g_autoptr (GPtrArray) places = ent_case_get_referrers (self->the_case, ENT_TYPE_PLACE, id);
-
-  return places->len > 0 ? g_ptr_array_index (places, 0) : NULL;
-}
-
-/* What is there already keeps its id and whatever else it says. */
-static JsonNode *
-place_to_json (const EntLayoutNode *node,
-               EntRecord           *place)
-{
-  g_autoptr (JsonNode) json = NULL;
-  g_autofree char *id = g_strdup_printf ("place-%s", node->id);
-  JsonObject *object;
-
-  json = place ? ent_record_to_json (place) : json_node_new (JSON_NODE_OBJECT);
-  if (place == NULL)
-    json_node_take_object (json, json_object_new ());
-
-  object = json_node_get_object (json);
-  if (place == NULL)
-    json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "of", node->id);
-  json_object_set_int_member (object, "x", lrint (node->x));
-  json_object_set_int_member (object, "y", lrint (node->y));
-  if (node->pinned)
-    json_object_set_boolean_member (object, "pinned", TRUE);
-  else
-    json_object_remove_member (object, "pinned");
-
-  return g_steal_pointer (&json);
-}
-
-/* A case keeps either no place or all of them: where one is moved, all are
- * written down, so that the picture stays as its user left it. */
-static EntChange *
-make_move (EntSession *self,
-           EntLayout  *layout,
-           const char *id)
-{
-  EntRecord *record = ent_case_lookup (self->the_case, ENT_TYPE_RECORD, id);
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-  EntChange *change;
-
-  if (record != NULL && ENT_IS_STATE (record))
-    name = g_strdup (ent_state_get_name_at (ENT_STATE (record), ent_date_get_span (self->at)));
-  else if (record != NULL && ENT_IS_TIE (record))
-    name = ent_case_dup_tie_title (self->the_case, ENT_TIE (record), ent_date_get_span (self->at));
-
-  /* Translators: the name of a state, in the undo menu. */
-  title = g_strdup_printf (_("Move %s"), name ? name : id);
-  change = ent_change_new (title);
-  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
-    {
-      const EntLayoutNode *node = ent_layout_get_nth_node (layout, i);
-      EntRecord *place = find_place (self, node->id);
-      g_autoptr (JsonNode) before = place ? ent_record_to_json (place) : NULL;
-      g_autoptr (JsonNode) after = place_to_json (node, place);
-
-      if (before == NULL || !json_node_equal (before, after))
-        ent_change_add (change, ENT_TYPE_PLACE, before, after);
-    }
-
-  return change;
+  ent_arrangement_request (self->arrangement);
 }
 
 /**
@@ -1032,21 +914,14 @@ ent_session_move (EntSession *self,
                   double      y,
                   gboolean    pinned)
 {
-  g_autoptr (EntLayout) layout = NULL;
   g_autoptr (EntChange) change = NULL;
-  const EntLayoutNode *node;
 
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
-  node = self->layout ? ent_layout_get_node (self->layout, id) : NULL;
-  if (node == NULL || (node->x == x && node->y == y && node->pinned == pinned))
-    return FALSE;
+  change = ent_arrangement_make_move (self->arrangement, id, x, y, pinned,
+                                      ent_date_get_span (self->at));
 
-  layout = ent_layout_copy (self->layout);
-  ent_layout_place (layout, id, x, y, pinned);
-  change = make_move (self, layout, id);
-
-  return ent_session_apply (self, change, NULL);
+  return change != NULL && ent_session_apply (self, change, NULL);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "ent-session.h"
+#include "ent-case.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ent-session-private.h"
+#include "ent-history.h"
 
 /*
  * What was done to a case in a session, so that it can be undone and redone, and
