@@ -40,11 +40,12 @@ place_card (EntCanvas       *self,
   return card;
 }
 
-/* Whether a node would lie behind a card, in some view. */
+/* Whether a node would lie behind a card, or nearer to it than @reach, in a view. */
 static gboolean
 hides_a_node (EntCanvas *self,
               EntView    view,
-              EntRect    card)
+              EntRect    card,
+              double     reach)
 {
   double width, height;
 
@@ -55,10 +56,10 @@ hides_a_node (EntCanvas *self,
   for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
     {
       const EntRect *box = &ent_scene_get_node (self->scene, i)->box;
-      double left = (box->x - view.center.x) * view.zoom + width / 2 - CARD_REACH;
-      double top = (box->y - view.center.y) * view.zoom + height / 2 - CARD_REACH;
-      double right = left + box->width * view.zoom + 2 * CARD_REACH;
-      double bottom = top + box->height * view.zoom + 2 * CARD_REACH;
+      double left = (box->x - view.center.x) * view.zoom + width / 2 - reach;
+      double top = (box->y - view.center.y) * view.zoom + height / 2 - reach;
+      double right = left + box->width * view.zoom + 2 * reach;
+      double bottom = top + box->height * view.zoom + 2 * reach;
 
       if (left < card.x + card.width && right > card.x &&
           top < card.y + card.height && bottom > card.y)
@@ -99,7 +100,8 @@ is_clear_at (EntCanvas     *self,
              EntView        view,
              const EntRect  cards[2])
 {
-  return !hides_a_node (self, view, cards[0]) && !hides_a_node (self, view, cards[1]);
+  return !hides_a_node (self, view, cards[0], CARD_REACH) &&
+         !hides_a_node (self, view, cards[1], CARD_REACH);
 }
 
 static EntView
@@ -383,7 +385,7 @@ ent_canvas_is_clear (EntCanvas       *self,
   if (self->scene == NULL || !self->fitted)
     return TRUE;
   return !hides_a_node (self, ent_viewport_get_view (self->viewport),
-                        place_card (self, corner, size));
+                        place_card (self, corner, size), 0);
 }
 
 /**

@@ -7,7 +7,7 @@
 /* How the canvas is painted. */
 
 /* What is left of that which is not pointed at: names can still be read. */
-#define DIMMED 0.4
+#define DIMMED 0.5
 #define DIM_MILLISECONDS 160
 #define CONTRAST_LINE_SCALE 1.6
 

@@ -166,6 +166,19 @@ set_tip_area (EntCanvas          *self,
   gtk_tooltip_set_tip_area (tooltip, &area);
 }
 
+/* A title with its description under it; a description that begins with the title
+ * stands for both. */
+static char *
+describe_markup (const char *title,
+                 const char *description)
+{
+  if (description == NULL)
+    return g_markup_printf_escaped ("<b>%s</b>", title);
+  if (g_str_has_prefix (description, title))
+    return g_markup_printf_escaped ("<b>%s</b>%s", title, description + strlen (title));
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", title, description);
+}
+
 static gboolean
 query_tooltip_cb (EntCanvas  *self,
                   int         x,
@@ -176,7 +189,6 @@ query_tooltip_cb (EntCanvas  *self,
   const EntSceneNode *node = NULL;
   const EntSceneLink *link = NULL;
   EntPoint at = { x, y };
-  const char *title, *description;
   g_autofree char *markup = NULL;
 
   if (self->drag != ENT_CANVAS_DRAG_NONE)
@@ -193,10 +205,11 @@ query_tooltip_cb (EntCanvas  *self,
 
   if (node != NULL)
     set_tip_area (self, node, tooltip);
-  title = node != NULL ? node->title : link->title;
-  description = node != NULL ? node->description : link->description;
-  markup = g_markup_printf_escaped ("<b>%s</b>\n%s", title, description != NULL ? description : "");
-  gtk_tooltip_set_markup (tooltip, g_strchomp (markup));
+  if (node != NULL)
+    markup = describe_markup (node->title, node->description);
+  else
+    markup = describe_markup (link->title, link->description);
+  gtk_tooltip_set_markup (tooltip, markup);
   return TRUE;
 }
 

@@ -13,6 +13,9 @@
 /* From the border of the canvas to what lies over it. */
 #define EDGE 12
 
+/* About two rows of the legend. */
+#define SPARE_ROOM 36
+
 struct _EntGraphView
 {
   AdwBin parent_instance;
@@ -148,7 +151,7 @@ measure (GtkWidget *widget)
   int width, height;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return (EntPoint) { width, height };
 }
 
@@ -191,6 +194,28 @@ open_legend (EntGraphView *self,
   self->arranging = FALSE;
 }
 
+/* Finds a corner for the legend as it is now: with room for rows that another time
+ * may add, or else without. */
+static EntCanvasCorner
+find_corner (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+  EntCanvasCover growing = cover;
+  EntCanvasCorner corner;
+
+  growing.card.y += SPARE_ROOM;
+  corner = ent_canvas_set_cover (self->canvas, &growing);
+  return corner != ENT_CANVAS_CORNER_NONE ? corner : ent_canvas_set_cover (self->canvas, &cover);
+}
+
+static gboolean
+is_too_wide (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+
+  return cover.card.x + cover.buttons.x > self->width;
+}
+
 /* Finds the legend its form and its corner. By itself it is open only where it
  * hides nothing: in two columns where there is the width for them, or in one. In
  * an idle moment: the canvas may answer by moving what it has just placed. */
@@ -199,16 +224,14 @@ arrange_cb (gpointer user_data)
 {
   EntGraphView *self = user_data;
   EntCanvasCorner corner = ENT_CANVAS_CORNER_NONE;
-  EntCanvasCover cover;
 
   self->arrange_source = 0;
   for (guint n_columns = 2; n_columns > 0 && corner == ENT_CANVAS_CORNER_NONE; n_columns--)
     {
       self->n_columns = n_columns;
       fill_legend (self, n_columns);
-      cover = get_cover (self);
-      if (n_columns == 1 || cover.card.x + cover.buttons.x <= self->width)
-        corner = ent_canvas_set_cover (self->canvas, &cover);
+      if (n_columns == 1 || !is_too_wide (self))
+        corner = find_corner (self);
     }
 
   place_legend (self, corner);
@@ -236,6 +259,8 @@ scene_changed_cb (EntGraphView *self)
     return;
 
   fill_legend (self, self->n_columns);
+  if (is_too_wide (self))
+    fill_legend (self, 1);
   if (!ent_canvas_is_clear (self->canvas, self->corner, get_cover (self).card))
     open_legend (self, FALSE);
 }

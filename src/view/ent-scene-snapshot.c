@@ -14,7 +14,7 @@
 #define BORDER_WIDTH 1.5
 #define MARKED_BORDER_WIDTH 2.0
 #define HALO 5.0
-#define HALO_ALPHA 0.4f
+#define HALO_ALPHA 0.5f
 #define FOCUS_GAP 7.0
 #define FOCUS_WIDTH 2.0
 #define SAMPLE_WIDTH 26.0

@@ -148,7 +148,8 @@ resize (GtkWidget *view,
         int        height)
 {
   gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (view)), width, height);
-  while (gtk_widget_get_width (view) != width)
+  /* What frame a window has is not ours to know. */
+  while (ABS (gtk_widget_get_width (view) - width) > 20)
     wait_for_frames (view, 1);
   wait_for_frames (view, 5);
 }
@@ -191,7 +192,7 @@ test_legend_is_clear (void)
   wait_for_frames (view, 5);
   g_assert_false (hides_a_node (view));
 
-  resize (view, 1400, 900);
+  resize (view, 1200, 760);
   g_assert_true (gtk_toggle_button_get_active (find_toggle (view)));
   g_assert_false (hides_a_node (view));
 
@@ -217,7 +218,7 @@ test_legend_is_chosen (void)
   after = ent_viewport_get_view (viewport);
   g_assert_cmpfloat (after.zoom, ==, before.zoom);
   g_assert_cmpfloat (after.center.y, ==, before.center.y);
-  resize (view, 1200, 800);
+  resize (view, 1200, 760);
   g_assert_false (gtk_toggle_button_get_active (find_toggle (view)));
 
   gtk_toggle_button_set_active (find_toggle (view), TRUE);
