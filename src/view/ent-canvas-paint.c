@@ -80,7 +80,7 @@ ent_canvas_snapshot (GtkWidget   *widget,
   EntCanvas *self = ENT_CANVAS (widget);
   EntBrush brush = get_brush ();
   EntPoint origin = { 0, 0 };
-  gboolean dimmed = target_is_in_scene (self, &self->hover);
+  gboolean dimmed = ent_canvas_shows (self, &self->hover);
   GskRenderNode *node;
   float zoom;
 

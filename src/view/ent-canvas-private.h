@@ -95,8 +95,10 @@ void ent_canvas_show_view     (EntCanvas *self,
 void ent_canvas_touch         (EntCanvas *self);
 
 /* ent-canvas-paint.c */
-void ent_canvas_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot);
+gboolean ent_canvas_shows    (EntCanvas             *self,
+                              const EntCanvasTarget *target);
+void     ent_canvas_snapshot (GtkWidget             *widget,
+                              GtkSnapshot           *snapshot);
 
 /* ent-canvas-items.c */
 void           ent_canvas_sync_items      (EntCanvas *self);

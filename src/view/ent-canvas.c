@@ -50,9 +50,10 @@ build_scene (EntCanvas *self)
   return ent_scene_new (slice, layout, &options);
 }
 
-static gboolean
-target_is_in_scene (EntCanvas             *self,
-                    const EntCanvasTarget *target)
+/* Whether a target is still there to be pointed at. */
+gboolean
+ent_canvas_shows (EntCanvas             *self,
+                  const EntCanvasTarget *target)
 {
   if (self->scene == NULL || target->kind == ENT_CANVAS_NOTHING)
     return FALSE;
