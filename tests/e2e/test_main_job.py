@@ -136,8 +136,7 @@ class MainJob:
             return "the articles' texts are not here"
         text = sorted(texts.glob("*.txt"))[0]
         self.program.press("ctrl+t")
-        self.answer_file_dialog(str(text), "Attach", "ctrl+l")
-        self.program.find_named("found word for word")
+        self.answer_file_dialog(str(text), "Attach", "ctrl+l", said="found word for word")
         self.program.press("Escape")
         return None
 
@@ -146,14 +145,14 @@ class MainJob:
         self.program.press("ctrl+e")
         self.program.find_named("Transparent Ground")
         self.program.press("Return")
-        self.answer_file_dialog(str(path), "Save", "ctrl+a")
+        self.answer_file_dialog(str(path), "Save", "ctrl+a", said="Exported")
         wait_for("the picture", path.exists)
-        self.program.find_named("Exported")
         self.check_picture(path)
 
-    def answer_file_dialog(self, path, button, *keys):
+    def answer_file_dialog(self, path, button, *keys, said):
         """Writes PATH into GTK's own file dialog, which is a window of its own, and
-        presses its BUTTON; KEYS bring the keyboard to where it takes a path."""
+        presses its BUTTON; KEYS bring the keyboard to where it takes a path. What is
+        SAID then may not stay for long."""
         dialog = wait_for("the file dialog", lambda: next(
             (window for window in self.program.windows() if window != self.window), None))
         self.program.focus(dialog)
@@ -162,6 +161,7 @@ class MainJob:
         self.program.press(*keys)
         self.program.write(path)
         self.program.activate(accept)
+        self.program.find_named(said)
         wait_for("the file dialog to close", lambda: dialog not in self.program.windows())
         self.program.focus(self.window)
 
