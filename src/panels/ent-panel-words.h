@@ -30,4 +30,15 @@ char       *ent_words_dup_record          (EntCase          *the_case,
                                            EntRecord        *record,
                                            EntSpan           at);
 
+/* What ties are called, in ent-tie-words.c */
+char       *ent_words_dup_members         (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           EntSpan           at);
+char       *ent_words_dup_tie_name        (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           EntSpan           at);
+char       *ent_words_dup_tie_caption     (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           EntSpan           at);
+
 G_END_DECLS
