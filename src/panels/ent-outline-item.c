@@ -513,6 +513,22 @@ ent_outline_item_matches (EntOutlineItem *self,
   return g_str_match_string (search, self->search, TRUE);
 }
 
+/* Alliances come first, then what is near to them. */
+static int
+get_rank (EntTieKind kind)
+{
+  static const EntTieKind order[] = {
+    ENT_TIE_KIND_ALLIANCE, ENT_TIE_KIND_ALIGNMENT, ENT_TIE_KIND_SPONSORSHIP,
+    ENT_TIE_KIND_CONFLICT, ENT_TIE_KIND_PROPOSAL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (order[i] == kind)
+      return (int) i;
+
+  return G_N_ELEMENTS (order);
+}
+
 /**
  * ent_outline_item_compare:
  * @a: a line
@@ -526,7 +542,7 @@ int
 ent_outline_item_compare (EntOutlineItem *a,
                           EntOutlineItem *b)
 {
-  int order = a->kind - b->kind;
+  int order = get_rank ((EntTieKind) a->kind) - get_rank ((EntTieKind) b->kind);
 
   if (order == 0)
     order = strcmp (a->sort_key, b->sort_key);

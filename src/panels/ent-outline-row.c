@@ -10,7 +10,7 @@
  *
  * The row of an [class@OutlineItem]: the line of its kind, its name, its marks,
  * and at the end its dates or its count; under them its caption, where it has one.
- * The name gives way first: to a second line, then at its end.
+ * The name gives way first: to more lines, then at its end.
  */
 
 struct _EntOutlineRow

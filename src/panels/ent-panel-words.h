@@ -22,6 +22,7 @@ const char *ent_words_for_trait_kind      (EntTraitKind      kind);
 const char *ent_words_for_condition       (EntConditionKind  kind);
 
 char       *ent_words_dup_instant         (EntDate          *at);
+char       *ent_words_dup_obligation_list (guint             obligations);
 char       *ent_words_dup_obligations     (guint             obligations);
 char       *ent_words_dup_term            (const char       *duration);
 char       *ent_words_dup_instrument_term (EntInstrument    *instrument);
