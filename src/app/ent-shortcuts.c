@@ -28,7 +28,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Case"), N_ ("Open"), "<Control>o", "win.open" },
   { N_ ("Case"), N_ ("Save"), "<Control>s", "win.save" },
   { N_ ("Case"), N_ ("Save As"), "<Shift><Control>s", "win.save-as" },
-  { N_ ("Case"), N_ ("Attach Text"), "<Shift><Control>a", "win.attach" },
+  { N_ ("Case"), N_ ("Attach Text"), "<Control>t", "win.attach" },
   { N_ ("Case"), N_ ("Export"), "<Control>e", "win.export" },
   { N_ ("Case"), N_ ("Undo"), "<Control>z", "win.undo" },
   { N_ ("Case"), N_ ("Redo"), "<Shift><Control>z", "win.redo" },

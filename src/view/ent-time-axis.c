@@ -2,13 +2,15 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "ent-time-axis.h"
 
 /* Where days stand on the time bar. Plain arithmetic, so that histogram, handle
  * and tests agree without a display. */
 
 #define MOST_STEPS 10
-#define LEAST_BIN_WIDTH 3.0
+#define LEAST_BIN_WIDTH 1.5
 #define MONTHS_UP_TO_YEARS 5
 
 static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 };
@@ -121,9 +123,9 @@ ent_time_axis_get_day (const EntTimeAxis *self,
 {
   double length = (double) self->range.last - self->range.first + 1;
   double part = self->end > self->start ? (x - self->start) / (self->end - self->start) : 0;
-  double days = CLAMP (part, 0, 1) * length;
+  double day = floor (self->range.first + CLAMP (part, 0, 1) * length);
 
-  return (EntDay) CLAMP (self->range.first + days, self->range.first, self->range.last);
+  return (EntDay) CLAMP (day, self->range.first, self->range.last);
 }
 
 /**

@@ -23,11 +23,10 @@ struct _EntTimeBar
   guint         play_interval;
   guint         play_source;
   gboolean      following;      /* the drop-down is being set, not chosen from */
+  gboolean      window_mode;    /* as it was notified last */
 
   EntTimeScale *scale;
   GtkDropDown  *definition_drop_down;
-  GtkWidget    *play_button;
-  GtkWidget    *unit_button;
 };
 
 G_DEFINE_FINAL_TYPE (EntTimeBar, ent_time_bar, ADW_TYPE_BIN)
@@ -166,6 +165,12 @@ update_actions (EntTimeBar *self)
 static void
 time_changed_cb (EntTimeBar *self)
 {
+  gboolean window_mode = ent_time_bar_get_window_mode (self);
+
+  if (self->window_mode == window_mode)
+    return;
+
+  self->window_mode = window_mode;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_MODE]);
 }
 
@@ -466,8 +471,6 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
     widget_class, "/io/github/entente_app/Entente/view/ent-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, definition_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, EntTimeBar, play_button);
-  gtk_widget_class_bind_template_child (widget_class, EntTimeBar, unit_button);
   gtk_widget_class_bind_template_callback (widget_class, get_play_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_play_title);
   gtk_widget_class_bind_template_callback (widget_class, get_unit_title);

@@ -17,6 +17,9 @@
 
 #define ROUNDS 5
 
+/* Where results go, so that the compiler cannot leave the work out. */
+static volatile guint n_seen;
+
 typedef void (*Work) (gpointer data);
 
 typedef struct
@@ -127,7 +130,7 @@ walk (gpointer data)
       ent_date_get_extent (ent_tie_get_date (tie), NULL, &extent);
       n_active += ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
     }
-  g_assert_cmpuint (n_active, >, 0);
+  n_seen = n_active;
 }
 
 static void

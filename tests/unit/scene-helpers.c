@@ -88,9 +88,9 @@ scene_at (EntCase    *the_case,
           gboolean    show_uncounted)
 {
   const EntSceneOptions options = { show_ended, show_uncounted };
-  const char *definition = ent_header_get_definition (ent_case_get_header (the_case));
-  g_autoptr (EntSliceIndex) index = ent_slice_index_new (the_case,
-                                                         case_get_definition (the_case, definition));
+  const char *id = ent_header_get_definition (ent_case_get_header (the_case));
+  EntDefinition *definition = case_get_definition (the_case, id);
+  g_autoptr (EntSliceIndex) index = ent_slice_index_new (the_case, definition);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntDate) at = ent_date_new (edtf, &error);
   g_autoptr (EntSlice) slice = NULL;

@@ -480,6 +480,6 @@ main (int    argc,
   g_test_add_func ("/window/narrow", test_narrow);
   status = g_test_run ();
 
-  g_assert_finalize_object (application);
+  g_clear_object (&application);
   return status;
 }

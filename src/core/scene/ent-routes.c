@@ -2,9 +2,7 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "ent-routes.h"
+#include "ent-routes-private.h"
 
 /*
  * Where every link of a case runs, at all times.
@@ -14,7 +12,7 @@
  * out together, between the nodes at their widest, and a scene shows some.
  *
  *  1. Links between the same two nodes are a bundle. Within a bundle they are
- *     sorted (kind, beginning, id) and given lanes from the inside out, so that
+ *     sorted (kind, duration, id) and given lanes from the inside out, so that
  *     the weightiest runs straightest.
  *  2. A bundle may be shifted to one side. Of a few shifts the one is taken
  *     whose curves run least over the boxes of other nodes, then least alongside
@@ -26,40 +24,6 @@
  *
  * Nothing here is random, and ties are broken by the order of the ids.
  */
-
-#define LANE_MIN          24.0 /* between links of a bundle, in scene units */
-#define LANE_MAX          34.0
-#define LANE_PART         0.10 /* of the distance between the nodes */
-#define BEND_MIN          5.0  /* of a lone link */
-#define BEND_MAX          38.0
-#define BEND_PART         0.085
-#define SPREAD            0.30 /* where the control points are, of the distance */
-#define CLEARANCE         7.0  /* around boxes that a link should not touch */
-#define CLOSE             9.0  /* as near as this two links look like one */
-#define CORE_WIDTH        80.0 /* of a node with a short name */
-#define CROSSING          3    /* so many points of a curve are close where it only crosses */
-#define COST_OVER_BOX     10.0 /* for each unit of length over a box */
-#define COST_ALONGSIDE    1.5  /* for each unit of length close to another link */
-#define COST_DIAMOND_BOX  100.0
-#define COST_DIAMOND_PAIR 50.0
-#define COST_DIAMOND_LINE 10.0
-
-typedef struct
-{
-  const char      *id;
-  EntSceneNodeKind kind;
-  EntRect          box;
-} Obstacle;
-
-struct _EntRoutes
-{
-  GPtrArray  *links;     /* of EntLink */
-  GArray     *routes;    /* of EntRoute */
-  GHashTable *by_link;   /* id → EntRoute */
-  GArray     *obstacles; /* of Obstacle */
-  GHashTable *boxes;     /* id → Obstacle */
-  EntPoint    centre;
-};
 
 /*< private >
  * ent_routes_get_node_kind:
@@ -89,24 +53,30 @@ add_obstacle (EntRoutes  *self,
 {
   const EntLayoutNode *place = ent_layout_get_node (layout, id);
   EntPoint centre = { place->x, place->y };
-  Obstacle obstacle = { id,
-                        ent_routes_get_node_kind (the_case, id),
-                        ent_rect_around (centre, place->width, place->height) };
+  EntObstacle obstacle = { .id = id, .kind = ent_routes_get_node_kind (the_case, id) };
 
   if (g_hash_table_contains (self->boxes, id))
     return;
 
+  obstacle.box = ent_rect_around (centre, place->width, place->height);
   g_hash_table_insert (self->boxes, (gpointer) id, GUINT_TO_POINTER (self->obstacles->len));
   g_array_append_val (self->obstacles, obstacle);
 }
 
-static const Obstacle *
-get_obstacle (const EntRoutes *self,
-              const char      *id)
+/*< private >
+ * ent_routes_get_obstacle:
+ * @self: the routes of a case
+ * @id: the id of a node that one of them joins
+ *
+ * Returns: (transfer none): the node
+ */
+const EntObstacle *
+ent_routes_get_obstacle (const EntRoutes *self,
+                         const char      *id)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->boxes, id));
 
-  return &g_array_index (self->obstacles, Obstacle, n);
+  return &g_array_index (self->obstacles, EntObstacle, n);
 }
 
 static void
@@ -120,7 +90,8 @@ add_route (EntRoutes *self,
 
   if (route.b == NULL)
     route.b = ent_record_get_id (ENT_RECORD (link->tie));
-  if (ent_layout_get_node (layout, route.a) == NULL || ent_layout_get_node (layout, route.b) == NULL)
+  if (ent_layout_get_node (layout, route.a) == NULL ||
+      ent_layout_get_node (layout, route.b) == NULL)
     return;
 
   add_obstacle (self, the_case, layout, route.a);
@@ -147,11 +118,18 @@ collect (EntRoutes *self,
     }
 }
 
-/* The two ends of a bundle: the same for links that run to and fro. */
-static void
-get_ends (const EntRoute *route,
-          const char    **low,
-          const char    **high)
+/*< private >
+ * ent_route_get_ends:
+ * @route: a route
+ * @low: (out): the id of the end that comes first in the alphabet
+ * @high: (out): the id of the other
+ *
+ * The two ends of a bundle: the same for links that run to and fro.
+ */
+void
+ent_route_get_ends (const EntRoute *route,
+                    const char    **low,
+                    const char    **high)
 {
   gboolean forward = strcmp (route->a, route->b) <= 0;
 
@@ -159,18 +137,32 @@ get_ends (const EntRoute *route,
   *high = forward ? route->b : route->a;
 }
 
-static int
-compare_ends (const EntRoute *a,
-              const EntRoute *b)
+/*< private >
+ * ent_route_compare_ends:
+ * @a: a route
+ * @b: another
+ *
+ * Returns: 0 where they are of one bundle, else which comes first
+ */
+int
+ent_route_compare_ends (const EntRoute *a,
+                        const EntRoute *b)
 {
   const char *ends[4];
   int order;
 
-  get_ends (a, &ends[0], &ends[1]);
-  get_ends (b, &ends[2], &ends[3]);
+  ent_route_get_ends (a, &ends[0], &ends[1]);
+  ent_route_get_ends (b, &ends[2], &ends[3]);
   order = strcmp (ends[0], ends[2]);
 
   return order != 0 ? order : strcmp (ends[1], ends[3]);
+}
+
+/* What is open, or may be, is longest. */
+static gint64
+get_duration (const EntRoute *route)
+{
+  return (gint64) route->link->extent.latest_end - route->link->extent.earliest_start;
 }
 
 static int
@@ -179,7 +171,7 @@ compare_routes (gconstpointer p,
 {
   const EntRoute *a = p;
   const EntRoute *b = q;
-  int order = compare_ends (a, b);
+  int order = ent_route_compare_ends (a, b);
   EntTieKind kind_a = ent_tie_get_kind (a->link->tie);
   EntTieKind kind_b = ent_tie_get_kind (b->link->tie);
 
@@ -187,8 +179,8 @@ compare_routes (gconstpointer p,
     return order;
   if (kind_a != kind_b)
     return kind_a < kind_b ? -1 : 1;
-  if (a->link->extent.earliest_start != b->link->extent.earliest_start)
-    return a->link->extent.earliest_start < b->link->extent.earliest_start ? -1 : 1;
+  if (get_duration (a) != get_duration (b))
+    return get_duration (a) > get_duration (b) ? -1 : 1;
 
   return strcmp (a->link->id, b->link->id);
 }
@@ -198,362 +190,10 @@ find_centre (EntRoutes *self)
 {
   for (guint i = 0; i < self->obstacles->len; i++)
     {
-      EntPoint at = ent_rect_get_centre (&g_array_index (self->obstacles, Obstacle, i).box);
+      EntPoint at = ent_rect_get_centre (&g_array_index (self->obstacles, EntObstacle, i).box);
 
       self->centre.x += at.x / self->obstacles->len;
       self->centre.y += at.y / self->obstacles->len;
-    }
-}
-
-static EntRect
-get_hull (const EntPoint *curve)
-{
-  EntRect hull = { curve[0].x, curve[0].y, 0, 0 };
-
-  for (guint i = 1; i < 4; i++)
-    hull = ent_rect_union (&hull, &(EntRect) { curve[i].x, curve[i].y, 0, 0 });
-
-  return hull;
-}
-
-/* How many points of a curve are over the boxes of nodes that it does not join. */
-static guint
-count_over_boxes (const EntRoutes *self,
-                  const EntRoute  *route,
-                  const EntPoint  *points,
-                  const EntRect   *hull)
-{
-  guint n_over = 0;
-
-  for (guint i = 0; i < self->obstacles->len; i++)
-    {
-      const Obstacle *obstacle = &g_array_index (self->obstacles, Obstacle, i);
-      EntRect box = ent_rect_grow (&obstacle->box, CLEARANCE);
-
-      if (!ent_rect_overlaps (&box, hull) || g_str_equal (obstacle->id, route->a) ||
-          g_str_equal (obstacle->id, route->b))
-        continue;
-      for (guint j = 0; j < ENT_CURVE_N_POINTS; j++)
-        n_over += ent_rect_contains (&box, points[j]) ? 1 : 0;
-    }
-
-  return n_over;
-}
-
-/* What of a node hides its links even when its name is a short one. */
-static EntRect
-get_core (const EntRect *box)
-{
-  return ent_rect_around (ent_rect_get_centre (box),
-                          MIN (box->width, CORE_WIDTH) + 2 * CLOSE,
-                          box->height + 2 * CLOSE);
-}
-
-/* How many points of a curve are close to links that have their way already. */
-static guint
-count_alongside (const EntRoutes *self,
-                 const EntRoute  *route,
-                 const EntPoint  *points,
-                 const EntRect   *hull)
-{
-  EntRect a = get_core (&get_obstacle (self, route->a)->box);
-  EntRect b = get_core (&get_obstacle (self, route->b)->box);
-  guint n_alongside = 0;
-
-  for (guint i = 0; i < self->routes->len; i++)
-    {
-      const EntRoute *other = &g_array_index (self->routes, EntRoute, i);
-      EntRect reach = get_hull (other->curve);
-      guint n_close = 0;
-
-      if (!other->routed || !ent_rect_overlaps (&reach, hull))
-        continue;
-      for (guint j = 0; j < ENT_CURVE_N_POINTS; j++)
-        if (!ent_rect_contains (&a, points[j]) && !ent_rect_contains (&b, points[j]) &&
-            ent_points_get_distance (other->points, ENT_CURVE_N_POINTS, points[j]) < CLOSE)
-          n_close++;
-      n_alongside += n_close > CROSSING ? n_close - CROSSING : 0;
-    }
-
-  return n_alongside;
-}
-
-static double
-measure_curve (const EntRoutes *self,
-               const EntRoute  *route,
-               const EntPoint  *curve,
-               double           length)
-{
-  EntRect hull = get_hull (curve);
-  EntPoint points[ENT_CURVE_N_POINTS];
-
-  ent_curve_flatten (curve, points);
-
-  return (COST_OVER_BOX * count_over_boxes (self, route, points, &hull) +
-          COST_ALONGSIDE * count_alongside (self, route, points, &hull)) *
-         length / ENT_CURVE_N_POINTS;
-}
-
-/* The curve from the lower end to the higher one whose middle is @bend aside. */
-static void
-bend_curve (EntPoint  from,
-            EntPoint  to,
-            double    bend,
-            EntPoint *curve)
-{
-  double dx = to.x - from.x;
-  double dy = to.y - from.y;
-  double distance = MAX (hypot (dx, dy), 1);
-  /* A cubic curve comes three quarters of the way to its control points. */
-  double aside = bend / 0.75 / distance;
-
-  curve[0] = from;
-  curve[1] = (EntPoint) { from.x + dx * SPREAD - dy * aside, from.y + dy * SPREAD + dx * aside };
-  curve[2] = (EntPoint) { to.x - dx * SPREAD - dy * aside, to.y - dy * SPREAD + dx * aside };
-  curve[3] = to;
-}
-
-/* 0, 1, -1, 2, -2 … where there is a middle one, else 0.5, -0.5, 1.5 … */
-static double
-get_lane (guint n,
-          guint n_lanes)
-{
-  double lane = n_lanes % 2 == 1 ? (n + 1) / 2 : n / 2 + 0.5;
-
-  return n % 2 == n_lanes % 2 ? lane : -lane;
-}
-
-typedef struct
-{
-  EntRoute *routes;
-  guint     n_routes;
-  EntPoint  from;
-  EntPoint  to;
-  double    distance;
-  double    lane; /* how wide */
-} Bundle;
-
-static double
-measure_shift (const EntRoutes *self,
-               const Bundle    *bundle,
-               double           shift)
-{
-  double cost = fabs (shift);
-
-  for (guint i = 0; i < bundle->n_routes; i++)
-    {
-      EntPoint curve[4];
-
-      bend_curve (bundle->from,
-                  bundle->to,
-                  shift + get_lane (i, bundle->n_routes) * bundle->lane,
-                  curve);
-      cost += measure_curve (self, &bundle->routes[i], curve, bundle->distance);
-    }
-
-  return cost;
-}
-
-/* The side of the bundle that looks away from the graph's centre: 1 or -1. */
-static double
-get_outside (const EntRoutes *self,
-             const Bundle    *bundle)
-{
-  double x = (bundle->from.x + bundle->to.x) / 2 - self->centre.x;
-  double y = (bundle->from.y + bundle->to.y) / 2 - self->centre.y;
-  double aside = x * -(bundle->to.y - bundle->from.y) + y * (bundle->to.x - bundle->from.x);
-
-  return aside < -0.01 ? -1 : 1;
-}
-
-static double
-choose_shift (const EntRoutes *self,
-              const Bundle    *bundle)
-{
-  static const double lone[] = { 1, -1, 2.2, -2.2, 3.6, -3.6, 5.2, -5.2 };
-  static const double spoke[] = { 0, 1, -1, 2.2, -2.2, 3.6, -3.6, 5.2, -5.2 };
-  static const double many[] = { 0, 0.5, -0.5, 1, -1, 1.75, -1.75, 2.5, -2.5, 3.5, -3.5 };
-  gboolean hub = bundle->routes->link->b == NULL;
-  const double *choices = bundle->n_routes > 1 ? many : hub ? spoke : lone;
-  guint n_choices = bundle->n_routes > 1 ? G_N_ELEMENTS (many)
-                    : hub                ? G_N_ELEMENTS (spoke)
-                                         : G_N_ELEMENTS (lone);
-  double unit = bundle->n_routes > 1 ? bundle->lane
-                                     : CLAMP (BEND_PART * bundle->distance, BEND_MIN, BEND_MAX);
-  double outside = get_outside (self, bundle);
-  double best = 0;
-  double best_cost = G_MAXDOUBLE;
-
-  for (guint i = 0; i < n_choices; i++)
-    {
-      double shift = choices[i] * unit * outside;
-      double cost = measure_shift (self, bundle, shift);
-
-      if (cost < best_cost - 0.01)
-        {
-          best = shift;
-          best_cost = cost;
-        }
-    }
-
-  return best;
-}
-
-static void
-route_bundle (EntRoutes *self,
-              EntRoute  *routes,
-              guint      n_routes)
-{
-  Bundle bundle = { .routes = routes, .n_routes = n_routes };
-  const char *low;
-  const char *high;
-  double shift;
-
-  get_ends (routes, &low, &high);
-  bundle.from = ent_rect_get_centre (&get_obstacle (self, low)->box);
-  bundle.to = ent_rect_get_centre (&get_obstacle (self, high)->box);
-  bundle.distance = hypot (bundle.to.x - bundle.from.x, bundle.to.y - bundle.from.y);
-  bundle.lane = CLAMP (LANE_PART * bundle.distance, LANE_MIN, LANE_MAX);
-  shift = choose_shift (self, &bundle);
-
-  for (guint i = 0; i < n_routes; i++)
-    {
-      bend_curve (bundle.from,
-                  bundle.to,
-                  shift + get_lane (i, n_routes) * bundle.lane,
-                  routes[i].curve);
-      if (routes[i].a == high || g_str_equal (routes[i].a, high))
-        ent_curve_reverse (routes[i].curve);
-      ent_curve_flatten (routes[i].curve, routes[i].points);
-    }
-  for (guint i = 0; i < n_routes; i++)
-    routes[i].routed = TRUE;
-}
-
-/* The bundles whose weightiest link is of a kind. */
-static void
-route_bundles_of_kind (EntRoutes  *self,
-                       EntTieKind  kind)
-{
-  EntRoute *routes = (EntRoute *) (gpointer) self->routes->data;
-  guint first = 0;
-
-  for (guint i = 1; i <= self->routes->len; i++)
-    if (i == self->routes->len || compare_ends (&routes[first], &routes[i]) != 0)
-      {
-        if (ent_tie_get_kind (routes[first].link->tie) == kind)
-          route_bundle (self, &routes[first], i - first);
-        first = i;
-      }
-}
-
-static void
-route_bundles (EntRoutes *self)
-{
-  for (int kind = ENT_TIE_KIND_ALLIANCE; kind <= ENT_TIE_KIND_PROPOSAL; kind++)
-    route_bundles_of_kind (self, (EntTieKind) kind);
-}
-
-/* The part of a route that shows between its two nodes. */
-static void
-get_visible (const EntRoutes *self,
-             const EntRoute  *route,
-             EntPoint        *points)
-{
-  const Obstacle *a = get_obstacle (self, route->a);
-  const Obstacle *b = get_obstacle (self, route->b);
-  EntPoint backwards[] = { route->curve[3], route->curve[2], route->curve[1], route->curve[0] };
-  EntPoint part[4];
-  double from = 0;
-  double to = 0;
-
-  if (!ent_curve_leave (route->curve, a->kind, &a->box, 0, &from) ||
-      !ent_curve_leave (backwards, b->kind, &b->box, 0, &to) || from >= 1 - to)
-    from = to = 0.5;
-  ent_curve_cut (route->curve, from, 1 - to, part);
-  ent_curve_flatten (part, points);
-}
-
-/* The point that lies a part of the way along a line, by length. */
-static EntPoint
-walk (const EntPoint *points,
-      double          part)
-{
-  double whole = 0;
-  double rest;
-
-  for (guint i = 1; i < ENT_CURVE_N_POINTS; i++)
-    whole += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-
-  rest = part * whole;
-  for (guint i = 1; i < ENT_CURVE_N_POINTS; i++)
-    {
-      double x = points[i].x - points[i - 1].x;
-      double y = points[i].y - points[i - 1].y;
-      double length = hypot (x, y);
-
-      if (length > 0 && rest <= length)
-        return (EntPoint) { points[i - 1].x + x * rest / length,
-                            points[i - 1].y + y * rest / length };
-      rest -= length;
-    }
-
-  return points[ENT_CURVE_N_POINTS - 1];
-}
-
-static double
-measure_diamond (const EntRoutes *self,
-                 guint            n,
-                 EntPoint         at)
-{
-  const double reach = ENT_SCENE_DIAMOND + 3;
-  EntRect box = ent_rect_around (at, 2 * reach, 2 * reach);
-  double cost = 0;
-
-  for (guint i = 0; i < self->obstacles->len; i++)
-    if (ent_rect_overlaps (&g_array_index (self->obstacles, Obstacle, i).box, &box))
-      cost += COST_DIAMOND_BOX;
-
-  for (guint i = 0; i < self->routes->len; i++)
-    {
-      const EntRoute *other = &g_array_index (self->routes, EntRoute, i);
-
-      if (i == n)
-        continue;
-      if (i < n && other->contested &&
-          hypot (at.x - other->middle.x, at.y - other->middle.y) < 2 * reach)
-        cost += COST_DIAMOND_PAIR;
-      if (ent_points_get_distance (other->points, ENT_CURVE_N_POINTS, at) < reach)
-        cost += COST_DIAMOND_LINE;
-    }
-
-  return cost;
-}
-
-static void
-place_middle (EntRoutes *self,
-              guint      n)
-{
-  static const double parts[] = { 0.5, 0.43, 0.57, 0.36, 0.64, 0.28, 0.72 };
-  EntRoute *route = &g_array_index (self->routes, EntRoute, n);
-  EntPoint points[ENT_CURVE_N_POINTS];
-  double best_cost = G_MAXDOUBLE;
-
-  get_visible (self, route, points);
-  route->middle = walk (points, 0.5);
-  if (!route->contested || route->link->b == NULL)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      EntPoint at = walk (points, parts[i]);
-      double cost = measure_diamond (self, n, at);
-
-      if (cost < best_cost - 0.01)
-        {
-          route->middle = at;
-          best_cost = cost;
-        }
     }
 }
 
@@ -566,18 +206,19 @@ routes_new (EntCase   *the_case,
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_link_free);
   self->routes = g_array_new (FALSE, TRUE, sizeof (EntRoute));
   self->by_link = g_hash_table_new (g_str_hash, g_str_equal);
-  self->obstacles = g_array_new (FALSE, TRUE, sizeof (Obstacle));
+  self->obstacles = g_array_new (FALSE, TRUE, sizeof (EntObstacle));
   self->boxes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->crowd = ent_crowd_new (MAX (ENT_ROUTES_CLOSE, ENT_ROUTES_DIAMOND));
 
   collect (self, the_case, layout);
   g_array_sort (self->routes, compare_routes);
   find_centre (self);
-  route_bundles (self);
+  ent_routes_bend (self);
   for (guint i = 0; i < self->routes->len; i++)
     {
       EntRoute *route = &g_array_index (self->routes, EntRoute, i);
 
-      place_middle (self, i);
+      ent_routes_place_middle (self, i);
       g_hash_table_insert (self->by_link, route->link->id, route);
     }
 
@@ -587,6 +228,7 @@ routes_new (EntCase   *the_case,
 static void
 routes_free (EntRoutes *self)
 {
+  g_clear_pointer (&self->crowd, ent_crowd_free);
   g_clear_pointer (&self->by_link, g_hash_table_unref);
   g_clear_pointer (&self->boxes, g_hash_table_unref);
   g_clear_pointer (&self->obstacles, g_array_unref);

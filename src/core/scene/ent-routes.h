@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @curve: a cubic Bézier curve from the centre of @a to the centre of @b
  * @points: points along the curve
  * @middle: where its diamond sits
- * @routed: whether it has its way
  *
  * Where a link runs, at all times.
  */
@@ -28,7 +27,6 @@ typedef struct
   EntPoint    curve[4];
   EntPoint    points[ENT_CURVE_N_POINTS];
   EntPoint    middle;
-  gboolean    routed;
 } EntRoute;
 
 typedef struct _EntRoutes EntRoutes;

@@ -182,19 +182,23 @@ write_outline (EntSvg             *svg,
   ent_xml_end (svg->xml);
 }
 
-/* Each line is centred, so that a wider font grows to both sides alike. */
+/*
+ * A wider font than ours grows to both sides alike, but for a name after a dot,
+ * which it must not run over.
+ */
 static void
 write_label (EntSvg             *svg,
              const EntSceneNode *node)
 {
   EntFont font = node->kind == ENT_SCENE_NODE_HUB ? ENT_FONT_HUB : ENT_FONT_NODE;
   const EntColor *color = node->idle ? &svg->palette->dim_text : &svg->palette->text;
-  EntPoint at = { node->label_at.x + node->label_width / 2, node->label_at.y };
+  EntPoint at = { node->label_at.x + (node->marked ? 0 : node->label_width / 2),
+                  node->label_at.y };
   g_auto (GStrv) lines = g_strsplit (node->label, "\n", -1);
 
   if (lines[0] == NULL || lines[1] == NULL)
     {
-      ent_svg_text (svg, font, color, "middle", at, node->label);
+      ent_svg_text (svg, font, color, node->marked ? NULL : "middle", at, node->label);
       return;
     }
 

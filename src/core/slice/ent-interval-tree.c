@@ -108,13 +108,19 @@ find_latest (Interval *intervals,
              guint     end)
 {
   guint root = begin + (end - begin) / 2;
+  EntDay left;
+  EntDay right;
+  EntDay latest;
 
   if (begin == end)
     return ENT_DAY_FIRST;
 
-  intervals[root].latest = MAX (intervals[root].span.last,
-                                MAX (find_latest (intervals, begin, root),
-                                     find_latest (intervals, root + 1, end)));
+  /* One by one: MAX () is a macro, and would ask each half more than once. */
+  left = find_latest (intervals, begin, root);
+  right = find_latest (intervals, root + 1, end);
+  latest = MAX (left, right);
+  intervals[root].latest = MAX (latest, intervals[root].span.last);
+
   return intervals[root].latest;
 }
 
