@@ -21,6 +21,7 @@ typedef struct
   gboolean    dark;
   gboolean    attach;
   gboolean    large;
+  gboolean    unfold;
 } Picture;
 
 static EntSession *
@@ -63,6 +64,17 @@ attach_texts (EntSession *session)
 }
 
 static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+static void
 take_picture (const Picture *picture,
               GtkWidget     *panel,
               const char    *kind)
@@ -83,6 +95,8 @@ take_picture (const Picture *picture,
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_child (GTK_WINDOW (window), panel);
   gtk_window_set_default_size (GTK_WINDOW (window), picture->width, picture->height);
+  if (picture->unfold)
+    unfold (panel);
   present (window);
   save_picture (window, path);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -127,6 +141,8 @@ main (int   argc,
   static const Picture inspectors[] = {
     { "empty", "1985", NULL, 300, 500, FALSE },
     { "first-sight", "1985", "vnm-lao-alliance", 360, 745, FALSE },
+    { "unfolded", "1985", "vnm-lao-alliance", 340, 1600, FALSE, .unfold = TRUE },
+    { "unfolded-war", "1960", "vietnam-war", 300, 1600, FALSE, .unfold = TRUE },
     { "alliance-light", "1985", "vnm-lao-alliance", 360, 3200, FALSE },
     { "alliance-dark", "1985", "vnm-lao-alliance", 320, 2600, TRUE },
     { "ended-narrow", "1985", "chn-prk-alliance", 300, 2600, FALSE },
