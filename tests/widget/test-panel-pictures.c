@@ -20,6 +20,7 @@ typedef struct
   int         height;
   gboolean    dark;
   gboolean    attach;
+  gboolean    large;
 } Picture;
 
 static EntSession *
@@ -75,6 +76,7 @@ take_picture (const Picture *picture,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  scale_text (picture->large ? 2 : 1);
   g_object_set (panel, "session", session, NULL);
   if (picture->attach)
     attach_texts (session);
@@ -119,16 +121,21 @@ main (int   argc,
     { "light", "1985", "vnm-lao-alliance", 284, 1000, FALSE },
     { "dark", "1985", "vnm-lao-alliance", 284, 1000, TRUE },
     { "future", "2030", NULL, 300, 1000, FALSE },
+    { "many", "1971", "five-country-front", 260, 1000, FALSE },
+    { "large", "1985", "vnm-lao-alliance", 568, 1000, FALSE, .large = TRUE },
   };
   static const Picture inspectors[] = {
-    { "empty", "1985", NULL, 320, 500, FALSE },
+    { "empty", "1985", NULL, 300, 500, FALSE },
+    { "first-sight", "1985", "vnm-lao-alliance", 360, 745, FALSE },
     { "alliance-light", "1985", "vnm-lao-alliance", 360, 3200, FALSE },
     { "alliance-dark", "1985", "vnm-lao-alliance", 320, 2600, TRUE },
     { "ended-narrow", "1985", "chn-prk-alliance", 300, 2600, FALSE },
     { "proposal", "1972", "five-country-front", 320, 2600, FALSE },
     { "war", "1979", "sino-vietnamese-war-1979", 320, 1600, TRUE },
-    { "words", "1985", "usa-chn-alignment", 320, 3000, FALSE, TRUE },
+    { "words", "1985", "usa-chn-alignment", 320, 3000, FALSE, .attach = TRUE },
     { "state-light", "1985", "VNM", 340, 3200, FALSE },
+    { "large", "1985", "vnm-lao-alliance", 600, 1600, FALSE, .large = TRUE },
+    { "large-empty", "1985", NULL, 600, 600, FALSE, .large = TRUE },
     { "actor-dark", "1985", "x-khmer-rouge", 300, 1400, TRUE },
   };
 
