@@ -18,7 +18,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop import Program, Tap, wait_for
+from desktop import Program, Tap, is_showing, wait_for
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -123,12 +123,21 @@ class MainJob:
 
         def all_shown():
             names = self.program.names()
-            return names if digests <= names else None
+            if digests <= names:
+                return names
+            for button in list(self.program.all(self.asks_for_more)):
+                self.program.activate(button)
+            return None
 
         shown = wait_for("every digest on a card", all_shown)
         for stance in stances:
             word = stance.capitalize()
             assert word in shown, f"no card says “{word}”"
+
+    @staticmethod
+    def asks_for_more(node):
+        return (node.get_role_name() == "button" and is_showing(node)
+                and (node.get_name() or "").startswith("Show All ("))
 
     def attaches_a_text(self):
         texts = Path(os.environ.get("ENTENTE_SHARED", "")) / "articles"
