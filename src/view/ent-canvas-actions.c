@@ -144,36 +144,12 @@ find_next_link (EntScene   *scene,
   return g_ptr_array_index (links, at);
 }
 
-/* Moves the view so that a place in the scene is on the screen. */
-static void
-reveal (EntCanvas *self,
-        EntPoint   place)
-{
-  EntPoint seen = ent_viewport_to_widget (self->viewport, place);
-  EntView view = ent_viewport_get_view (self->viewport);
-  double width, height;
-
-  ent_viewport_get_size (self->viewport, &width, &height);
-  if (seen.x >= 0 && seen.y >= 0 && seen.x <= width && seen.y <= height)
-    return;
-
-  ent_canvas_touch (self);
-  view.center = place;
-  ent_canvas_show_view (self, view, TRUE);
-}
-
 static void
 go_to_node (EntCanvas          *self,
             const EntSceneNode *node)
 {
-  EntPoint place;
-
-  if (node == NULL)
-    return;
-
-  place = ent_canvas_node_center (node);
-  ent_canvas_select_node (self, node);
-  reveal (self, place);
+  if (node != NULL)
+    ent_canvas_select_node (self, node);
 }
 
 static void
