@@ -280,6 +280,18 @@ long_pressed_cb (GtkGestureLongPress *gesture,
   ent_canvas_popup_menu (self, at);
 }
 
+/* An entry that is there only while it means something. */
+static void
+append_where_enabled (GMenu      *menu,
+                      const char *label,
+                      const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 build_menu (EntCanvas *self)
 {
@@ -290,11 +302,8 @@ build_menu (EntCanvas *self)
       g_autoptr (GMenu) section = g_menu_new ();
 
       g_menu_append (section, _("_Center in View"), "canvas.center-selection");
-      if (ent_canvas_get_selected_node (self) != NULL)
-        {
-          g_menu_append (section, _("_Pin Here"), "canvas.pin");
-          g_menu_append (section, _("_Unpin"), "canvas.unpin");
-        }
+      append_where_enabled (section, _("_Pin Here"), "canvas.pin");
+      append_where_enabled (section, _("_Unpin"), "canvas.unpin");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
   g_menu_append (menu, _("Show _Whole Graph"), "canvas.fit");

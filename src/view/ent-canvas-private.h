@@ -76,10 +76,6 @@ struct _EntCanvas
 
 /* ent-canvas.c */
 void     ent_canvas_rebuild           (EntCanvas       *self);
-void     ent_canvas_show_view         (EntCanvas       *self,
-                                       EntView          view,
-                                       gboolean         animate);
-void     ent_canvas_touch             (EntCanvas       *self);
 void     ent_canvas_set_hover         (EntCanvas       *self,
                                        EntCanvasKind    kind,
                                        const char      *id);
@@ -90,6 +86,19 @@ void     ent_canvas_select_link       (EntCanvas          *self,
 const EntSceneNode *ent_canvas_get_selected_node (EntCanvas *self);
 const EntSceneLink *ent_canvas_get_selected_link (EntCanvas *self);
 EntPoint ent_canvas_node_center       (const EntSceneNode *node);
+
+/* ent-canvas-fit.c */
+void ent_canvas_add_animation (EntCanvas *self);
+void ent_canvas_show_view     (EntCanvas *self,
+                               EntView    view,
+                               gboolean   animate);
+void ent_canvas_touch         (EntCanvas *self);
+
+/* ent-canvas-paint.c */
+gboolean ent_canvas_shows    (EntCanvas             *self,
+                              const EntCanvasTarget *target);
+void     ent_canvas_snapshot (GtkWidget             *widget,
+                              GtkSnapshot           *snapshot);
 
 /* ent-canvas-items.c */
 void           ent_canvas_sync_items      (EntCanvas *self);

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "ent-canvas-private.h"
 
@@ -12,17 +11,8 @@
  * zooming only transform it. Hover, selection and focus are painted around it.
  * Keyboard and screen reader meet the scene as items, see ent-canvas-items.c. */
 
-#define FIT_MARGIN 28
-#define FIT_NARROW_MARGIN 10
-#define FIT_NARROW_WIDTH 480
-#define FIT_PARTS 6
-#define FIT_BOTTOM 72
-#define FIT_MAX_ZOOM 1.6
-#define FIT_MILLISECONDS 250
 #define CONTENT_MARGIN 160
 #define LINK_REACH 9
-#define DIMMED 0.25
-#define CONTRAST_LINE_SCALE 1.6
 
 G_DEFINE_FINAL_TYPE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET)
 
@@ -36,19 +26,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static EntBrush
-get_brush (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  EntBrush brush = { ENT_THEME_LIGHT, 1 };
-
-  if (adw_style_manager_get_dark (manager))
-    brush.theme = ENT_THEME_DARK;
-  if (adw_style_manager_get_high_contrast (manager))
-    brush.line_scale = CONTRAST_LINE_SCALE;
-  return brush;
-}
 
 static EntLayout *
 get_layout (EntCanvas *self)
@@ -73,9 +50,10 @@ build_scene (EntCanvas *self)
   return ent_scene_new (slice, layout, &options);
 }
 
-static gboolean
-target_is_in_scene (EntCanvas             *self,
-                    const EntCanvasTarget *target)
+/* Whether a target is still there to be pointed at. */
+gboolean
+ent_canvas_shows (EntCanvas             *self,
+                  const EntCanvasTarget *target)
 {
   if (self->scene == NULL || target->kind == ENT_CANVAS_NOTHING)
     return FALSE;
@@ -121,88 +99,6 @@ clear_drag (EntCanvas *self)
   g_clear_object (&self->drag_layout);
   g_clear_pointer (&self->drag_id, g_free);
   self->drag = ENT_CANVAS_DRAG_NONE;
-}
-
-/* Whether a node would lie behind what covers the lower left corner. */
-static gboolean
-hides_a_node (EntCanvas *self,
-              EntView    view)
-{
-  const EntRect *corner = &self->obstruction;
-  double reach = FIT_NARROW_MARGIN / 2.0;
-  double width, height;
-
-  if (corner->width <= 0 || corner->height <= 0)
-    return FALSE;
-
-  ent_viewport_get_size (self->viewport, &width, &height);
-  for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
-    {
-      const EntRect *box = &ent_scene_get_node (self->scene, i)->box;
-      double x = (box->x - view.center.x) * view.zoom + width / 2;
-      double y = (box->y + box->height - view.center.y) * view.zoom + height / 2;
-
-      if (x < corner->x + corner->width + reach && y > corner->y - reach)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static EntInsets
-get_insets (double width)
-{
-  EntInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
-
-  if (width < FIT_NARROW_WIDTH)
-    insets.left = insets.right = FIT_NARROW_MARGIN;
-  return insets;
-}
-
-/* Of the views in which nothing hides behind the corner that is covered, the
- * closest one: the graph is pushed aside and up by parts of that corner. */
-static EntView
-plan_fit (EntCanvas *self)
-{
-  const EntRect *corner = &self->obstruction;
-  EntRect bounds = ent_scene_get_bounds (self->scene);
-  EntInsets plain, insets;
-  EntView best = { 0, { 0, 0 } };
-  EntView view;
-  double width, height, aside, above;
-
-  ent_viewport_get_size (self->viewport, &width, &height);
-  plain = insets = get_insets (width);
-  aside = MAX (corner->x + corner->width - plain.left, 0) + FIT_NARROW_MARGIN;
-  above = MAX (height - corner->y - plain.bottom, 0) + FIT_NARROW_MARGIN;
-
-  for (int i = 0; i <= FIT_PARTS; i++)
-    for (int j = 0; j <= FIT_PARTS; j++)
-      {
-        insets.left = plain.left + aside * i / FIT_PARTS;
-        insets.bottom = plain.bottom + above * j / FIT_PARTS;
-        view = ent_viewport_plan_fit (self->viewport, bounds, &insets, FIT_MAX_ZOOM);
-        if (view.zoom > best.zoom && !hides_a_node (self, view))
-          best = view;
-      }
-  if (best.zoom > 0)
-    return best;
-  return ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
-}
-
-static void
-animate_cb (double   progress,
-            gpointer user_data)
-{
-  EntCanvas *self = user_data;
-  EntView from = self->animation_from;
-  EntView to = self->animation_to;
-  EntView view;
-
-  /* Zoom is felt as a ratio, so it is the ratio that goes evenly. */
-  view.zoom = from.zoom * pow (to.zoom / from.zoom, progress);
-  view.center.x = from.center.x + (to.center.x - from.center.x) * progress;
-  view.center.y = from.center.y + (to.center.y - from.center.y) * progress;
-  ent_viewport_set_view (self->viewport, view);
 }
 
 static void
@@ -281,94 +177,6 @@ query_tooltip_cb (EntCanvas  *self,
   markup = g_markup_printf_escaped ("<b>%s</b>\n%s", title, description != NULL ? description : "");
   gtk_tooltip_set_markup (tooltip, g_strchomp (markup));
   return TRUE;
-}
-
-static GskRenderNode *
-ensure_node (EntCanvas *self)
-{
-  if (self->node == NULL)
-    {
-      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-      EntBrush brush = get_brush ();
-
-      ent_scene_snapshot (self->scene, &brush, self->text_context, snapshot);
-      self->node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-    }
-  return self->node;
-}
-
-static void
-snapshot_hover (EntCanvas      *self,
-                const EntBrush *brush,
-                GtkSnapshot    *snapshot)
-{
-  const EntSceneNode *node = NULL;
-  const EntSceneLink *link = NULL;
-
-  if (self->hover.kind == ENT_CANVAS_NODE)
-    node = ent_scene_lookup_node (self->scene, self->hover.id);
-  else
-    link = ent_scene_lookup_link (self->scene, self->hover.id);
-
-  ent_scene_snapshot_highlight (self->scene, node, link, brush, self->text_context, snapshot);
-}
-
-static void
-snapshot_focus (EntCanvas      *self,
-                const EntBrush *brush,
-                GtkSnapshot    *snapshot)
-{
-  EntCanvasItem *item = ent_canvas_get_focused_item (self);
-  const EntSceneNode *node = NULL;
-  const EntSceneLink *link = NULL;
-
-  if (item == NULL ||
-      !(gtk_widget_get_state_flags (GTK_WIDGET (item)) & GTK_STATE_FLAG_FOCUS_VISIBLE))
-    return;
-
-  if (ent_canvas_item_get_kind (item) == ENT_CANVAS_NODE)
-    node = ent_scene_lookup_node (self->scene, ent_canvas_item_get_id (item));
-  else
-    link = ent_scene_lookup_link (self->scene, ent_canvas_item_get_id (item));
-  ent_scene_snapshot_focus (node, link, brush, snapshot);
-}
-
-static void
-ent_canvas_snapshot (GtkWidget   *widget,
-                     GtkSnapshot *snapshot)
-{
-  EntCanvas *self = ENT_CANVAS (widget);
-  EntBrush brush = get_brush ();
-  EntPoint origin = { 0, 0 };
-  gboolean dimmed = target_is_in_scene (self, &self->hover);
-  GskRenderNode *node;
-  float zoom;
-
-  if (self->scene == NULL)
-    return;
-
-  node = ensure_node (self);
-  origin = ent_viewport_to_widget (self->viewport, origin);
-  zoom = (float) ent_viewport_get_zoom (self->viewport);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) origin.x, (float) origin.y));
-  gtk_snapshot_scale (snapshot, zoom, zoom);
-
-  ent_scene_snapshot_selection (self->scene, ent_session_get_selection (self->session),
-                                ent_session_get_link (self->session), &brush, snapshot);
-  if (dimmed)
-    gtk_snapshot_push_opacity (snapshot, DIMMED);
-  if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
-  if (dimmed)
-    {
-      gtk_snapshot_pop (snapshot);
-      snapshot_hover (self, &brush, snapshot);
-    }
-  snapshot_focus (self, &brush, snapshot);
-
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -593,9 +401,7 @@ ent_canvas_init (EntCanvas *self)
   self->viewport = ent_viewport_new ();
   self->text_context = ent_scene_snapshot_create_context ();
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->animation = adw_timed_animation_new (
-    widget, 0, 1, FIT_MILLISECONDS,
-    adw_callback_animation_target_new (animate_cb, self, NULL));
+  ent_canvas_add_animation (self);
 
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -643,32 +449,6 @@ ent_canvas_rebuild (EntCanvas *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
-}
-
-/* Shows a view, at once or in a short movement where movement is wanted. */
-void
-ent_canvas_show_view (EntCanvas *self,
-                      EntView    view,
-                      gboolean   animate)
-{
-  adw_animation_reset (self->animation);
-  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      ent_viewport_set_view (self->viewport, view);
-      return;
-    }
-
-  self->animation_from = ent_viewport_get_view (self->viewport);
-  self->animation_to = view;
-  adw_animation_play (self->animation);
-}
-
-/* The user chose where to look: nothing is fitted until it is asked for. */
-void
-ent_canvas_touch (EntCanvas *self)
-{
-  adw_animation_pause (self->animation);
-  self->fitted = FALSE;
 }
 
 void
@@ -839,32 +619,6 @@ ent_canvas_get_viewport (EntCanvas *self)
 }
 
 /**
- * ent_canvas_set_obstruction:
- * @self: the canvas
- * @corner: (nullable): a box at the lower left that something lies over, in
- *   the canvas's pixels
- *
- * Tells the canvas what is covered, so that fitting leaves no node behind it.
- */
-void
-ent_canvas_set_obstruction (EntCanvas     *self,
-                            const EntRect *corner)
-{
-  const EntRect nothing = { 0, 0, 0, 0 };
-
-  g_return_if_fail (ENT_IS_CANVAS (self));
-
-  if (corner == NULL)
-    corner = &nothing;
-  if (memcmp (&self->obstruction, corner, sizeof *corner) == 0)
-    return;
-
-  self->obstruction = *corner;
-  if (self->scene != NULL && self->placed && self->fitted)
-    ent_canvas_fit (self, FALSE);
-}
-
-/**
  * ent_canvas_pick:
  * @self: the canvas
  * @at: a point in the canvas, in pixels
@@ -931,25 +685,4 @@ ent_canvas_select_at (EntCanvas *self,
     ent_canvas_select_link (self, link);
   else
     ent_session_select (self->session, NULL, NULL);
-}
-
-/**
- * ent_canvas_fit:
- * @self: the canvas
- * @animate: whether to move there, where movement is wanted
- *
- * Shows the whole graph, and keeps showing it whole when the canvas is resized,
- * until the user zooms or pans.
- */
-void
-ent_canvas_fit (EntCanvas *self,
-                gboolean   animate)
-{
-  g_return_if_fail (ENT_IS_CANVAS (self));
-
-  if (self->scene == NULL)
-    return;
-
-  self->fitted = TRUE;
-  ent_canvas_show_view (self, plan_fit (self), animate);
 }

@@ -19,6 +19,7 @@ struct _EntGraphView
   char         *legend_key;      /* what the legend's rows were made from */
   char         *failure;         /* why there is no layout */
   guint         obstruct_source;
+  gboolean      legend_moved;
   int           width;
   int           height;
 
@@ -63,9 +64,8 @@ update_page (EntGraphView *self)
   gtk_stack_set_visible_child_name (self->pages, choose_page (self));
 }
 
-/* The corner that the legend covers, so that fitting keeps clear of it. The
- * canvas is told when the legend is opened or the room changes, and not when time
- * adds a line: nothing moves when time moves. */
+/* Tells the canvas which corner the legend covers, so that fitting keeps clear of
+ * it. In an idle moment: the canvas may answer by moving what it has just placed. */
 static gboolean
 obstruct_cb (gpointer user_data)
 {
@@ -85,11 +85,14 @@ obstruct_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The legend was opened or closed, or there is a new layout: what it covers is to
+ * be found once it has its place. Not when time adds a line to it: nothing moves
+ * when time moves. */
 static void
-queue_obstruct (EntGraphView *self)
+await_legend (EntGraphView *self)
 {
-  if (self->obstruct_source == 0)
-    self->obstruct_source = g_idle_add (obstruct_cb, self);
+  self->legend_moved = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static char *
@@ -148,7 +151,7 @@ get_legend_icon (EntGraphView *self,
 static void
 legend_toggled_cb (EntGraphView *self)
 {
-  queue_obstruct (self);
+  await_legend (self);
 }
 
 static void
@@ -191,7 +194,20 @@ layout_changed_cb (EntGraphView *self)
 {
   g_clear_pointer (&self->failure, g_free);
   update_page (self);
-  queue_obstruct (self);
+  await_legend (self);
+}
+
+static void
+ent_graph_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
 }
 
 static void
@@ -202,14 +218,18 @@ ent_graph_view_size_allocate (GtkWidget *widget,
 {
   EntGraphView *self = ENT_GRAPH_VIEW (widget);
 
-  GTK_WIDGET_CLASS (ent_graph_view_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 
-  if (self->width == width && self->height == height)
-    return;
-
+  if (self->width != width || self->height != height)
+    self->legend_moved = TRUE;
   self->width = width;
   self->height = height;
-  queue_obstruct (self);
+  if (!self->legend_moved || !gtk_widget_get_mapped (self->legend))
+    return;
+
+  self->legend_moved = FALSE;
+  if (self->obstruct_source == 0)
+    self->obstruct_source = g_idle_add (obstruct_cb, self);
 }
 
 static void
@@ -306,6 +326,7 @@ ent_graph_view_class_init (EntGraphViewClass *klass)
   object_class->get_property = ent_graph_view_get_property;
   object_class->set_property = ent_graph_view_set_property;
 
+  widget_class->measure = ent_graph_view_measure;
   widget_class->size_allocate = ent_graph_view_size_allocate;
 
   /**
@@ -337,6 +358,8 @@ ent_graph_view_init (EntGraphView *self)
                            G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A bin's own would place the child without a word to this widget. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   update_page (self);
 }
 

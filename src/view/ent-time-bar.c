@@ -27,8 +27,6 @@ struct _EntTimeBar
 
   EntTimeScale *scale;
   GtkDropDown  *definition_drop_down;
-  GtkWidget    *play_button;
-  GtkWidget    *unit_button;
 };
 
 G_DEFINE_FINAL_TYPE (EntTimeBar, ent_time_bar, ADW_TYPE_BIN)
@@ -473,8 +471,6 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
     widget_class, "/io/github/entente_app/Entente/view/ent-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, definition_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, EntTimeBar, play_button);
-  gtk_widget_class_bind_template_child (widget_class, EntTimeBar, unit_button);
   gtk_widget_class_bind_template_callback (widget_class, get_play_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_play_title);
   gtk_widget_class_bind_template_callback (widget_class, get_unit_title);

@@ -39,9 +39,10 @@ def wait_for(what, question):
 
 
 def walk(node):
-    """NODE and everything in it that shows, in order."""
+    """NODE and everything in it. What lies on top comes last in a window, and first here:
+    a dialog or a toast is found before all that is under it has been asked."""
     yield node
-    for index in range(node.get_child_count()):
+    for index in reversed(range(node.get_child_count())):
         child = node.get_child_at_index(index)
         if child is not None:
             yield from walk(child)
@@ -98,6 +99,9 @@ class Program:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "15", text], check=True)
 
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", path], check=False)
+
     # -------------------------------------------------------------------- the bus
 
     def root(self):
@@ -109,31 +113,45 @@ class Program:
         return None
 
     def all(self, accept):
-        """What the program shows now and ACCEPT likes."""
+        """What the program has now and ACCEPT likes, one by one."""
         root = self.root()
         if root is None:
-            return []
+            return
         root.clear_cache()
-        return [node for node in walk(root) if accept(node)]
+        yield from (node for node in walk(root) if accept(node))
 
     def find(self, what, accept):
         """The first thing that shows and that ACCEPT likes, as soon as there is one."""
-        return wait_for(what, lambda: next(iter(self.all(
-            lambda node: accept(node) and is_showing(node))), None))
+        return wait_for(what, lambda: next(self.all(
+            lambda node: accept(node) and is_showing(node)), None))
 
     def find_named(self, name, roles=None):
         return self.find(f"“{name}”", lambda node: name in (node.get_name() or "") and (
             roles is None or node.get_role_name() in roles))
 
+    def write(self, text):
+        """Puts TEXT in the entry that has the keyboard, all at once: nothing completes it."""
+        entry = self.find("an entry with the keyboard", lambda node: (
+            node.get_state_set().contains(Atspi.StateType.FOCUSED)
+            and node.get_editable_text_iface() is not None))
+        wait_for("the entry to be written", lambda: entry.set_text_contents(text))
+
+    @staticmethod
+    def activate(node):
+        """Does what a click on NODE would do."""
+        wait_for(f"“{node.get_name()}” to be pressed", lambda: node.do_action(0))
+
     def names(self):
-        """Everything that can be read, top to bottom."""
-        return [node.get_name() for node in self.all(is_showing) if node.get_name()]
+        """Everything that can be read, also what would have to be scrolled to."""
+        return {node.get_name() for node in self.all(lambda node: bool(node.get_name()))}
 
 
 class Tap:
-    """Tests in the Test Anything Protocol, one after the other."""
+    """Tests in the Test Anything Protocol, one after the other. Where a test fails and
+    ENTENTE_TEST_PICTURES names a folder, the screen is left there."""
 
-    def __init__(self):
+    def __init__(self, program):
+        self.program = program
         self.count = 0
         self.failed = 0
 
@@ -143,6 +161,9 @@ class Tap:
             skip = test()
         except (AssertionError, GLib.Error, OSError, subprocess.SubprocessError, KeyError) as fault:
             self.failed += 1
+            if os.environ.get("ENTENTE_TEST_PICTURES"):
+                folder = Path(os.environ["ENTENTE_TEST_PICTURES"])
+                self.program.picture(folder / f"e2e-{self.count}.png")
             print(f"not ok {self.count} - {name}")
             for line in f"{type(fault).__name__}: {fault}".splitlines():
                 print(f"# {line}", flush=True)

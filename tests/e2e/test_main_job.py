@@ -18,7 +18,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop import Program, Tap, wait_for
+from desktop import Program, Tap, is_showing, wait_for
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -32,6 +32,7 @@ class MainJob:
         self.tie = self.find_tie({"VNM", "LAO"}, "1985")
         self.program = Program(executable, CASE)
         self.window = None
+        self.label = None
 
     # -------------------------------------------------------- what the command line says
 
@@ -52,11 +53,12 @@ class MainJob:
     def subtitle(self):
         """The date and the number of alliances under the window's title."""
         pattern = re.compile(r"^(.+) · (\d+) (possible )?alliances?$")
-        for name in self.program.names():
-            match = pattern.match(name)
-            if match:
-                return match.group(1), int(match.group(2))
-        return None
+        if self.label is None:
+            self.label = self.program.find("the window's subtitle", lambda node: (
+                pattern.match(node.get_name() or "")))
+        self.label.clear_cache()
+        match = pattern.match(self.label.get_name() or "")
+        return (match.group(1), int(match.group(2))) if match else None
 
     def wait_for_date(self, date):
         wait_for(f"the window to be in {date}", lambda: (self.subtitle() or [""])[0] == date)
@@ -119,16 +121,23 @@ class MainJob:
         stances = {evidence["stance"] for passage in said for evidence in passage["evidence"]
                    if evidence["target"] == self.tie}
 
-        def missing():
-            names = self.program.all(lambda node: bool(node.get_name()))
-            shown = {node.get_name() for node in names}
-            return [digest for digest in digests if digest not in shown]
+        def all_shown():
+            names = self.program.names()
+            if digests <= names:
+                return names
+            for button in list(self.program.all(self.asks_for_more)):
+                self.program.activate(button)
+            return None
 
-        wait_for("every digest on a card", lambda: not missing())
-        shown = {node.get_name() for node in self.program.all(lambda node: bool(node.get_name()))}
+        shown = wait_for("every digest on a card", all_shown)
         for stance in stances:
             word = stance.capitalize()
             assert word in shown, f"no card says “{word}”"
+
+    @staticmethod
+    def asks_for_more(node):
+        return (node.get_role_name() == "button" and is_showing(node)
+                and (node.get_name() or "").startswith("Show All ("))
 
     def attaches_a_text(self):
         texts = Path(os.environ.get("ENTENTE_SHARED", "")) / "articles"
@@ -136,8 +145,7 @@ class MainJob:
             return "the articles' texts are not here"
         text = sorted(texts.glob("*.txt"))[0]
         self.program.press("ctrl+t")
-        self.answer_file_dialog(str(text), "ctrl+l", "ctrl+a")
-        self.program.find_named("found word for word")
+        self.answer_file_dialog(str(text), "Attach", "ctrl+l", said="found word for word")
         self.program.press("Escape")
         return None
 
@@ -146,22 +154,23 @@ class MainJob:
         self.program.press("ctrl+e")
         self.program.find_named("Transparent Ground")
         self.program.press("Return")
-        self.answer_file_dialog(str(path), "ctrl+a")
+        self.answer_file_dialog(str(path), "Save", "ctrl+a", said="Exported")
         wait_for("the picture", path.exists)
-        self.program.find_named("Exported")
         self.check_picture(path)
 
-    def answer_file_dialog(self, path, *keys):
-        """Types PATH into GTK's own file dialog, which is a window of its own; KEYS
-        make it take a path."""
+    def answer_file_dialog(self, path, button, *keys, said):
+        """Writes PATH into GTK's own file dialog, which is a window of its own, and
+        presses its BUTTON; KEYS bring the keyboard to where it takes a path. What is
+        SAID then may not stay for long."""
         dialog = wait_for("the file dialog", lambda: next(
             (window for window in self.program.windows() if window != self.window), None))
         self.program.focus(dialog)
-        self.program.find("the file dialog's name", lambda node: (
-            node.get_role_name() in ("dialog", "frame") and node.get_name() != TITLE))
+        accept = self.program.find(f"the button {button}", lambda node: (
+            node.get_role_name() == "button" and node.get_name() == button))
         self.program.press(*keys)
-        self.program.type(path)
-        self.program.press("Return")
+        self.program.write(path)
+        self.program.activate(accept)
+        self.program.find_named(said)
         wait_for("the file dialog to close", lambda: dialog not in self.program.windows())
         self.program.focus(self.window)
 
@@ -186,8 +195,8 @@ def main():
     if len(sys.argv) != 2:
         print("usage: test_main_job.py ENTENTE", file=sys.stderr)
         return 2
-    tap = Tap()
     job = MainJob(sys.argv[1])
+    tap = Tap(job.program)
     tap.run("the built-in case opens in 1985", job.opens)
     tap.run("time moves by keyboard, as the command line says", job.steps_through_time)
     tap.run("time jumps from change to change", job.goes_from_change_to_change)

@@ -43,6 +43,44 @@ count_widgets (GtkWidget *widget,
   return count;
 }
 
+static GtkWidget *
+find_legend (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "legend"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_legend (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Places one state in each corner: something must make way for the legend. */
+static EntChange *
+create_places (void)
+{
+  const char *places[] = {
+    "{\"id\": \"place-AAA\", \"of\": \"AAA\", \"x\": 0, \"y\": 0}",
+    "{\"id\": \"place-BBB\", \"of\": \"BBB\", \"x\": 600, \"y\": 0}",
+    "{\"id\": \"place-CCC\", \"of\": \"CCC\", \"x\": 0, \"y\": 500}",
+    "{\"id\": \"place-DDD\", \"of\": \"DDD\", \"x\": 600, \"y\": 500}",
+  };
+  EntChange *change = ent_change_new ("Place all");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (JsonNode) after = json_from_string (places[i], NULL);
+
+      ent_change_add (change, ENT_TYPE_PLACE, NULL, after);
+    }
+  return change;
+}
+
 static void
 test_graph (void)
 {
@@ -98,6 +136,34 @@ test_layout (void)
   close_window_of (view);
 }
 
+/* However late the layout comes, no node is put behind the legend. */
+static void
+test_legend_is_clear (void)
+{
+  g_autoptr (EntSession) session = create_session_from (VIEW_CASE_HEAD VIEW_CASE_TIES "}");
+  GtkWidget *view = show_view (session);
+  EntCanvas *canvas = ent_graph_view_get_canvas (ENT_GRAPH_VIEW (view));
+  GtkWidget *legend = find_legend (view);
+  g_autoptr (EntChange) change = create_places ();
+  graphene_rect_t bounds;
+
+  g_assert_true (ent_session_apply (session, change, NULL));
+  g_assert_cmpstr (get_page (view), ==, "graph");
+  wait_for_frames (view, 5);
+  g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (canvas), &bounds));
+  g_assert_cmpfloat (bounds.size.height, >, 50);
+
+  for (guint i = 0; i < ent_scene_get_n_nodes (ent_canvas_get_scene (canvas)); i++)
+    {
+      const EntRect *box = &ent_scene_get_node (ent_canvas_get_scene (canvas), i)->box;
+      EntPoint at = { box->x, box->y + box->height };
+
+      at = ent_viewport_to_widget (ent_canvas_get_viewport (canvas), at);
+      g_assert_false (at.x < bounds.origin.x + bounds.size.width && at.y > bounds.origin.y);
+    }
+  close_window_of (view);
+}
+
 /* Where there is a layout already, it stays when a newer one fails. */
 static void
 test_layout_stays (void)
@@ -137,6 +203,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/empty", test_empty);
   g_test_add_func ("/graph-view/layout", test_layout);
   g_test_add_func ("/graph-view/layout-stays", test_layout_stays);
+  g_test_add_func ("/graph-view/legend-is-clear", test_legend_is_clear);
   g_test_add_func ("/graph-view/no-session", test_no_session);
 
   return g_test_run ();
