@@ -4,6 +4,10 @@
 
 #include "ent-application.h"
 
+#include <stdlib.h>
+
+#include <glib/gi18n-lib.h>
+
 #include "ent-about.h"
 #include "ent-panels.h"
 #include "ent-view.h"
@@ -16,6 +20,9 @@
  */
 
 #define BUILT_IN_CASE "builtin:china-vietnam"
+
+/* The same as for bad usage on the command line. */
+#define NO_DISPLAY_STATUS 2
 
 struct _EntApplication
 {
@@ -72,6 +79,15 @@ ent_application_open (GApplication  *application,
 static void
 ent_application_startup (GApplication *application)
 {
+  /* GTK would end the program, too, but with a warning that names no way out. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n",
+                  _ ("entente: there is no display to open a window on; the commands that "
+                     "“entente --help” lists need none"));
+      exit (NO_DISPLAY_STATUS);
+    }
+
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
 
   ent_view_init ();

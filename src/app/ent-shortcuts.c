@@ -14,6 +14,8 @@
  * the graph by the graph: here they are only listed.
  */
 
+#define ARROWS(modifiers) modifiers "Left|" modifiers "Right|" modifiers "Up|" modifiers "Down"
+
 static const EntShortcut shortcuts[] = {
   { N_ ("Time"), N_ ("Next Change"), "<Alt>Right", "win.next-change" },
   { N_ ("Time"), N_ ("Previous Change"), "<Alt>Left", "win.previous-change" },
@@ -21,6 +23,11 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Time"), N_ ("Step Back"), "comma", "win.step-back" },
   { N_ ("Time"), N_ ("Play or Pause"), "<Control>space", "win.play" },
 
+  { N_ ("Graph"), N_ ("Walk from State to State"), ARROWS (""), NULL },
+  { N_ ("Graph"), N_ ("Next Link of the State"), "Return", NULL },
+  { N_ ("Graph"), N_ ("Previous Link of the State"), "<Shift>Return", NULL },
+  { N_ ("Graph"), N_ ("Move the View"), ARROWS ("<Shift>"), NULL },
+  { N_ ("Graph"), N_ ("Select Nothing"), "Escape", NULL },
   { N_ ("Graph"), N_ ("Zoom In"), "<Control>plus|<Control>equal|<Control>KP_Add", "win.zoom-in" },
   { N_ ("Graph"), N_ ("Zoom Out"), "<Control>minus|<Control>KP_Subtract", "win.zoom-out" },
   { N_ ("Graph"), N_ ("Fit to Window"), "<Control>0|<Control>KP_0", "win.zoom-fit" },
@@ -43,34 +50,47 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Quit"), "<Control>q", NULL },
 };
 
-/* "<Alt>Right" as a row of keycaps, read out as one label. */
+static gboolean
+is_arrows (char **alternatives)
+{
+  return g_strv_length (alternatives) == 4 && g_str_has_suffix (alternatives[0], "Left") &&
+         g_str_has_suffix (alternatives[3], "Down");
+}
+
+static void
+append_cap (GtkBox     *box,
+            const char *label)
+{
+  GtkWidget *cap = gtk_label_new (label);
+
+  gtk_widget_add_css_class (cap, "keycap");
+  gtk_box_append (box, cap);
+}
+
+/* "<Alt>Right" as a row of keycaps. Of alternatives the first is shown. */
 static GtkWidget *
 new_keys (const char *keys)
 {
   g_auto (GStrv) alternatives = g_strsplit (keys, "|", -1);
-  g_autofree char *spoken = NULL;
+  g_autofree char *modifier_label = NULL;
+  g_autofree char *key_label = NULL;
   g_auto (GStrv) caps = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GdkModifierType modifiers;
   guint key;
 
-  if (gtk_accelerator_parse (alternatives[0], &key, &modifiers))
-    spoken = gtk_accelerator_get_label (key, modifiers);
-
-  /* A lone "+" is a key's own name, as in "Ctrl++", so the split minds empty pieces. */
-  caps = g_strsplit (spoken != NULL ? spoken : "", "+", -1);
-  for (guint i = 0; caps[i] != NULL; i++)
-    {
-      gboolean is_plus = *caps[i] == '\0';
-      GtkWidget *cap = gtk_label_new (is_plus ? "+" : caps[i]);
-
-      gtk_widget_add_css_class (cap, "keycap");
-      gtk_box_append (GTK_BOX (box), cap);
-      if (is_plus)
-        break;
-    }
-
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  if (!gtk_accelerator_parse (alternatives[0], &key, &modifiers))
+    return box;
+
+  modifier_label = gtk_accelerator_get_label (0, modifiers);
+  key_label = gtk_accelerator_get_label (key, 0);
+  caps = g_strsplit (modifier_label, "+", -1);
+  for (guint i = 0; caps[i] != NULL; i++)
+    if (*caps[i] != '\0')
+      append_cap (GTK_BOX (box), caps[i]);
+  append_cap (GTK_BOX (box), is_arrows (alternatives) ? _ ("Arrow Keys") : key_label);
+
   return box;
 }
 

@@ -16,6 +16,9 @@
  * dialog is open changes nothing.
  */
 
+/* It has a button, which one has to get to. */
+#define TOAST_SECONDS 10
+
 typedef struct
 {
   EntWindow *window;
@@ -75,6 +78,7 @@ report_exported (EntWindow  *self,
   adw_toast_set_button_label (toast, _ ("Show in Files"));
   adw_toast_set_action_name (toast, "win.show-in-files");
   adw_toast_set_action_target (toast, "s", path);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   ent_window_add_toast (self, toast);
 }
 

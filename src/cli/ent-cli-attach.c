@@ -181,6 +181,17 @@ run (EntCase        *the_case,
   return report.doubtful ? ENT_CLI_FOUND : ENT_CLI_DONE;
 }
 
+/* The report is what standard output is for, and a built-in case is the program's. */
+static gboolean
+check_output (const char  *output,
+              GError     **error)
+{
+  if (output == NULL || !(g_str_equal (output, "-") || g_str_has_prefix (output, "builtin:")))
+    return TRUE;
+
+  return ent_cli_fail_usage (error, _("-o: %s cannot be written; name a file"), output);
+}
+
 /*< private >
  * ent_cli_attach:
  * @argc: how many arguments
@@ -211,7 +222,7 @@ ent_cli_attach (int      argc,
     ent_cli_fail_usage (error, _("a case and a text are needed: entente attach CASE TEXT…"));
   else if (with_quotations && output == NULL)
     ent_cli_fail_usage (error, _("--with-quotations needs -o: quotations are only written to a case"));
-  else
+  else if (check_output (output, error))
     the_case = ent_store_open (argv[1], NULL, error);
   if (the_case == NULL)
     return ENT_CLI_FAILED;

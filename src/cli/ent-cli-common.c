@@ -51,10 +51,18 @@ ent_cli_parse (const GOptionEntry   *entries,
                GError              **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) local = NULL;
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &local))
+    return TRUE;
+  /* What is said then names neither the option nor what to do. */
+  if (local->domain == G_CONVERT_ERROR)
+    return ent_cli_fail_usage (error, _("an option's value is not text in this locale's encoding; "
+                                        "a locale with UTF-8, such as LC_ALL=C.UTF-8, takes any"));
 
-  return g_option_context_parse (context, argc, argv, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /*< private >

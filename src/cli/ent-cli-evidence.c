@@ -175,24 +175,41 @@ add_evidence (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* Where a passage is: in the text that is attached, or, without it, where the case has it. */
+static EntAnchorState
+locate (EntAttachments *attachments,
+        EntPassage     *passage,
+        EntAnchorMatch *place)
+{
+  EntAnchor *anchor = ent_passage_get_anchor (passage);
+  EntAnchorState state = ent_attachments_get_match (attachments, passage, place);
+
+  if (state != ENT_ANCHOR_EXACT && state != ENT_ANCHOR_RELOCATED)
+    {
+      place->paragraph = ent_anchor_get_paragraph (anchor);
+      place->start = ent_anchor_get_start (anchor);
+      place->end = ent_anchor_get_end (anchor);
+    }
+
+  return state;
+}
+
 static void
 add_passage (JsonBuilder    *builder,
              EntAttachments *attachments,
              EntCase        *the_case,
              EntPassage     *passage)
 {
-  EntAnchor *anchor = ent_passage_get_anchor (passage);
   g_autofree char *words = ent_attachments_dup_words (attachments, passage);
-  EntAnchorMatch match;
-  EntAnchorState state = ent_attachments_get_match (attachments, passage, &match);
-  gboolean found = state == ENT_ANCHOR_EXACT || state == ENT_ANCHOR_RELOCATED;
+  EntAnchorMatch place;
+  EntAnchorState state = locate (attachments, passage, &place);
 
   json_builder_begin_object (builder);
   add_string (builder, "id", ent_record_get_id (ENT_RECORD (passage)));
   add_string (builder, "article", ent_passage_get_article (passage));
-  add_int (builder, "paragraph", found ? match.paragraph : ent_anchor_get_paragraph (anchor));
-  add_int (builder, "start", found ? match.start : ent_anchor_get_start (anchor));
-  add_int (builder, "end", found ? match.end : ent_anchor_get_end (anchor));
+  add_int (builder, "paragraph", place.paragraph);
+  add_int (builder, "start", place.start);
+  add_int (builder, "end", place.end);
   add_string (builder, "anchor", ent_cli_get_nick (ENT_TYPE_ANCHOR_STATE, state));
   add_string (builder, "text", words);
   add_string (builder, "digest", ent_passage_get_digest (passage));
@@ -228,9 +245,10 @@ print_passage (EntCase        *the_case,
   EntRecord *article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE, ent_passage_get_article (passage));
   g_autofree char *words = ent_attachments_dup_words (attachments, passage);
   g_autoptr (GPtrArray) evidence = NULL;
+  EntAnchorMatch place;
 
-  g_print ("%s, ¶ %u\n", ent_article_get_label (ENT_ARTICLE (article)),
-           ent_anchor_get_paragraph (ent_passage_get_anchor (passage)));
+  locate (attachments, passage, &place);
+  g_print ("%s, ¶ %u\n", ent_article_get_label (ENT_ARTICLE (article)), place.paragraph);
   if (words != NULL)
     g_print ("  “%s”\n", words);
   /* Translators: a passage told in the coder's own words. */
@@ -248,6 +266,17 @@ print_passage (EntCase        *the_case,
                ent_cli_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
     }
   g_print ("\n");
+}
+
+static void
+print_table (EntCase        *the_case,
+             EntAttachments *attachments,
+             GPtrArray      *passages)
+{
+  for (guint i = 0; i < passages->len; i++)
+    print_passage (the_case, attachments, g_ptr_array_index (passages, i));
+  if (passages->len == 0)
+    g_print ("%s\n", _("The case has no passages for that."));
 }
 
 static GPtrArray *
@@ -284,8 +313,7 @@ print_evidence (EntCase        *the_case,
   if (g_str_equal (options->format, "json"))
     print_json (the_case, attachments, passages);
   else
-    for (guint i = 0; i < passages->len; i++)
-      print_passage (the_case, attachments, g_ptr_array_index (passages, i));
+    print_table (the_case, attachments, passages);
 
   return TRUE;
 }

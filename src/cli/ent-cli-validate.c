@@ -32,23 +32,18 @@ count_records (EntCase *the_case)
   return n_records;
 }
 
+/* One that cannot be read does not keep the others from being checked. */
 static EntCliStatus
-validate (const char  *address,
-          GError     **error)
+validate (const char *address)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (EntCase) the_case = ent_store_open (address, NULL, &local);
   guint n_records;
 
-  if (the_case == NULL && !is_about_the_case (local))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return ENT_CLI_FAILED;
-    }
   if (the_case == NULL)
     {
       g_printerr ("entente validate: %s\n", local->message);
-      return ENT_CLI_FOUND;
+      return is_about_the_case (local) ? ENT_CLI_FOUND : ENT_CLI_FAILED;
     }
 
   n_records = count_records (the_case);
@@ -82,9 +77,9 @@ ent_cli_validate (int      argc,
       return ENT_CLI_FAILED;
     }
 
-  for (int i = 1; i < argc && worst != ENT_CLI_FAILED; i++)
+  for (int i = 1; i < argc; i++)
     {
-      EntCliStatus status = validate (argv[i], error);
+      EntCliStatus status = validate (argv[i]);
 
       worst = MAX (worst, status);
     }

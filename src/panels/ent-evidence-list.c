@@ -15,22 +15,30 @@
  * Passages as cards, in the order of their articles' dates and then of the text,
  * with a count by stance and a filter.
  *
- * What one passage says in the same stance and voice is one card.
+ * What one passage says in the same stance and voice is one card. Of many cards
+ * the first ones are shown, and the others when they are asked for: what comes
+ * below the list is then not out of reach.
  */
+
+/* As many cards are shown before the others are asked for. */
+#define CARDS_SHOWN 6
 
 struct _EntEvidenceList
 {
   AdwBin parent_instance;
 
-  EntSession     *session;
-  EntRecord      *subject;
-  char           *title;
-  char           *summary;
-  GListStore     *groups;  /* GListStore of EntEvidence each */
-  GtkFilter      *filter;
+  EntSession         *session;
+  EntRecord          *subject;
+  char               *title;
+  char               *summary;
+  GListStore         *groups;    /* GListStore of EntEvidence each */
+  GtkFilter          *filter;
+  GtkFilterListModel *filtered;
+  GtkSliceListModel  *shown;
 
-  AdwToggleGroup *toggles;
-  GtkListBox     *list;
+  AdwToggleGroup     *toggles;
+  GtkListBox         *list;
+  GtkButton          *more;
 };
 
 G_DEFINE_FINAL_TYPE (EntEvidenceList, ent_evidence_list, ADW_TYPE_BIN)
@@ -276,10 +284,39 @@ filter_cb (gpointer item,
 }
 
 static void
+update_more (EntEvidenceList *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (ngettext ("Show All (%u Passage)", "Show All (%u Passages)", n_items),
+                           n_items);
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more),
+                          n_items > gtk_slice_list_model_get_size (self->shown));
+}
+
+static void
 filter_changed_cb (EntEvidenceList *self)
 {
-  if (self->filter != NULL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->filter == NULL)
+    return;
+
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_more (self);
+}
+
+/* The button goes, and the focus that it had goes to the first card that came. */
+static void
+more_clicked_cb (EntEvidenceList *self)
+{
+  GtkListBoxRow *first;
+
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  first = gtk_list_box_get_row_at_index (self->list, CARDS_SHOWN);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+  update_more (self);
 }
 
 static GtkWidget *
@@ -301,6 +338,8 @@ ent_evidence_list_dispose (GObject *object)
       gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
       gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
     }
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->groups);
   g_clear_object (&self->subject);
@@ -385,22 +424,23 @@ ent_evidence_list_class_init (EntEvidenceListClass *klass)
     widget_class, "/io/github/entente_app/Entente/panels/ent-evidence-list.ui");
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, toggles);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, list);
+  gtk_widget_class_bind_template_child (widget_class, EntEvidenceList, more);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
 ent_evidence_list_init (EntEvidenceList *self)
 {
-  GtkFilterListModel *filtered;
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->groups = g_list_store_new (G_TYPE_LIST_MODEL);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->groups)),
-                                        g_object_ref (self->filter));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (filtered), create_row_cb, self, NULL);
-  g_object_unref (filtered);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->groups)),
+                                              g_object_ref (self->filter));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                          0, CARDS_SHOWN);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), create_row_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -441,6 +481,7 @@ ent_evidence_list_set_evidence (EntEvidenceList *self,
     {
       g_list_store_remove_all (self->groups);
       adw_toggle_group_set_active_name (self->toggles, "all");
+      gtk_slice_list_model_set_size (self->shown, CARDS_SHOWN);
     }
 
   groups = group_evidence (session, evidence);

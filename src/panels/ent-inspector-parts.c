@@ -71,6 +71,27 @@ ent_parts_new_row (const char *title,
 }
 
 /**
+ * ent_parts_new_expander:
+ * @title: the title, no markup
+ * @subtitle: (nullable): what stands under it, no markup
+ *
+ * Returns: (transfer floating): a row of a boxed list that unfolds
+ */
+GtkWidget *
+ent_parts_new_expander (const char *title,
+                        const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW,
+                                 "use-markup", FALSE,
+                                 "title", title,
+                                 "subtitle", subtitle ? subtitle : "",
+                                 NULL);
+
+  gtk_widget_add_css_class (row, "numeric");
+  return row;
+}
+
+/**
  * ent_parts_add_chip:
  * @chips: where it goes
  * @text: what it says
@@ -228,7 +249,7 @@ new_events_expander (GPtrArray *events)
   GtkWidget *expander;
 
   title = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
-  expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, NULL);
+  expander = ent_parts_new_expander (title, NULL);
   for (guint i = 0; i < events->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               new_event_row (g_ptr_array_index (events, i)));

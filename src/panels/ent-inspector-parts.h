@@ -12,6 +12,8 @@ GtkWidget *ent_parts_new_label       (const char   *text,
                                       const char   *css_class);
 GtkWidget *ent_parts_new_row         (const char   *title,
                                       const char   *subtitle);
+GtkWidget *ent_parts_new_expander    (const char   *title,
+                                      const char   *subtitle);
 void       ent_parts_set_label       (GtkWidget    *label,
                                       const char   *text);
 void       ent_parts_add_chip        (AdwWrapBox   *chips,
@@ -29,7 +31,7 @@ int        ent_parts_compare_dates   (EntDate      *a,
                                       EntDate      *b);
 
 /* Cards of the instruments of a tie, in ent-instrument-cards.c */
-gboolean   ent_instrument_cards_fill (GtkBox       *box,
+gboolean   ent_instrument_cards_fill (GtkListBox   *list,
                                       EntCase      *the_case,
                                       EntTie       *tie);
 

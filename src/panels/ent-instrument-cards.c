@@ -8,8 +8,9 @@
 #include "ent-panel-words.h"
 
 /*
- * The instruments of a tie as cards: each treaty, and set in under it what was
- * made under it, the earliest first.
+ * The instruments of a tie as cards, the earliest first. A card says the title of
+ * a treaty and the gist of it in one line; it unfolds to all that is known of it,
+ * and, set in, of what was made under it.
  */
 
 #define INDENT 16
@@ -80,6 +81,121 @@ dup_renewal (EntRenewal *renewal)
   return g_string_free_and_steal (text);
 }
 
+/* The year of signature does, in a line that should be short. */
+static char *
+dup_first_year (EntInstrument *instrument)
+{
+  EntDate *date = get_first_date (instrument);
+  g_autoptr (EntDate) year = NULL;
+  EntSpan span;
+  EntSpan whole;
+
+  if (date == NULL)
+    return NULL;
+
+  span = ent_date_get_span (date);
+  year = ent_date_new_for_unit (span.first, ENT_DATE_UNIT_YEAR);
+  whole = ent_date_get_span (year);
+  return ent_date_to_short (span.last <= whole.last ? year : date);
+}
+
+static char *
+dup_force (EntInstrument *instrument)
+{
+  EntDate *in_force = ent_instrument_get_in_force (instrument);
+  EntDate *terminated = ent_instrument_get_terminated (instrument);
+  EntDate *date = in_force ? in_force : terminated;
+  g_autofree char *when = date ? ent_date_to_short (date) : NULL;
+
+  if (in_force != NULL)
+    /* Translators: the years in which a treaty was in force, such as “1961–91”. */
+    return g_strdup_printf (C_("gist of an instrument", "in force %s"), when);
+  if (terminated != NULL)
+    /* Translators: a date in few letters. */
+    return g_strdup_printf (C_("gist of an instrument", "terminated %s"), when);
+
+  return NULL;
+}
+
+/* What it obliges to, and on whose word, where that is not the text itself. */
+static char *
+dup_commitment (EntInstrument *instrument)
+{
+  EntWording wording = ent_instrument_get_wording (instrument);
+  guint mask = ent_instrument_get_obligations (instrument);
+  g_autofree char *obligations = ent_words_dup_obligation_list (mask);
+
+  if (obligations == NULL)
+    return wording == ENT_WORDING_UNDISCLOSED
+             ? g_strdup (C_("gist of an instrument", "text not public"))
+             : NULL;
+  if (wording == ENT_WORDING_INTERPRETED)
+    /* Translators: the obligations of a treaty, such as “defense, consultation”. */
+    return g_strdup_printf (C_("gist of an instrument", "%s as the parties read it"),
+                            obligations);
+
+  return g_steal_pointer (&obligations);
+}
+
+static char *
+dup_count (EntInstrumentKind kind,
+           guint             count)
+{
+  switch (kind)
+    {
+    case ENT_INSTRUMENT_KIND_TREATY:
+      return g_strdup_printf (ngettext ("%u treaty", "%u treaties", count), count);
+    case ENT_INSTRUMENT_KIND_PROTOCOL:
+      return g_strdup_printf (ngettext ("%u protocol", "%u protocols", count), count);
+    case ENT_INSTRUMENT_KIND_DECLARATION:
+      return g_strdup_printf (ngettext ("%u declaration", "%u declarations", count), count);
+    case ENT_INSTRUMENT_KIND_READING:
+      return g_strdup_printf (ngettext ("%u official reading", "%u official readings", count),
+                              count);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* How much was made under it: “3 protocols, 2 official readings”. */
+static char *
+dup_counts (GPtrArray *under)
+{
+  guint counts[ENT_INSTRUMENT_KIND_READING + 1] = { 0 };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < under->len; i++)
+    counts[ent_instrument_get_kind (g_ptr_array_index (under, i))]++;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0)
+      g_strv_builder_take (builder, dup_count ((EntInstrumentKind) i, counts[i]));
+
+  words = g_strv_builder_end (builder);
+  /* Translators: what stands between counts: “3 protocols, 1 treaty”. */
+  return g_strjoinv (C_("between counts", ", "), words);
+}
+
+static char *
+dup_gist (EntInstrument *instrument,
+          GPtrArray     *under)
+{
+  g_autofree char *year = dup_first_year (instrument);
+  g_autofree char *term = ent_words_dup_instrument_term (instrument);
+  g_autofree char *force = dup_force (instrument);
+  g_autofree char *commitment = dup_commitment (instrument);
+  g_autofree char *counts = dup_counts (under);
+  GString *text = g_string_new (NULL);
+
+  ent_parts_append_phrase (text, year);
+  ent_parts_append_phrase (text, commitment);
+  ent_parts_append_phrase (text, term);
+  ent_parts_append_phrase (text, force);
+  ent_parts_append_phrase (text, counts);
+
+  return g_string_free_and_steal (text);
+}
+
 static void
 append_line (GtkBox     *card,
              const char *text,
@@ -125,38 +241,60 @@ append_notes (GtkBox        *card,
   gtk_box_append (card, source);
 }
 
+/* All that is known of an instrument, with its title where it stands under another. */
 static GtkWidget *
-new_card (EntInstrument *instrument,
-          int            depth)
+new_details (EntInstrument *instrument,
+             gboolean       is_under)
 {
-  GtkWidget *widget = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkBox *card = GTK_BOX (widget);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkBox *lines = GTK_BOX (box);
   g_autofree char *dates = dup_dates (instrument);
   g_autofree char *term = ent_words_dup_instrument_term (instrument);
   g_autofree char *obligations = NULL;
 
   obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
-  gtk_widget_add_css_class (widget, "card");
-  gtk_widget_add_css_class (widget, "ent-instrument");
-  gtk_widget_set_margin_start (widget, depth * INDENT);
+  gtk_widget_add_css_class (box, "ent-instrument");
+  if (is_under)
+    {
+      gtk_widget_set_margin_start (box, INDENT);
+      append_line (lines, ent_instrument_get_title (instrument), "caption-heading");
+    }
+  append_line (lines, dates, "caption");
+  append_line (lines, term, "caption");
+  append_renewals (lines, instrument);
+  append_line (lines, obligations, "caption");
+  append_line (lines, ent_words_for_wording (ent_instrument_get_wording (instrument)), "caption");
+  append_notes (lines, instrument);
 
-  append_line (card, ent_instrument_get_title (instrument), depth ? "caption-heading" : "heading");
-  append_line (card, dates, "caption");
-  append_line (card, term, "caption");
-  append_renewals (card, instrument);
-  append_line (card, obligations, "caption");
-  append_line (card, ent_words_for_wording (ent_instrument_get_wording (instrument)), "caption");
-  append_notes (card, instrument);
-
-  return widget;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
 }
 
+static GtkWidget *
+new_card (EntInstrument *instrument,
+          GPtrArray     *under)
+{
+  g_autofree char *gist = dup_gist (instrument, under);
+  GtkWidget *card = ent_parts_new_expander (ent_instrument_get_title (instrument), gist);
+
+  g_object_set_data_full (G_OBJECT (card), "ent-id",
+                          g_strdup (ent_record_get_id (ENT_RECORD (instrument))), g_free);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (card), new_details (instrument, FALSE));
+  for (guint i = 0; i < under->len; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (card),
+                              new_details (g_ptr_array_index (under, i), TRUE));
+
+  return card;
+}
+
+/* What was made under an instrument, and under that, each behind what it is under. */
 static void
-append_under (GtkBox     *box,
-              GPtrArray  *instruments,
-              const char *parent,
-              int         depth,
-              GHashTable *done)
+collect_under (GPtrArray  *instruments,
+               const char *parent,
+               GHashTable *done,
+               GPtrArray  *under)
 {
   for (guint i = 0; i < instruments->len; i++)
     {
@@ -166,44 +304,81 @@ append_under (GtkBox     *box,
           !g_hash_table_add (done, instrument))
         continue;
 
-      gtk_box_append (box, new_card (instrument, depth));
-      append_under (box, instruments, ent_record_get_id (ENT_RECORD (instrument)),
-                    MIN (depth + 1, 2), done);
+      g_ptr_array_add (under, instrument);
+      collect_under (instruments, ent_record_get_id (ENT_RECORD (instrument)), done, under);
     }
+}
+
+static void
+append_card (GtkListBox    *list,
+             EntInstrument *instrument,
+             GPtrArray     *instruments,
+             GHashTable    *done)
+{
+  g_autoptr (GPtrArray) under = g_ptr_array_new ();
+
+  if (!g_hash_table_add (done, instrument))
+    return;
+
+  collect_under (instruments, ent_record_get_id (ENT_RECORD (instrument)), done, under);
+  gtk_list_box_append (list, new_card (instrument, under));
+}
+
+static GHashTable *
+get_unfolded (GtkListBox *list)
+{
+  GHashTable *unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (list)); card;
+       card = gtk_widget_get_next_sibling (card))
+    if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (card)))
+      g_hash_table_add (unfolded, g_strdup (g_object_get_data (G_OBJECT (card), "ent-id")));
+
+  return unfolded;
+}
+
+static void
+unfold (GtkListBox *list,
+        GHashTable *unfolded)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (list)); card;
+       card = gtk_widget_get_next_sibling (card))
+    if (g_hash_table_contains (unfolded, g_object_get_data (G_OBJECT (card), "ent-id")))
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (card), TRUE);
 }
 
 /**
  * ent_instrument_cards_fill:
- * @box: a vertical box
+ * @list: a boxed list, for cards only
  * @the_case: a case
  * @tie: one of its ties
  *
- * Fills the box with a card for each instrument of the tie.
+ * Fills the list with a card for each instrument of the tie that stands under no
+ * other of it. Cards that were unfolded before stay so.
  *
  * Returns: whether there are any
  */
 gboolean
-ent_instrument_cards_fill (GtkBox  *box,
-                           EntCase *the_case,
-                           EntTie  *tie)
+ent_instrument_cards_fill (GtkListBox *list,
+                           EntCase    *the_case,
+                           EntTie     *tie)
 {
   g_autoptr (GPtrArray) instruments = NULL;
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) unfolded = get_unfolded (list);
 
-  ent_parts_clear (GTK_WIDGET (box));
+  gtk_list_box_remove_all (list);
   instruments = ent_case_get_referrers (the_case, ENT_TYPE_INSTRUMENT,
                                         ent_record_get_id (ENT_RECORD (tie)));
   g_ptr_array_sort_values (instruments, compare_instruments);
-  append_under (box, instruments, NULL, 0, done);
+  for (guint i = 0; i < instruments->len; i++)
+    if (ent_instrument_get_under (g_ptr_array_index (instruments, i)) == NULL)
+      append_card (list, g_ptr_array_index (instruments, i), instruments, done);
 
   /* What is under an instrument of another tie stands by itself here. */
   for (guint i = 0; i < instruments->len; i++)
-    {
-      EntInstrument *instrument = g_ptr_array_index (instruments, i);
-
-      if (g_hash_table_add (done, instrument))
-        gtk_box_append (box, new_card (instrument, 0));
-    }
+    append_card (list, g_ptr_array_index (instruments, i), instruments, done);
+  unfold (list, unfolded);
 
   return instruments->len > 0;
 }

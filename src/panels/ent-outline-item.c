@@ -26,6 +26,7 @@ struct _EntOutlineItem
   int        section;
   char      *section_title;
   char      *title;
+  char      *caption;
   char      *sort_key;
   char      *trailing;
   char      *description;
@@ -46,6 +47,7 @@ enum
   PROP_IS_TIE,
   PROP_SECTION_TITLE,
   PROP_TITLE,
+  PROP_CAPTION,
   PROP_TRAILING,
   PROP_DESCRIPTION,
   PROP_KIND,
@@ -113,7 +115,7 @@ append_names (GString  *text,
     }
 }
 
-/* What a tie is found by: its title, every name that its members ever bore, its
+/* What a tie is found by: its name and title, every name that its members ever bore, its
    dates as written and in words, its kind and what is marked on it. */
 static char *
 dup_tie_search (EntCase        *the_case,
@@ -123,6 +125,9 @@ dup_tie_search (EntCase        *the_case,
   GListModel *members = ent_tie_get_members (tie);
   GString *text = g_string_new (item->title);
   g_autofree char *dates = ent_date_to_words (ent_tie_get_date (tie));
+
+  if (ent_tie_get_title (tie) != NULL)
+    g_string_append_printf (text, " %s", ent_tie_get_title (tie));
 
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
@@ -146,15 +151,23 @@ dup_tie_search (EntCase        *the_case,
 
 static char *
 dup_tie_description (EntTie         *tie,
-                     EntOutlineItem *item)
+                     EntOutlineItem *item,
+                     const char     *caption)
 {
   g_autofree char *dates = ent_date_to_words (ent_tie_get_date (tie));
+  const char *kind = ent_words_for_tie_kind (ent_tie_get_kind (tie));
   GString *text = g_string_new (NULL);
 
-  /* Translators: the kind of a tie, its title and its dates, as a screen reader
-     says them: “Alliance Vietnam – Laos, 1977 to the present”. */
-  g_string_append_printf (text, C_("description of a tie", "%s %s, %s"),
-                          ent_words_for_tie_kind (ent_tie_get_kind (tie)), item->title, dates);
+  if (caption != NULL)
+    /* Translators: the kind of a tie, its members, its title and its dates, as a
+       screen reader says them: “Conflict China – Vietnam (a war), 1979”. */
+    g_string_append_printf (text, C_("description of a tie", "%s %s (%s), %s"),
+                            kind, item->title, caption, dates);
+  else
+    /* Translators: the kind of a tie, its members and its dates, as a screen
+       reader says them: “Alliance Vietnam – Laos, 1977 to the present”. */
+    g_string_append_printf (text, C_("description of a tie", "%s %s, %s"),
+                            kind, item->title, dates);
   if (item->contested)
     /* Translators: stands behind other words in a list of them. */
     g_string_append (text, C_("description of a tie", ", contested"));
@@ -165,6 +178,20 @@ dup_tie_description (EntTie         *tie,
   return g_string_free_and_steal (text);
 }
 
+/* The second line: what colour and dashes alone must not say, and the title. */
+static char *
+dup_caption (EntOutlineItem *item,
+             const char     *caption)
+{
+  if (item->activity != ENT_ACTIVITY_POSSIBLE)
+    return g_strdup (caption);
+  if (caption == NULL)
+    return g_strdup (C_("certainty of a tie", "Possible"));
+
+  /* Translators: stands before the title of a tie that is possible. */
+  return g_strdup_printf (C_("certainty of a tie", "Possible · %s"), caption);
+}
+
 static void
 ent_outline_item_finalize (GObject *object)
 {
@@ -173,6 +200,7 @@ ent_outline_item_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->section_title, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->caption, g_free);
   g_clear_pointer (&self->sort_key, g_free);
   g_clear_pointer (&self->trailing, g_free);
   g_clear_pointer (&self->description, g_free);
@@ -202,6 +230,9 @@ ent_outline_item_get_property (GObject    *object,
       break;
     case PROP_TITLE:
       g_value_set_string (value, self->title);
+      break;
+    case PROP_CAPTION:
+      g_value_set_string (value, self->caption);
       break;
     case PROP_TRAILING:
       g_value_set_string (value, self->trailing);
@@ -250,6 +281,7 @@ ent_outline_item_class_init (EntOutlineItemClass *klass)
   properties[PROP_IS_TIE] = g_param_spec_boolean ("is-tie", NULL, NULL, FALSE, flags);
   install_string (PROP_SECTION_TITLE, "section-title");
   install_string (PROP_TITLE, "title");
+  install_string (PROP_CAPTION, "caption");
   install_string (PROP_TRAILING, "trailing");
   install_string (PROP_DESCRIPTION, "description");
   properties[PROP_KIND] =
@@ -285,6 +317,8 @@ ent_outline_item_new_for_tie (EntSlice *slice,
   EntOutlineItem *self = g_object_new (ENT_TYPE_OUTLINE_ITEM, NULL);
   EntCase *the_case = ent_slice_get_case (slice);
   const EntSliceTie *in = ent_slice_lookup_tie (slice, tie);
+  g_autofree char *caption = ent_words_dup_tie_caption (the_case, tie, at);
+  g_autofree char *order = NULL;
 
   self->record = g_object_ref (ENT_RECORD (tie));
   self->kind = ent_tie_get_kind (tie);
@@ -295,10 +329,12 @@ ent_outline_item_new_for_tie (EntSlice *slice,
   self->section_title = dup_section_title ((EntOutlineSection) self->section,
                                            ent_slice_get_at (slice));
   self->listed = self->section != ENT_OUTLINE_LATER;
-  self->title = ent_case_dup_tie_title (the_case, tie, at);
-  self->sort_key = g_utf8_collate_key (self->title, -1);
+  self->title = ent_words_dup_tie_name (the_case, tie, at);
+  self->caption = dup_caption (self, caption);
+  order = g_strconcat (self->title, " ", caption, NULL);
+  self->sort_key = g_utf8_collate_key (order, -1);
   self->trailing = ent_date_to_short (ent_tie_get_date (tie));
-  self->description = dup_tie_description (tie, self);
+  self->description = dup_tie_description (tie, self, caption);
   self->search = dup_tie_search (the_case, tie, self);
 
   return self;
@@ -390,7 +426,8 @@ ent_outline_item_get_section (EntOutlineItem *self)
  * ent_outline_item_get_title:
  * @self: a line
  *
- * Returns: its record's name at the time
+ * Returns: a state's name at the time, or the names of a tie's members then; the
+ *   title of a tie of many
  */
 const char *
 ent_outline_item_get_title (EntOutlineItem *self)
@@ -398,6 +435,21 @@ ent_outline_item_get_title (EntOutlineItem *self)
   g_return_val_if_fail (ENT_IS_OUTLINE_ITEM (self), NULL);
 
   return self->title;
+}
+
+/**
+ * ent_outline_item_get_caption:
+ * @self: a line
+ *
+ * Returns: (nullable): what stands under its title: that a tie is only possible,
+ *   and the title of its own that it has
+ */
+const char *
+ent_outline_item_get_caption (EntOutlineItem *self)
+{
+  g_return_val_if_fail (ENT_IS_OUTLINE_ITEM (self), NULL);
+
+  return self->caption;
 }
 
 /**
@@ -461,6 +513,22 @@ ent_outline_item_matches (EntOutlineItem *self,
   return g_str_match_string (search, self->search, TRUE);
 }
 
+/* Alliances come first, then what is near to them. */
+static int
+get_rank (EntTieKind kind)
+{
+  static const EntTieKind order[] = {
+    ENT_TIE_KIND_ALLIANCE, ENT_TIE_KIND_ALIGNMENT, ENT_TIE_KIND_SPONSORSHIP,
+    ENT_TIE_KIND_CONFLICT, ENT_TIE_KIND_PROPOSAL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (order[i] == kind)
+      return (int) i;
+
+  return G_N_ELEMENTS (order);
+}
+
 /**
  * ent_outline_item_compare:
  * @a: a line
@@ -474,7 +542,7 @@ int
 ent_outline_item_compare (EntOutlineItem *a,
                           EntOutlineItem *b)
 {
-  int order = a->kind - b->kind;
+  int order = get_rank ((EntTieKind) a->kind) - get_rank ((EntTieKind) b->kind);
 
   if (order == 0)
     order = strcmp (a->sort_key, b->sort_key);
@@ -532,6 +600,7 @@ ent_outline_item_update (EntOutlineItem *self,
   g_object_freeze_notify (G_OBJECT (self));
   update_string (self, &self->section_title, from->section_title, PROP_SECTION_TITLE);
   update_string (self, &self->title, from->title, PROP_TITLE);
+  update_string (self, &self->caption, from->caption, PROP_CAPTION);
   update_string (self, &self->trailing, from->trailing, PROP_TRAILING);
   update_string (self, &self->description, from->description, PROP_DESCRIPTION);
   update_string (self, &self->search, from->search, PROP_0);

@@ -38,6 +38,7 @@ EntOutlineItem    *ent_outline_item_new_for_state (EntSlice          *slice,
 EntRecord         *ent_outline_item_get_record    (EntOutlineItem    *self);
 EntOutlineSection  ent_outline_item_get_section   (EntOutlineItem    *self);
 const char        *ent_outline_item_get_title     (EntOutlineItem    *self);
+const char        *ent_outline_item_get_caption   (EntOutlineItem    *self);
 const char        *ent_outline_item_get_trailing  (EntOutlineItem    *self);
 const char        *ent_outline_item_get_description (EntOutlineItem  *self);
 gboolean           ent_outline_item_get_listed    (EntOutlineItem    *self);

@@ -9,7 +9,8 @@
  * EntOutlineRow:
  *
  * The row of an [class@OutlineItem]: the line of its kind, its name, its marks,
- * and at the end its dates or its count. The name gives way first.
+ * and at the end its dates or its count; under them its caption, where it has one.
+ * The name gives way first: to more lines, then at its end.
  */
 
 struct _EntOutlineRow
@@ -57,6 +58,13 @@ set_item (EntOutlineRow  *self,
   g_signal_group_set_target (self->item_signals, item);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+static gboolean
+has_text_cb (EntOutlineRow *self,
+             const char    *text)
+{
+  return text != NULL && *text != '\0';
 }
 
 static void
@@ -133,6 +141,7 @@ ent_outline_row_class_init (EntOutlineRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntOutlineRow, title);
+  gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
   gtk_widget_class_set_css_name (widget_class, "outline-row");
 }
 

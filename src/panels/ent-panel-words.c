@@ -335,17 +335,16 @@ ent_words_dup_instant (EntDate *at)
 }
 
 /**
- * ent_words_dup_obligations:
+ * ent_words_dup_obligation_list:
  * @obligations: a mask of `1u << EntObligation`
  *
- * Returns: (transfer full) (nullable): "Defense, consultation", or %NULL for none
+ * Returns: (transfer full) (nullable): "defense, consultation", or %NULL for none
  */
 char *
-ent_words_dup_obligations (guint obligations)
+ent_words_dup_obligation_list (guint obligations)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
-  g_autofree char *list = NULL;
 
   for (int i = ENT_OBLIGATION_DEFENSE; i <= ENT_OBLIGATION_CONSULTATION; i++)
     if (obligations & (1u << i))
@@ -356,7 +355,24 @@ ent_words_dup_obligations (guint obligations)
     return NULL;
 
   /* Translators: what stands between obligations. */
-  list = g_strjoinv (C_("between obligations", ", "), words);
+  return g_strjoinv (C_("between obligations", ", "), words);
+}
+
+/**
+ * ent_words_dup_obligations:
+ * @obligations: a mask of `1u << EntObligation`
+ *
+ * Returns: (transfer full) (nullable): "Obligations: defense, consultation", or
+ *   %NULL for none
+ */
+char *
+ent_words_dup_obligations (guint obligations)
+{
+  g_autofree char *list = ent_words_dup_obligation_list (obligations);
+
+  if (list == NULL)
+    return NULL;
+
   /* Translators: what the parties of a treaty took on, such as “defense, consultation”. */
   return g_strdup_printf (_("Obligations: %s"), list);
 }

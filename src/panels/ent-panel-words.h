@@ -22,12 +22,24 @@ const char *ent_words_for_trait_kind      (EntTraitKind      kind);
 const char *ent_words_for_condition       (EntConditionKind  kind);
 
 char       *ent_words_dup_instant         (EntDate          *at);
+char       *ent_words_dup_obligation_list (guint             obligations);
 char       *ent_words_dup_obligations     (guint             obligations);
 char       *ent_words_dup_term            (const char       *duration);
 char       *ent_words_dup_instrument_term (EntInstrument    *instrument);
 char       *ent_words_dup_size            (EntEvent         *event);
 char       *ent_words_dup_record          (EntCase          *the_case,
                                            EntRecord        *record,
+                                           EntSpan           at);
+
+/* What ties are called, in ent-tie-words.c */
+char       *ent_words_dup_members         (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           EntSpan           at);
+char       *ent_words_dup_tie_name        (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           EntSpan           at);
+char       *ent_words_dup_tie_caption     (EntCase          *the_case,
+                                           EntTie           *tie,
                                            EntSpan           at);
 
 G_END_DECLS

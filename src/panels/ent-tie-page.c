@@ -15,7 +15,9 @@
  * EntTiePage:
  *
  * All that is known of a tie, in the order in which one asks: what is it, why
- * does it hold at this moment, on what paper, who says so, who counts it.
+ * does it hold at this moment, on what paper, who says so, who counts it; and
+ * then what happened. What is long before the evidence is folded, so that the
+ * evidence is soon in sight.
  *
  * What depends on the time is set by [method@TiePage.update_time], the rest by
  * [method@TiePage.update]: moving through time leaves the cards alone.
@@ -37,9 +39,10 @@ struct _EntTiePage
   GtkWidget         *why_title;
   EntLanes          *lanes;
   GtkWidget         *members_section;
-  GtkListBox        *members;
+  AdwExpanderRow    *members;
+  GPtrArray         *member_rows;   /* of AdwActionRow, owned by the page */
   GtkWidget         *instruments_section;
-  GtkBox            *instruments;
+  GtkListBox        *instruments;
   GtkWidget         *events_section;
   GtkListBox        *events;
   GtkWidget         *notes_section;
@@ -177,6 +180,17 @@ has_parts_to_tell (EntTie *tie)
   return n_members > 2;
 }
 
+static void
+member_activated_cb (EntTiePage   *self,
+                     AdwActionRow *row)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "ent-state");
+  EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
+
+  if (state != NULL)
+    ent_session_select (self->session, state, NULL);
+}
+
 static GtkWidget *
 new_member_row (EntTiePage    *self,
                 EntMembership *member)
@@ -194,6 +208,8 @@ new_member_row (EntTiePage    *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "ent-state", g_strdup (id), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (member_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return row;
 }
@@ -203,13 +219,35 @@ update_members (EntTiePage *self)
 {
   GListModel *members = ent_tie_get_members (self->tie);
 
-  gtk_list_box_remove_all (self->members);
+  for (guint i = 0; i < self->member_rows->len; i++)
+    adw_expander_row_remove (self->members, g_ptr_array_index (self->member_rows, i));
+  g_ptr_array_set_size (self->member_rows, 0);
+
   gtk_widget_set_visible (self->members_section, has_parts_to_tell (self->tie));
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
       g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+      GtkWidget *row = new_member_row (self, member);
 
-      gtk_list_box_append (self->members, new_member_row (self, member));
+      g_ptr_array_add (self->member_rows, row);
+      adw_expander_row_add_row (self->members, row);
+    }
+}
+
+/* The members are called otherwise at other times. */
+static void
+update_member_names (EntTiePage *self)
+{
+  g_autofree char *names = NULL;
+
+  names = ent_words_dup_members (ent_session_get_case (self->session), self->tie, get_at (self));
+  adw_expander_row_set_subtitle (self->members, names);
+  for (guint i = 0; i < self->member_rows->len; i++)
+    {
+      AdwPreferencesRow *row = g_ptr_array_index (self->member_rows, i);
+      const char *id = g_object_get_data (G_OBJECT (row), "ent-state");
+
+      adw_preferences_row_set_title (row, get_state_name (self, id));
     }
 }
 
@@ -378,17 +416,6 @@ update_definitions (EntTiePage *self)
 }
 
 static void
-member_activated_cb (EntTiePage    *self,
-                     GtkListBoxRow *row)
-{
-  const char *id = g_object_get_data (G_OBJECT (row), "ent-state");
-  EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
-
-  if (state != NULL)
-    ent_session_select (self->session, state, NULL);
-}
-
-static void
 show_evidence_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -414,6 +441,7 @@ ent_tie_page_dispose (GObject *object)
   g_clear_object (&self->tie);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIE_PAGE);
+  g_clear_pointer (&self->member_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_tie_page_parent_class)->dispose (object);
 }
@@ -444,7 +472,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, condition_evidence);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions);
-  gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
 }
 
 static void
@@ -468,6 +495,7 @@ ent_tie_page_class_init (EntTiePageClass *klass)
 static void
 ent_tie_page_init (EntTiePage *self)
 {
+  self->member_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -500,6 +528,7 @@ ent_tie_page_set_tie (EntTiePage *self,
   if (!(g_set_object (&self->session, session) | g_set_object (&self->tie, tie)))
     return;
 
+  adw_expander_row_set_expanded (self->members, FALSE);
   ent_tie_page_update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -519,6 +548,7 @@ ent_tie_page_update (EntTiePage *self)
     return;
 
   update_why (self);
+  update_members (self);
   ent_tie_page_update_time (self);
   gtk_widget_set_visible (self->instruments_section,
                           ent_instrument_cards_fill (self->instruments,
@@ -553,6 +583,6 @@ ent_tie_page_update_time (EntTiePage *self)
   update_chips (self);
   update_reason (self);
   ent_lanes_set_at (self->lanes, at);
-  update_members (self);
+  update_member_names (self);
   update_definitions (self);
 }

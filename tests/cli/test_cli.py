@@ -332,6 +332,11 @@ def test_validate_names_file_place_and_fault():
     assert "absent.entente" in one_line(entente("validate", WORK / "absent.entente", status=2))
 
 
+def test_validate_checks_the_others_too():
+    result = entente("validate", WORK / "absent.entente", BUILTIN, status=2)
+    assert "absent.entente" in one_line(result) and BUILTIN in result.stdout
+
+
 def test_unknown_built_in_case_names_those_there_are():
     message = one_line(entente("validate", "builtin:atlantis", status=2))
     assert "atlantis" in message and "china-vietnam" in message
@@ -340,6 +345,48 @@ def test_unknown_built_in_case_names_those_there_are():
 def test_help_and_version():
     assert "entente slice" not in entente("--version").stdout
     assert "slice" in entente("--help").stdout
+    assert "entente slice" in entente("slice", "--help").stdout
+    assert entente("help", "slice").stdout == entente("slice", "--help").stdout
+
+
+def test_a_mistyped_command_opens_no_window():
+    message = one_line(entente("slcie", BUILTIN, "--at", "1985", status=2))
+    assert "slcie" in message and "slice" in message
+    assert "--fro" in one_line(entente("--fro", status=2))
+    assert "standard input" in one_line(entente("-", status=2))
+
+
+def test_without_a_display_the_window_says_so():
+    # The environment of these tests names no display.
+    for arguments in ((), (BUILTIN,)):
+        assert "display" in one_line(entente(*arguments, status=2))
+
+
+def test_outputs_are_utf8_in_every_locale():
+    for arguments in (("slice", BUILTIN, "--at", "1985"), ("evidence", BUILTIN, "--format", "json")):
+        expected = subprocess.run([ENTENTE, *arguments], env=ENVIRONMENT, capture_output=True, check=True)
+        plain = subprocess.run([ENTENTE, *arguments], env=ENVIRONMENT | {"LC_ALL": "C"}, capture_output=True, check=True)
+        assert plain.stdout == expected.stdout, arguments
+
+
+def test_an_output_that_cannot_be_written_is_an_error():
+    if not os.path.exists("/dev/full"):
+        raise tap.Skip("there is no /dev/full here")
+    for arguments in (("slice", BUILTIN, "--at", "1985"), ("evidence", BUILTIN), ("validate", BUILTIN), ("--version",)):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            result = subprocess.run([ENTENTE, *arguments], env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, text=True)
+        assert result.returncode == 2, arguments
+        assert "written" in one_line(result)
+
+
+def test_evidence_says_when_there_is_none():
+    assert entente("evidence", BUILTIN, "--at", "1700").stdout.strip()
+
+
+def test_attach_writes_no_case_where_none_can_be():
+    for output in ("-", "builtin:mine"):
+        message = one_line(entente("attach", BUILTIN, write("some.txt", "Some words."), "-o", output, status=2))
+        assert output in message
 
 
 tap.run(globals())

@@ -18,7 +18,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop import Program, Tap, wait_for
+from desktop import Program, Tap, is_showing, wait_for
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -123,12 +123,21 @@ class MainJob:
 
         def all_shown():
             names = self.program.names()
-            return names if digests <= names else None
+            if digests <= names:
+                return names
+            for button in list(self.program.all(self.asks_for_more)):
+                self.program.activate(button)
+            return None
 
         shown = wait_for("every digest on a card", all_shown)
         for stance in stances:
             word = stance.capitalize()
             assert word in shown, f"no card says “{word}”"
+
+    @staticmethod
+    def asks_for_more(node):
+        return (node.get_role_name() == "button" and is_showing(node)
+                and (node.get_name() or "").startswith("Show All ("))
 
     def attaches_a_text(self):
         texts = Path(os.environ.get("ENTENTE_SHARED", "")) / "articles"
@@ -136,8 +145,7 @@ class MainJob:
             return "the articles' texts are not here"
         text = sorted(texts.glob("*.txt"))[0]
         self.program.press("ctrl+t")
-        self.answer_file_dialog(str(text), "Attach", "ctrl+l")
-        self.program.find_named("found word for word")
+        self.answer_file_dialog(str(text), "Attach", "ctrl+l", said="found word for word")
         self.program.press("Escape")
         return None
 
@@ -146,14 +154,14 @@ class MainJob:
         self.program.press("ctrl+e")
         self.program.find_named("Transparent Ground")
         self.program.press("Return")
-        self.answer_file_dialog(str(path), "Save", "ctrl+a")
+        self.answer_file_dialog(str(path), "Save", "ctrl+a", said="Exported")
         wait_for("the picture", path.exists)
-        self.program.find_named("Exported")
         self.check_picture(path)
 
-    def answer_file_dialog(self, path, button, *keys):
+    def answer_file_dialog(self, path, button, *keys, said):
         """Writes PATH into GTK's own file dialog, which is a window of its own, and
-        presses its BUTTON; KEYS bring the keyboard to where it takes a path."""
+        presses its BUTTON; KEYS bring the keyboard to where it takes a path. What is
+        SAID then may not stay for long."""
         dialog = wait_for("the file dialog", lambda: next(
             (window for window in self.program.windows() if window != self.window), None))
         self.program.focus(dialog)
@@ -162,6 +170,7 @@ class MainJob:
         self.program.press(*keys)
         self.program.write(path)
         self.program.activate(accept)
+        self.program.find_named(said)
         wait_for("the file dialog to close", lambda: dialog not in self.program.windows())
         self.program.focus(self.window)
 

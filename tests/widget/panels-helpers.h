@@ -146,6 +146,13 @@ tells (GtkWidget  *widget,
   return strstr (texts, text) != NULL;
 }
 
+/* Sets how large text is, as a user does: 1 is the usual size. */
+static inline void
+scale_text (int factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", factor * 96 * 1024, NULL);
+}
+
 static inline GtkWidget *
 find_widget (GtkWidget *widget,
              GType      type)

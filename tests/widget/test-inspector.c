@@ -89,6 +89,19 @@ find_card (Fixture    *fixture,
   return NULL;
 }
 
+static GtkWidget *
+find_button (Fixture    *fixture,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = find_all (fixture, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+
+  return NULL;
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -98,6 +111,76 @@ test_empty (Fixture       *fixture,
   g_assert_false (says (fixture->inspector, "Select a State or a Link"));
   ent_session_select (fixture->session, NULL, NULL);
   g_assert_true (says (fixture->inspector, "Select a State or a Link"));
+}
+
+static void
+unfold (Fixture    *fixture,
+        const char *title)
+{
+  g_autoptr (GPtrArray) rows = find_all (fixture, ADW_TYPE_EXPANDER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      {
+        adw_expander_row_set_expanded (g_ptr_array_index (rows, i), TRUE);
+        wait_frames (fixture->window, 2);
+        return;
+      }
+  g_error ("“%s” is not there", title);
+}
+
+/* What was made under a treaty stands in its card. */
+static void
+test_instruments (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const char *gist = "1960 · defense, consultation · 25 years, then 10 years at a time · "
+                     "in force 1961– · 1 protocol";
+
+  select_record (fixture, "ab");
+  g_assert_true (says (fixture->inspector, "Pact of the Spring"));
+  g_assert_true (says (fixture->inspector, gist));
+  g_assert_false (tells (fixture->inspector, "signed 1 April 1960"));
+  g_assert_false (says (fixture->inspector, "Protocol on Harbours"));
+
+  unfold (fixture, "Pact of the Spring");
+  g_assert_true (tells (fixture->inspector, "signed 1 April 1960"));
+  g_assert_true (says (fixture->inspector, "Protocol on Harbours"));
+
+  /* Walking through time does not fold it again. */
+  panels_go (fixture->session, "1975");
+  g_assert_true (says (fixture->inspector, "Protocol on Harbours"));
+
+  /* Looking at something else does. */
+  select_record (fixture, "cd");
+  select_record (fixture, "ab");
+  g_assert_false (says (fixture->inspector, "Protocol on Harbours"));
+}
+
+static guint
+get_place (Fixture    *fixture,
+           const char *text)
+{
+  g_autofree char *texts = dup_texts (fixture->inspector);
+  const char *found = strstr (texts, text);
+
+  g_assert_nonnull (found);
+  return (guint) (found - texts);
+}
+
+/* What is it, why does it hold, on what paper, who says so, who counts it. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const headings[] = {
+    "Árland – Borduria", "Why It Holds", "Instruments", "Evidence", "On Interests and Values",
+    "Counts Under", "Events", "Much read.",
+  };
+
+  select_record (fixture, "ab");
+  for (guint i = 1; i < G_N_ELEMENTS (headings); i++)
+    g_assert_cmpuint (get_place (fixture, headings[i - 1]), <, get_place (fixture, headings[i]));
 }
 
 static void
@@ -121,6 +204,7 @@ test_tie (Fixture       *fixture,
   };
 
   select_record (fixture, "ab");
+  unfold (fixture, "Pact of the Spring");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (!says (fixture->inspector, lines[i]))
       {
@@ -142,9 +226,20 @@ test_members (Fixture       *fixture,
 
   select_record (fixture, "ac");
   g_assert_true (says (fixture->inspector, "Members"));
+  g_assert_false (says (fixture->inspector, "1952 to 1970"));
+  unfold (fixture, "Members");
   g_assert_true (says (fixture->inspector, "1952 to 1970"));
 
+  /* Names follow the time, and the rows stay. */
+  panels_go (fixture->session, "1949");
+  g_assert_true (says (fixture->inspector, "Old Arland"));
+  g_assert_true (says (fixture->inspector, "1952 to 1970"));
+  panels_go (fixture->session, "1965");
+
   select_record (fixture, "cd");
+  g_assert_true (says (fixture->inspector, "Cathia – Dornia"));
+  g_assert_false (says (fixture->inspector, "One side"));
+  unfold (fixture, "Members");
   g_assert_true (says (fixture->inspector, "War in the hills"));
   g_assert_true (says (fixture->inspector, "One side"));
   g_assert_true (says (fixture->inspector, "Other side"));
@@ -152,8 +247,7 @@ test_members (Fixture       *fixture,
   g_assert_false (says (fixture->inspector, "Counts Under"));
 
   rows = find_all (fixture, ADW_TYPE_ACTION_ROW);
-  g_assert_cmpuint (rows->len, ==, 2);
-  gtk_widget_activate (g_ptr_array_index (rows, 1));
+  gtk_widget_activate (g_ptr_array_index (rows, rows->len - 1));
   g_assert_true (ent_session_get_selection (fixture->session) ==
                  panels_record (fixture->session, "DDD"));
 }
@@ -414,6 +508,55 @@ test_filter (Fixture       *fixture,
 }
 
 static void
+add_voice (Fixture *fixture,
+           guint    number)
+{
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  json = g_strdup_printf ("{'id': 'voice%u', 'passage': 'p4', 'target': 'cd', 'stance': 'supports',"
+                          " 'aspect': 'end', 'voice': 'Voice %u'}", number, number);
+  node = panels_parse (json);
+  panels_add (ent_session_get_case (fixture->session), ENT_TYPE_EVIDENCE, node);
+}
+
+/* Many cards: the first ones, and the others when they are asked for. */
+static void
+test_many_cards (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) some = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  GtkWidget *more;
+
+  for (guint i = 0; i < 6; i++)
+    add_voice (fixture, i);
+  select_record (fixture, "cd");
+  g_assert_false (tells (fixture->inspector, "Show All"));
+
+  add_voice (fixture, 6);
+  select_record (fixture, "ab");
+  select_record (fixture, "cd");
+  some = find_all (fixture, ENT_TYPE_EVIDENCE_CARD);
+  g_assert_cmpuint (some->len, ==, 6);
+  g_assert_true (says (fixture->inspector, "Show All (7 Passages)"));
+  g_assert_true (says (fixture->inspector, "7 support"));
+
+  more = find_button (fixture, "Show All (7 Passages)");
+  g_signal_emit_by_name (more, "clicked");
+  all = find_all (fixture, ENT_TYPE_EVIDENCE_CARD);
+  g_assert_cmpuint (all->len, ==, 7);
+  g_assert_false (tells (fixture->inspector, "Show All"));
+  g_assert_true (gtk_widget_has_focus (g_ptr_array_index (all, 6)));
+
+  select_record (fixture, "ab");
+  select_record (fixture, "cd");
+  again = find_all (fixture, ENT_TYPE_EVIDENCE_CARD);
+  g_assert_cmpuint (again->len, ==, 6);
+}
+
+static void
 test_state (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -455,6 +598,11 @@ test_state_time (Fixture       *fixture,
   panels_go (fixture->session, "1965");
   g_assert_true (says (fixture->inspector, "Alliances Now"));
   g_assert_true (says (fixture->inspector, "Ended"));
+
+  /* The state stays selected, and its page where it is. */
+  g_assert_true (ent_session_get_selection (fixture->session) ==
+                 panels_record (fixture->session, "BBB"));
+  g_assert_true (says (fixture->inspector, "By the sea."));
 
   select_record (fixture, "x-front");
   g_assert_true (says (fixture->inspector, "Not a state"));
@@ -521,17 +669,25 @@ static void
 test_width (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char *const ids[] = { "ab", "cd", "front", "AAA", "x-front" };
+  static const char *const ids[] = { NULL, "ab", "cd", "front", "AAA", "x-front" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      int minimum;
+  /* The sidebar is twice as wide where text is twice as large. */
+  for (int scale = 1; scale <= 2; scale++)
+    for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+      {
+        int minimum;
 
-      select_record (fixture, ids[i]);
-      gtk_widget_measure (fixture->inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
-                          NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 300);
-    }
+        scale_text (scale);
+        if (ids[i] != NULL)
+          select_record (fixture, ids[i]);
+        else
+          ent_session_select (fixture->session, NULL, NULL);
+        wait_frames (fixture->window, 2);
+        gtk_widget_measure (fixture->inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                            NULL, NULL, NULL);
+        g_assert_cmpint (minimum, <=, 300 * scale);
+      }
+  scale_text (1);
 }
 
 static void
@@ -634,6 +790,8 @@ main (int   argc,
 
   ADD ("empty", test_empty);
   ADD ("tie", test_tie);
+  ADD ("instruments", test_instruments);
+  ADD ("order", test_order);
   ADD ("members", test_members);
   ADD ("time", test_time);
   ADD ("definition", test_definition);
@@ -647,6 +805,7 @@ main (int   argc,
   ADD ("words-not-found", test_words_not_found);
   ADD ("copy", test_copy);
   ADD ("filter", test_filter);
+  ADD ("many-cards", test_many_cards);
   ADD ("state", test_state);
   ADD ("state-time", test_state_time);
   ADD ("change", test_change);

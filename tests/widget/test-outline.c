@@ -122,19 +122,19 @@ static void
 test_sections (Fixture       *fixture,
                gconstpointer  data)
 {
-  assert_list (fixture, "ab,ac,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,ac,aid,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
   g_assert_true (says (fixture->outline, "Active in 1965"));
   g_assert_true (says (fixture->outline, "Not counted by this definition"));
   g_assert_true (says (fixture->outline, "Ended"));
   g_assert_true (says (fixture->outline, "States"));
 
   panels_go (fixture->session, "1980");
-  assert_list (fixture, "ab | bc | ac,cd,front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,aid | bc | ac,cd,front | BBB,CCC,DDD,x-front,AAA");
   wait_frames (fixture->window, 2);
   g_assert_true (says (fixture->outline, "Active in 1980"));
 
   panels_go (fixture->session, "2005-03-02");
-  assert_list (fixture, "ab,ad | bc | ac,cd,front | BBB,DDD,x-front,AAA");
+  assert_list (fixture, "ab,ad | bc | ac,aid,cd,front | BBB,DDD,x-front,AAA");
   wait_frames (fixture->window, 2);
   g_assert_true (says (fixture->outline, "Active on 2 March 2005"));
 
@@ -149,7 +149,7 @@ test_definition (Fixture       *fixture,
 {
   ent_session_set_definition (fixture->session,
                               ENT_DEFINITION (panels_record (fixture->session, "wide")));
-  assert_list (fixture, "ab,ac,bc,cd | front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,ac,bc,aid,cd | front | BBB,CCC,DDD,x-front,AAA");
 }
 
 static void
@@ -164,6 +164,7 @@ test_row (Fixture       *fixture,
   g_assert_cmpstr (ent_outline_item_get_title (tie), ==, "Árland – Borduria");
   g_assert_cmpstr (ent_outline_item_get_description (tie), ==,
                    "Alliance Árland – Borduria, 1960 to the present, contested");
+  g_assert_null (ent_outline_item_get_caption (tie));
 
   state = g_list_model_get_item (fixture->list, find_item (fixture, "AAA"));
   g_assert_cmpstr (ent_outline_item_get_title (state), ==, "Árland");
@@ -183,7 +184,83 @@ test_row (Fixture       *fixture,
   tie = g_list_model_get_item (fixture->list, find_item (fixture, "ab"));
   g_object_get (tie, "possible", &possible, NULL);
   g_assert_true (possible);
+  g_assert_cmpstr (ent_outline_item_get_caption (tie), ==, "Possible");
   g_assert_true (g_str_has_suffix (ent_outline_item_get_description (tie), ", possible"));
+}
+
+static void
+assert_line (Fixture    *fixture,
+             const char *id,
+             const char *title,
+             const char *caption)
+{
+  g_autoptr (EntOutlineItem) item = g_list_model_get_item (fixture->list, find_item (fixture, id));
+
+  g_assert_cmpstr (ent_outline_item_get_title (item), ==, title);
+  g_assert_cmpstr (ent_outline_item_get_caption (item), ==, caption);
+}
+
+/* A line names the members, by side; the title of a tie stands under them. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (EntOutlineItem) item = NULL;
+
+  assert_line (fixture, "cd", "Cathia – Dornia", "War in the hills");
+  assert_line (fixture, "front", "League of five", "Árland, Borduria, Cathia, Dornia, The Front");
+  assert_line (fixture, "aid", "Borduria, Cathia → The Front", "Aid to the Front");
+  wait_frames (fixture->window, 2);
+  g_assert_true (says (fixture->outline, "Cathia – Dornia"));
+  g_assert_true (says (fixture->outline, "War in the hills"));
+
+  item = g_list_model_get_item (fixture->list, find_item (fixture, "cd"));
+  g_assert_cmpstr (ent_outline_item_get_description (item), ==,
+                   "Conflict Cathia – Dornia (War in the hills), 1964 to 1966");
+
+  /* Who has left is named no more; when all is over, all are. */
+  panels_go (fixture->session, "1975");
+  assert_line (fixture, "aid", "Borduria → The Front", "Aid to the Front");
+  panels_go (fixture->session, "1985");
+  assert_line (fixture, "aid", "Borduria, Cathia → The Front", "Aid to the Front");
+
+  /* Before its beginning a tie is found by search, and says so. */
+  search (fixture, "hills");
+  panels_go (fixture->session, "1948");
+  assert_line (fixture, "cd", "Cathia – Dornia", "War in the hills");
+  wait_frames (fixture->window, 2);
+  g_assert_true (says (fixture->outline, "Not begun"));
+}
+
+/* Two ties of one kind between the same two: the title tells them apart, and orders them. */
+static void
+test_same_members (void)
+{
+  g_autoptr (EntSession) session = panels_session ("1965");
+  g_autoptr (JsonNode) clash = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  EntOutlineItem *first = NULL;
+  EntOutlineItem *second = NULL;
+
+  clash = panels_parse ("{'id': 'ba', 'kind': 'conflict', 'title': 'A clash', 'date': '1965',"
+                        " 'members': [{'state': 'CCC', 'role': 'side-a'},"
+                        "             {'state': 'DDD', 'role': 'side-b'}]}");
+  panels_add (ent_session_get_case (session), ENT_TYPE_TIE, clash);
+  items = ent_outline_list (session);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntOutlineItem *item = g_ptr_array_index (items, i);
+      EntRecord *record = ent_outline_item_get_record (item);
+
+      if (record == panels_record (session, "ba"))
+        first = item;
+      else if (record == panels_record (session, "cd"))
+        second = item;
+    }
+
+  g_assert_cmpstr (ent_outline_item_get_title (first), ==, ent_outline_item_get_title (second));
+  g_assert_cmpstr (ent_outline_item_get_caption (first), ==, "A clash");
+  g_assert_cmpint (ent_outline_item_compare (first, second), <, 0);
 }
 
 static void
@@ -299,11 +376,11 @@ test_search (Fixture       *fixture,
   search (fixture, "contested");
   assert_list (fixture, "ab");
   search (fixture, "front");
-  assert_list (fixture, "front | x-front");
+  assert_list (fixture, "aid | front | x-front");
   search (fixture, "2000");
   assert_list (fixture, "ad");
   search (fixture, "");
-  assert_list (fixture, "ab,ac,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,ac,aid,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
 }
 
 static void
@@ -320,7 +397,7 @@ test_search_keys (Fixture       *fixture,
 
   g_signal_emit_by_name (entry, "stop-search");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
-  assert_list (fixture, "ab,ac,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,ac,aid,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
   g_assert_true (ent_session_get_selection (fixture->session) ==
                  panels_record (fixture->session, "cd"));
 
@@ -355,11 +432,11 @@ test_session (Fixture       *fixture,
   g_assert_cmpint (fixture->count, ==, 0);
   ent_outline_set_session (ENT_OUTLINE (fixture->outline), other);
   g_assert_cmpint (fixture->count, ==, 1);
-  assert_list (fixture, "ab | bc | ac,cd,front | BBB,CCC,DDD,x-front,AAA");
+  assert_list (fixture, "ab,aid | bc | ac,cd,front | BBB,CCC,DDD,x-front,AAA");
 
   /* The one that was left is not followed any more. */
   panels_go (fixture->session, "1948");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->list), ==, 10);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->list), ==, 11);
 
   ent_outline_set_session (ENT_OUTLINE (fixture->outline), NULL);
   g_assert_cmpint (fixture->count, ==, 2);
@@ -394,6 +471,13 @@ test_width (Fixture       *fixture,
 
   gtk_widget_measure (fixture->outline, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 260);
+
+  /* The sidebar is twice as wide where text is twice as large. */
+  scale_text (2);
+  wait_frames (fixture->window, 3);
+  gtk_widget_measure (fixture->outline, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  scale_text (1);
+  g_assert_cmpint (minimum, <=, 520);
 }
 
 static void
@@ -433,6 +517,8 @@ main (int   argc,
   ADD ("sections", test_sections);
   ADD ("definition", test_definition);
   ADD ("row", test_row);
+  ADD ("names", test_names);
+  g_test_add_func ("/outline/same-members", test_same_members);
   ADD ("select", test_select);
   ADD ("select-link", test_select_link);
   ADD ("little-change", test_little_change);

@@ -20,6 +20,8 @@ typedef struct
   int         height;
   gboolean    dark;
   gboolean    attach;
+  gboolean    large;
+  gboolean    unfold;
 } Picture;
 
 static EntSession *
@@ -62,6 +64,17 @@ attach_texts (EntSession *session)
 }
 
 static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+static void
 take_picture (const Picture *picture,
               GtkWidget     *panel,
               const char    *kind)
@@ -75,12 +88,15 @@ take_picture (const Picture *picture,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  scale_text (picture->large ? 2 : 1);
   g_object_set (panel, "session", session, NULL);
   if (picture->attach)
     attach_texts (session);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_child (GTK_WINDOW (window), panel);
   gtk_window_set_default_size (GTK_WINDOW (window), picture->width, picture->height);
+  if (picture->unfold)
+    unfold (panel);
   present (window);
   save_picture (window, path);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -119,16 +135,23 @@ main (int   argc,
     { "light", "1985", "vnm-lao-alliance", 284, 1000, FALSE },
     { "dark", "1985", "vnm-lao-alliance", 284, 1000, TRUE },
     { "future", "2030", NULL, 300, 1000, FALSE },
+    { "many", "1971", "five-country-front", 260, 1000, FALSE },
+    { "large", "1985", "vnm-lao-alliance", 568, 1000, FALSE, .large = TRUE },
   };
   static const Picture inspectors[] = {
-    { "empty", "1985", NULL, 320, 500, FALSE },
+    { "empty", "1985", NULL, 300, 500, FALSE },
+    { "first-sight", "1985", "vnm-lao-alliance", 360, 745, FALSE },
+    { "unfolded", "1985", "vnm-lao-alliance", 340, 1600, FALSE, .unfold = TRUE },
+    { "unfolded-war", "1960", "vietnam-war", 300, 1600, FALSE, .unfold = TRUE },
     { "alliance-light", "1985", "vnm-lao-alliance", 360, 3200, FALSE },
     { "alliance-dark", "1985", "vnm-lao-alliance", 320, 2600, TRUE },
     { "ended-narrow", "1985", "chn-prk-alliance", 300, 2600, FALSE },
     { "proposal", "1972", "five-country-front", 320, 2600, FALSE },
     { "war", "1979", "sino-vietnamese-war-1979", 320, 1600, TRUE },
-    { "words", "1985", "usa-chn-alignment", 320, 3000, FALSE, TRUE },
+    { "words", "1985", "usa-chn-alignment", 320, 3000, FALSE, .attach = TRUE },
     { "state-light", "1985", "VNM", 340, 3200, FALSE },
+    { "large", "1985", "vnm-lao-alliance", 600, 1600, FALSE, .large = TRUE },
+    { "large-empty", "1985", NULL, 600, 600, FALSE, .large = TRUE },
     { "actor-dark", "1985", "x-khmer-rouge", 300, 1400, TRUE },
   };
 

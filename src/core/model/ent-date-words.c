@@ -362,12 +362,20 @@ is_plain_year (const EntDatePoint *point)
   return point->form <= ENT_DATE_FORM_YEAR && point->year >= 1000 && point->year <= 9999;
 }
 
+/* One “c.” at the start stands for both ends. */
+static gboolean
+is_approximate_throughout (const EntDateRange *range)
+{
+  return range->from.qualifiers == ENT_DATE_QUALIFIER_APPROXIMATE
+         && range->to.qualifiers == ENT_DATE_QUALIFIER_APPROXIMATE;
+}
+
 /* The two last digits do, as in 1954–91, where nothing else stands at the end. */
 static gboolean
 can_shorten_end (const EntDateRange *range)
 {
   return is_plain_year (&range->from) && is_plain_year (&range->to)
-         && range->to.qualifiers == ENT_DATE_QUALIFIER_NONE
+         && (range->to.qualifiers == ENT_DATE_QUALIFIER_NONE || is_approximate_throughout (range))
          && range->from.year / 100 == range->to.year / 100 && range->from.year < range->to.year;
 }
 
@@ -393,7 +401,8 @@ interval_to_short (const EntDateRange *range)
     end_year = g_strdup_printf ("%02d", range->to.year % 100);
   else
     end_year = year_to_short (&range->to);
-  end = qualify_short (&range->to, end_year);
+  end = is_approximate_throughout (range) ? g_steal_pointer (&end_year)
+                                          : qualify_short (&range->to, end_year);
 
   return g_strconcat (start, "–", end, NULL);
 }
@@ -428,8 +437,8 @@ set_to_short (const EntDate *self)
  * @self: a date
  *
  * Writes a date in few letters, for a column: "22 Sep 1977", "c. 1975", "1970s".
- * Intervals show their years only: "1954–91", "1977–" for what is ongoing,
- * "1977–?" where the end is unknown. Of sets of more than two dates the first
+ * Intervals show their years only: "1954–91", "c. 1977–89" where both ends are
+ * approximate, "1977–" for what is ongoing, "1977–?" where the end is unknown. Of sets of more than two dates the first
  * and the last year is shown, with an ellipsis between them.
  *
  * Returns: (transfer full): the short text
