@@ -73,6 +73,7 @@ show_open_error (EntWindow  *self,
     }
   adw_status_page_set_description (self->failed_page, message);
   gtk_stack_set_visible_child_name (self->pages, "failed");
+  gtk_widget_grab_focus (self->failed_button);
 }
 
 static void

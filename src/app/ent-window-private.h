@@ -33,6 +33,7 @@ struct _EntWindow
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
   AdwStatusPage       *failed_page;
+  GtkWidget           *failed_button;
   AdwBanner           *banner;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;

@@ -370,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);

@@ -383,6 +383,17 @@ test_search (Fixture       *fixture,
   assert_list (fixture, "ab,ac,aid,cd | bc | front | BBB,CCC,DDD,x-front,AAA");
 }
 
+/* A list of a hundred rows is one stop of the Tab key, not a hundred. */
+static void
+test_tab_leaves_list (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *view = find_widget (fixture->outline, GTK_TYPE_LIST_VIEW);
+
+  g_assert_true (gtk_widget_grab_focus (view));
+  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+}
+
 static void
 test_search_keys (Fixture       *fixture,
                   gconstpointer  data)
@@ -524,6 +535,7 @@ main (int   argc,
   ADD ("little-change", test_little_change);
   ADD ("gone", test_gone);
   ADD ("search", test_search);
+  ADD ("tab-leaves-list", test_tab_leaves_list);
   ADD ("search-keys", test_search_keys);
   ADD ("search-nothing", test_search_nothing);
   ADD ("session", test_session);

@@ -147,6 +147,8 @@ test_open_bad (void)
 
   g_assert_nonnull (strstr (message, "/nowhere/at-all.entente"));
   g_assert_null (ent_window_get_session (window));
+  /* Whoever has no pointer can go on from there. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == window->failed_button);
 
   /* A window with a case keeps it, and says what is wrong with the other. */
   ent_window_open (window, CASE);

@@ -53,6 +53,20 @@ load_standard_input (GCancellable  *cancellable,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* GIO's own messages name the file once more, and say what the system calls it. */
+static const char *
+explain_unreadable (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _("there is no such file");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _("it is a folder");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _("you may not read it");
+
+  return error->message;
+}
+
 static GBytes *
 load (const char    *address,
       GCancellable  *cancellable,
@@ -70,9 +84,9 @@ load (const char    *address,
   file = g_file_new_for_commandline_arg (address);
   bytes = g_file_load_bytes (file, cancellable, NULL, &local);
   if (bytes == NULL)
-    g_propagate_prefixed_error (error, g_steal_pointer (&local),
-                                /* Translators: a file's name; what is wrong follows. */
-                                _("%s cannot be opened: "), address);
+    /* Translators: a file's name, and what is wrong with it. */
+    g_set_error (error, local->domain, local->code, _("%s cannot be opened: %s"), address,
+                 explain_unreadable (local));
 
   return bytes;
 }
