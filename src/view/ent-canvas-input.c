@@ -226,7 +226,12 @@ drag_end_cb (EntCanvas *self)
   EntPoint to = self->drag_to;
 
   end_drag (self);
-  if (moved && !ent_session_move (self->session, id, to.x, to.y, TRUE))
+  if (!moved)
+    return;
+
+  /* What was dropped stays under the pointer: the view is not fitted anew to it. */
+  ent_canvas_touch (self);
+  if (!ent_session_move (self->session, id, to.x, to.y, TRUE))
     ent_canvas_rebuild (self);
 }
 
