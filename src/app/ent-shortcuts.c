@@ -11,7 +11,7 @@
  * it, and the dialog lists them from it, so that neither can forget one.
  *
  * Those of the application itself are handled by GtkApplication, and those of
- * the graph and the time line by these: here they are only listed.
+ * the graph and the time bar by these: here they are only listed.
  */
 
 #define ARROWS(modifiers) modifiers "Left|" modifiers "Right|" modifiers "Up|" modifiers "Down"
@@ -23,13 +23,13 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Time"), N_ ("Step Back"), "comma", "win.step-back" },
   { N_ ("Time"), N_ ("Play or Pause"), "<Control>space", "win.play" },
 
-  { N_ ("Time Line"), N_ ("Step Forward"), "Right", NULL },
-  { N_ ("Time Line"), N_ ("Step Back"), "Left", NULL },
-  { N_ ("Time Line"), N_ ("Ten Steps Forward"), "Page_Up", NULL },
-  { N_ ("Time Line"), N_ ("Ten Steps Back"), "Page_Down", NULL },
-  { N_ ("Time Line"), N_ ("Beginning"), "Home", NULL },
-  { N_ ("Time Line"), N_ ("End"), "End", NULL },
-  { N_ ("Time Line"), N_ ("Enter a Date"), "Return", NULL },
+  { N_ ("Time Bar"), N_ ("Step Forward"), "Right", NULL },
+  { N_ ("Time Bar"), N_ ("Step Back"), "Left", NULL },
+  { N_ ("Time Bar"), N_ ("Ten Steps Forward"), "Page_Up", NULL },
+  { N_ ("Time Bar"), N_ ("Ten Steps Back"), "Page_Down", NULL },
+  { N_ ("Time Bar"), N_ ("Beginning"), "Home", NULL },
+  { N_ ("Time Bar"), N_ ("End"), "End", NULL },
+  { N_ ("Time Bar"), N_ ("Enter a Date"), "Return", NULL },
 
   { N_ ("Graph"), N_ ("Walk from State to State"), ARROWS (""), NULL },
   { N_ ("Graph"), N_ ("Next Link of the State"), "Return", NULL },
