@@ -11,7 +11,7 @@
  * it, and the dialog lists them from it, so that neither can forget one.
  *
  * Those of the application itself are handled by GtkApplication, and those of
- * the graph by the graph: here they are only listed.
+ * the graph and the time bar by these: here they are only listed.
  */
 
 #define ARROWS(modifiers) modifiers "Left|" modifiers "Right|" modifiers "Up|" modifiers "Down"
@@ -23,9 +23,22 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Time"), N_ ("Step Back"), "comma", "win.step-back" },
   { N_ ("Time"), N_ ("Play or Pause"), "<Control>space", "win.play" },
 
+  { N_ ("Time Bar"), N_ ("Step Forward"), "Right", NULL },
+  { N_ ("Time Bar"), N_ ("Step Back"), "Left", NULL },
+  { N_ ("Time Bar"), N_ ("Ten Steps Forward"), "Page_Up", NULL },
+  { N_ ("Time Bar"), N_ ("Ten Steps Back"), "Page_Down", NULL },
+  { N_ ("Time Bar"), N_ ("Beginning"), "Home", NULL },
+  { N_ ("Time Bar"), N_ ("End"), "End", NULL },
+  { N_ ("Time Bar"), N_ ("Enter a Date"), "Return", NULL },
+
   { N_ ("Graph"), N_ ("Walk from State to State"), ARROWS (""), NULL },
   { N_ ("Graph"), N_ ("Next Link of the State"), "Return", NULL },
   { N_ ("Graph"), N_ ("Previous Link of the State"), "<Shift>Return", NULL },
+  { N_ ("Graph"), N_ ("First State"), "Home", NULL },
+  { N_ ("Graph"), N_ ("Last State"), "End", NULL },
+  { N_ ("Graph"), N_ ("Step Forward, With Nothing Selected"), "Right", NULL },
+  { N_ ("Graph"), N_ ("Step Back, With Nothing Selected"), "Left", NULL },
+  { N_ ("Graph"), N_ ("Menu of the Selection"), "<Shift>F10|Menu", NULL },
   { N_ ("Graph"), N_ ("Move the View"), ARROWS ("<Shift>"), NULL },
   { N_ ("Graph"), N_ ("Select Nothing"), "Escape", NULL },
   { N_ ("Graph"), N_ ("Zoom In"), "<Control>plus|<Control>equal|<Control>KP_Add", "win.zoom-in" },

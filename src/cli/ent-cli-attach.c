@@ -126,7 +126,8 @@ write_down_article (Report         *report,
   EntText *text = ent_attachments_get_text (report->attachments, article);
   g_autoptr (GPtrArray) passages = NULL;
 
-  if (!set_member (report->the_case, ENT_RECORD (article), "text", ent_text_get_digest (text), error))
+  if (!set_member (report->the_case, ENT_RECORD (article), "text", ent_text_get_digest (text),
+                   error))
     return FALSE;
   if (!options->with_quotations)
     return TRUE;
@@ -221,7 +222,8 @@ ent_cli_attach (int      argc,
   if (argc < 3)
     ent_cli_fail_usage (error, _("a case and a text are needed: entente attach CASE TEXT…"));
   else if (with_quotations && output == NULL)
-    ent_cli_fail_usage (error, _("--with-quotations needs -o: quotations are only written to a case"));
+    ent_cli_fail_usage (
+      error, _("--with-quotations needs -o: quotations are only written to a case"));
   else if (check_output (output, error))
     the_case = ent_store_open (argv[1], NULL, error);
   if (the_case == NULL)

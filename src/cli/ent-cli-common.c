@@ -194,6 +194,26 @@ ent_cli_check_format (const char         *format,
 }
 
 /*< private >
+ * ent_cli_add_string:
+ * @builder: inside an object
+ * @name: a member's name
+ * @value: (nullable): its value
+ *
+ * Adds a string, or null.
+ */
+void
+ent_cli_add_string (JsonBuilder *builder,
+                    const char  *name,
+                    const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/*< private >
  * ent_cli_print_json:
  * @node: (transfer none): what to print
  *

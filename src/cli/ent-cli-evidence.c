@@ -131,18 +131,6 @@ choose_passages (EntCase        *the_case,
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_int (JsonBuilder *builder,
          const char  *name,
          gsize        value)
@@ -167,9 +155,11 @@ add_evidence (JsonBuilder *builder,
       EntEvidence *piece = g_ptr_array_index (evidence, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "target", ent_evidence_get_target (piece));
-      add_string (builder, "stance", ent_cli_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)));
-      add_string (builder, "aspect", ent_cli_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
+      ent_cli_add_string (builder, "target", ent_evidence_get_target (piece));
+      ent_cli_add_string (builder, "stance",
+                          ent_cli_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)));
+      ent_cli_add_string (builder, "aspect",
+                          ent_cli_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -205,14 +195,14 @@ add_passage (JsonBuilder    *builder,
   EntAnchorState state = locate (attachments, passage, &place);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", ent_record_get_id (ENT_RECORD (passage)));
-  add_string (builder, "article", ent_passage_get_article (passage));
+  ent_cli_add_string (builder, "id", ent_record_get_id (ENT_RECORD (passage)));
+  ent_cli_add_string (builder, "article", ent_passage_get_article (passage));
   add_int (builder, "paragraph", place.paragraph);
   add_int (builder, "start", place.start);
   add_int (builder, "end", place.end);
-  add_string (builder, "anchor", ent_cli_get_nick (ENT_TYPE_ANCHOR_STATE, state));
-  add_string (builder, "text", words);
-  add_string (builder, "digest", ent_passage_get_digest (passage));
+  ent_cli_add_string (builder, "anchor", ent_cli_get_nick (ENT_TYPE_ANCHOR_STATE, state));
+  ent_cli_add_string (builder, "text", words);
+  ent_cli_add_string (builder, "digest", ent_passage_get_digest (passage));
   add_evidence (builder, the_case, passage);
   json_builder_end_object (builder);
 }
@@ -242,7 +232,8 @@ print_passage (EntCase        *the_case,
                EntAttachments *attachments,
                EntPassage     *passage)
 {
-  EntRecord *article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE, ent_passage_get_article (passage));
+  EntRecord *article =
+    ent_case_lookup (the_case, ENT_TYPE_ARTICLE, ent_passage_get_article (passage));
   g_autofree char *words = ent_attachments_dup_words (attachments, passage);
   g_autoptr (GPtrArray) evidence = NULL;
   EntAnchorMatch place;
@@ -336,8 +327,10 @@ ent_cli_evidence (int      argc,
   g_autoptr (EntCase) the_case = NULL;
   const GOptionEntry entries[] = {
     { "tie", 0, 0, G_OPTION_ARG_STRING, &options.tie, N_("only this tie's"), N_("ID") },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_("only those of ties active then"), N_("DATE") },
-    { "text", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.texts, N_("attach this text first"), N_("FILE") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
+      N_("only those of ties active then"), N_("DATE") },
+    { "text", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.texts,
+      N_("attach this text first"), N_("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("table or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };

@@ -124,13 +124,17 @@ ent_cli_export (int      argc,
   EntTheme theme = ENT_THEME_LIGHT;
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_("the date"), N_("DATE") },
-    { "definition", 0, 0, G_OPTION_ARG_STRING, &options.definition, N_("what counts as an alliance"), N_("ID") },
+    { "definition", 0, 0, G_OPTION_ARG_STRING, &options.definition,
+      N_("what counts as an alliance"), N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("the picture"), N_("FILE") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light, dark or print"), N_("THEME") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("the picture's width"), N_("PX") },
-    { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent, N_("leave the ground clear"), NULL },
-    { "hide-ended", 0, 0, G_OPTION_ARG_NONE, &options.hide_ended, N_("leave out what has ended"), NULL },
-    { "hide-uncounted", 0, 0, G_OPTION_ARG_NONE, &options.hide_uncounted, N_("leave out what does not count"), NULL },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent,
+      N_("leave the ground clear"), NULL },
+    { "hide-ended", 0, 0, G_OPTION_ARG_NONE, &options.hide_ended,
+      N_("leave out what has ended"), NULL },
+    { "hide-uncounted", 0, 0, G_OPTION_ARG_NONE, &options.hide_uncounted,
+      N_("leave out what does not count"), NULL },
     G_OPTION_ENTRY_NULL
   };
 

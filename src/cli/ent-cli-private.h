@@ -86,6 +86,9 @@ EntSlice      *ent_cli_take_slice       (EntCase             *the_case,
 gboolean       ent_cli_check_format     (const char          *format,
                                          const char *const   *allowed,
                                          GError             **error);
+void           ent_cli_add_string       (JsonBuilder         *builder,
+                                         const char          *name,
+                                         const char          *value);
 void           ent_cli_print_json       (JsonNode            *node);
 void           ent_cli_print_row        (const guint         *widths,
                                          const char *const   *cells,

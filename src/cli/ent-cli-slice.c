@@ -53,15 +53,6 @@ add_members (JsonBuilder *builder,
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_evidence (JsonBuilder *builder,
               EntCase     *the_case,
               EntTie      *tie)
@@ -90,13 +81,14 @@ add_tie (JsonBuilder       *builder,
   g_autofree char *to = ent_date_dup_end_edtf (date);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", ent_record_get_id (ENT_RECORD (entry->tie)));
-  add_string (builder, "kind", ent_cli_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
+  ent_cli_add_string (builder, "id", ent_record_get_id (ENT_RECORD (entry->tie)));
+  ent_cli_add_string (builder, "kind",
+                      ent_cli_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
   json_builder_set_member_name (builder, "members");
   add_members (builder, entry->tie);
-  add_string (builder, "from", from);
-  add_string (builder, "to", to);
-  add_string (builder, "certainty", get_certainty (entry->activity));
+  ent_cli_add_string (builder, "from", from);
+  ent_cli_add_string (builder, "to", to);
+  ent_cli_add_string (builder, "certainty", get_certainty (entry->activity));
   json_builder_set_member_name (builder, "contested");
   json_builder_add_boolean_value (builder, entry->contested);
   add_evidence (builder, the_case, entry->tie);
@@ -129,12 +121,9 @@ print_json (EntSlice *slice)
   EntDefinition *definition = ent_slice_get_definition (slice);
 
   json_builder_begin_object (builder);
-  add_string (builder, "at", ent_date_get_edtf (ent_slice_get_at (slice)));
-  json_builder_set_member_name (builder, "definition");
-  if (definition != NULL)
-    json_builder_add_string_value (builder, ent_record_get_id (ENT_RECORD (definition)));
-  else
-    json_builder_add_null_value (builder);
+  ent_cli_add_string (builder, "at", ent_date_get_edtf (ent_slice_get_at (slice)));
+  ent_cli_add_string (builder, "definition",
+                      definition ? ent_record_get_id (ENT_RECORD (definition)) : NULL);
   add_ties (builder, "ties", slice, ENT_STATUS_ACTIVE);
   add_ties (builder, "uncounted", slice, ENT_STATUS_UNCOUNTED);
   json_builder_end_object (builder);
@@ -288,7 +277,8 @@ ent_cli_slice (int      argc,
   g_autoptr (EntSlice) slice = NULL;
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &at, N_("the date"), N_("DATE") },
-    { "definition", 0, 0, G_OPTION_ARG_STRING, &definition, N_("what counts as an alliance"), N_("ID") },
+    { "definition", 0, 0, G_OPTION_ARG_STRING, &definition,
+      N_("what counts as an alliance"), N_("ID") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("table, json or csv"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };

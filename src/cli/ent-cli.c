@@ -24,7 +24,8 @@ static const EntCliCommand commands[] = {
     N_("print the ties that are active at a date"), ent_cli_slice },
   { "evidence", N_("CASE [--tie ID] [--at DATE] [--text FILE]… [--format table|json]"),
     N_("print the passages that support or contest ties"), ent_cli_evidence },
-  { "export", N_("CASE --at DATE -o FILE.svg [--definition ID] [--theme light|dark|print] [--width PX] [--transparent]"),
+  { "export", N_("CASE --at DATE -o FILE.svg [--definition ID] [--theme light|dark|print]"
+       " [--width PX] [--transparent] [--hide-ended] [--hide-uncounted]"),
     N_("write the picture of a slice"), ent_cli_export },
   { "attach", N_("CASE TEXT… [-o CASE] [--with-quotations]"),
     N_("find the passages of a case in texts, and report each"), ent_cli_attach },
@@ -52,11 +53,13 @@ static void
 print_help (void)
 {
   g_print ("%s\n\n", _("usage: entente [CASE…]\n       entente COMMAND ARGUMENT…"));
-  g_print ("%s\n\n", _("Without a command, the cases are opened in a window. CASE is a file, builtin:NAME,\n"
-                       "or, for a command, “-” for standard input. DATE is EDTF: 1985, 1985-03, 1980/1989."));
+  g_print ("%s\n\n",
+           _("Without a command, the cases are opened in a window. CASE is a file, builtin:NAME,\n"
+             "or, for a command, “-” for standard input. DATE is EDTF: 1985, 1985-03, 1980/1989."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %s %s\n      %s\n", commands[i].name, _(commands[i].usage), _(commands[i].summary));
-  g_print ("\n%s\n", _("Exit status: 0 done; 1 done, and it found what it looks for; 2 bad usage or input."));
+  g_print ("\n%s\n",
+           _("Exit status: 0 done; 1 done, and it found what it looks for; 2 bad usage or input."));
 }
 
 /* ---------------------------------------------------------------------- the output */
@@ -136,12 +139,13 @@ explain_mistake (const char  *word,
   g_autofree char *list = list_commands ();
 
   if (g_str_equal (word, "-"))
-    ent_cli_fail_usage (error, _("a window is not opened on standard input; name a file, or a command: %s"),
-                        list);
+    ent_cli_fail_usage (
+      error, _("a window is not opened on standard input; name a file, or a command: %s"), list);
   else if (*word == '-')
     ent_cli_fail_usage (error, _("there is no option %s; see entente --help"), word);
   else
-    ent_cli_fail_usage (error, _("“%s” is neither a file nor a command; the commands are %s"), word, list);
+    ent_cli_fail_usage (
+      error, _("“%s” is neither a file nor a command; the commands are %s"), word, list);
 }
 
 /* --------------------------------------------------------------------------- public */
@@ -198,7 +202,8 @@ run (const EntCliCommand  *command,
   if (command != NULL)
     return run_command (command, argc - 1, argv + 1, error);
   if (asks_for_help (argv[1]) && argc > 2 && find_command (argv[2]) != NULL)
-    return run_command (find_command (argv[2]), 2, (char *[]) { argv[2], (char *) "--help", NULL }, error);
+    return run_command (find_command (argv[2]), 2,
+                        (char *[]) { argv[2], (char *) "--help", NULL }, error);
 
   if (g_str_equal (argv[1], "--version"))
     g_print ("Entente %s\n", PACKAGE_VERSION);

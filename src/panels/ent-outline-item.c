@@ -340,20 +340,6 @@ ent_outline_item_new_for_tie (EntSlice *slice,
   return self;
 }
 
-static gboolean
-exists (EntState *state,
-        EntSpan   at)
-{
-  EntDate *existed = ent_state_get_existed (state);
-  EntExtent extent;
-
-  if (existed == NULL)
-    return TRUE;
-
-  ent_date_get_extent (existed, NULL, &extent);
-  return ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
-}
-
 /**
  * ent_outline_item_new_for_state:
  * @slice: what is looked at
@@ -379,7 +365,7 @@ ent_outline_item_new_for_state (EntSlice *slice,
   self->record = g_object_ref (ENT_RECORD (state));
   self->section = ENT_OUTLINE_STATES;
   self->section_title = dup_section_title (ENT_OUTLINE_STATES, ent_slice_get_at (slice));
-  self->listed = exists (state, at);
+  self->listed = ent_words_may_hold (ent_state_get_existed (state), at);
   self->status = ENT_STATUS_ACTIVE;
   self->activity = ENT_ACTIVITY_CERTAIN;
   self->title = g_strdup (ent_state_get_name_at (state, at));

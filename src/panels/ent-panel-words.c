@@ -311,6 +311,26 @@ ent_words_for_condition (EntConditionKind kind)
 }
 
 /**
+ * ent_words_may_hold:
+ * @date: (nullable): when something is so; %NULL: always
+ * @at: the time that is looked at
+ *
+ * Returns: whether it is, certainly or possibly, so then
+ */
+gboolean
+ent_words_may_hold (EntDate *date,
+                    EntSpan  at)
+{
+  EntExtent extent;
+
+  if (date == NULL)
+    return TRUE;
+
+  ent_date_get_extent (date, NULL, &extent);
+  return ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
+}
+
+/**
  * ent_words_dup_instant:
  * @at: the time that is looked at
  *

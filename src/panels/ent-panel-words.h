@@ -21,6 +21,8 @@ const char *ent_words_for_anchor          (EntAnchorState    state);
 const char *ent_words_for_trait_kind      (EntTraitKind      kind);
 const char *ent_words_for_condition       (EntConditionKind  kind);
 
+gboolean    ent_words_may_hold            (EntDate          *date,
+                                           EntSpan           at);
 char       *ent_words_dup_instant         (EntDate          *at);
 char       *ent_words_dup_obligation_list (guint             obligations);
 char       *ent_words_dup_obligations     (guint             obligations);

@@ -57,19 +57,6 @@ struct _EntStatePage
 
 G_DEFINE_FINAL_TYPE (EntStatePage, ent_state_page, ADW_TYPE_BIN)
 
-static gboolean
-holds (EntDate *date,
-       EntSpan  at)
-{
-  EntExtent extent;
-
-  if (date == NULL)
-    return TRUE;
-
-  ent_date_get_extent (date, NULL, &extent);
-  return ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
-}
-
 /* A row for what has a time of its own: dimmed where that is not now. */
 static void
 append_dated_row (EntStatePage *self,
@@ -90,7 +77,7 @@ append_dated_row (EntStatePage *self,
 
   row = ent_parts_new_row (title, subtitle->str);
   gtk_widget_add_css_class (row, "numeric");
-  if (!holds (date, ent_date_get_span (ent_session_get_at (self->session))))
+  if (!ent_words_may_hold (date, ent_date_get_span (ent_session_get_at (self->session))))
     gtk_widget_add_css_class (row, "ent-past");
   gtk_list_box_append (list, row);
 }

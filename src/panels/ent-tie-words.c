@@ -13,19 +13,6 @@
  * graph draws as a node, is called by its title.
  */
 
-static gboolean
-overlaps (EntDate *date,
-          EntSpan  at)
-{
-  EntExtent extent;
-
-  if (date == NULL)
-    return TRUE;
-
-  ent_date_get_extent (date, NULL, &extent);
-  return ent_extent_get_activity (&extent, at) != ENT_ACTIVITY_NONE;
-}
-
 /* The names of the members in a role, or in any; at a time, or of all times. */
 static char *
 dup_names (EntCase       *the_case,
@@ -46,7 +33,7 @@ dup_names (EntCase       *the_case,
       const char *name = state ? ent_state_get_name_at (ENT_STATE (state), at) : id;
 
       if ((role == NULL || *role == ent_membership_get_role (member)) &&
-          (of_all_times || overlaps (ent_membership_get_date (member), at)) &&
+          (of_all_times || ent_words_may_hold (ent_membership_get_date (member), at)) &&
           !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
@@ -132,7 +119,7 @@ ent_words_dup_members (EntCase *the_case,
 {
   char *members = NULL;
 
-  if (overlaps (ent_tie_get_date (tie), at))
+  if (ent_words_may_hold (ent_tie_get_date (tie), at))
     members = dup_grouped (the_case, tie, at, FALSE);
   if (members == NULL)
     members = dup_grouped (the_case, tie, at, TRUE);
