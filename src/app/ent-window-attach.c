@@ -64,7 +64,8 @@ load_texts_thread (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) g_ptr_array_unref);
 }
 
-static void
+/* Returns the article that the text is, or NULL. */
+static EntArticle *
 attach_text (EntSession      *session,
              LoadedText      *loaded,
              EntAttachReport *report)
@@ -78,19 +79,20 @@ attach_text (EntSession      *session,
   if (loaded->text == NULL)
     {
       ent_attach_report_add_failure (report, loaded->name, loaded->message);
-      return;
+      return NULL;
     }
 
   article = ent_attachments_attach (attachments, loaded->text, &error);
   if (article == NULL)
     {
       ent_attach_report_add_failure (report, loaded->name, error->message);
-      return;
+      return NULL;
     }
 
   citation = ent_article_dup_title (article);
   ent_attachments_count (attachments, article, counts);
   ent_attach_report_add_text (report, loaded->name, citation, counts);
+  return article;
 }
 
 static void
@@ -101,7 +103,7 @@ texts_loaded_cb (GObject      *source,
   EntWindow *self = ENT_WINDOW (source);
   g_autoptr (EntSession) session = ENT_SESSION (user_data);
   g_autoptr (GPtrArray) loaded = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autofree char *summary = NULL;
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
   EntAttachReport *report = NULL;
 
   /* The window may have been closed, or show another case by now. */
@@ -110,10 +112,14 @@ texts_loaded_cb (GObject      *source,
 
   report = ent_attach_report_new ();
   for (guint i = 0; i < loaded->len; i++)
-    attach_text (session, g_ptr_array_index (loaded, i), report);
+    {
+      EntArticle *article = attach_text (session, g_ptr_array_index (loaded, i), report);
 
-  summary = ent_attach_report_dup_summary (report);
-  ent_window_add_toast (self, adw_toast_new (summary));
+      if (article != NULL && !g_ptr_array_find (articles, article, NULL))
+        g_ptr_array_add (articles, article);
+    }
+
+  ent_window_keep_texts (self, articles);
   adw_dialog_present (ADW_DIALOG (report), GTK_WIDGET (self));
 }
 
@@ -130,7 +136,8 @@ is_case (GFile *file)
  * @self: a window with a case
  * @files: a list of [iface@Gio.File]: the texts
  *
- * Attaches texts to the case, and reports what became of each.
+ * Attaches texts to the case, reports what became of each, and keeps those that are
+ * its articles' in the user's library.
  */
 void
 ent_window_attach (EntWindow  *self,

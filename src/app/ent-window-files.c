@@ -106,6 +106,7 @@ opened_cb (GObject      *source,
   gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
   if (ent_session_get_layout (session) == NULL)
     ent_session_request_layout (session);
+  ent_window_find_texts (self);
 }
 
 static void

@@ -78,4 +78,9 @@ void     ent_window_show_in_files    (EntWindow      *self,
 void     ent_window_choose_texts     (EntWindow      *self);
 void     ent_window_init_drop        (EntWindow      *self);
 
+/* ent-window-library.c */
+void     ent_window_keep_texts       (EntWindow      *self,
+                                      GPtrArray      *articles);
+void     ent_window_find_texts       (EntWindow      *self);
+
 G_END_DECLS

@@ -16,7 +16,8 @@
  * comes up from below where there is little.
  *
  * What its actions do is in ent-window-actions.c, and the work behind them in
- * ent-window-files.c, ent-window-export.c and ent-window-attach.c.
+ * ent-window-files.c, ent-window-export.c, ent-window-attach.c and
+ * ent-window-library.c.
  */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)

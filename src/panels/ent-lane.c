@@ -27,6 +27,7 @@
 #define LANE_WIDTH 60
 #define ROW_GAP 2
 #define TALL_ROW 14
+#define WINDOW_WIDTH 12  /* pixels from which on a time is drawn as a window */
 #define LOW_ROW 6
 #define RADIUS 3
 #define FAINT 0.12f
@@ -275,45 +276,71 @@ make_node (EntLane *self)
   return gtk_snapshot_to_node (snapshot);
 }
 
-/* The instant: a line through the lane, set off from bars of any colour; where it
-   lies outside the axis, an arrow head at the edge that points to it. */
+/* Where the time lies outside the axis: an arrow head at the edge that points to it. */
+static void
+append_pointer (EntLane       *self,
+                GtkSnapshot   *snapshot,
+                const GdkRGBA *accent)
+{
+  float middle = (float) gtk_widget_get_height (GTK_WIDGET (self)) / 2;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float edge = self->at.last < self->range.first ? 0 : width;
+  float inner = edge > 0 ? edge - 5 : 5;
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) path = NULL;
+
+  gsk_path_builder_move_to (builder, edge, middle);
+  gsk_path_builder_line_to (builder, inner, middle - 4);
+  gsk_path_builder_line_to (builder, inner, middle + 4);
+  gsk_path_builder_close (builder);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, accent);
+}
+
+/* A line through the lane, set off from bars of any colour. */
+static void
+append_line (EntLane       *self,
+             GtkSnapshot   *snapshot,
+             float          x,
+             const GdkRGBA *accent)
+{
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const GdkRGBA halo = dark ? (GdkRGBA) { 0, 0, 0, 0.8f } : (GdkRGBA) { 1, 1, 1, 0.95f };
+
+  gtk_snapshot_append_color (snapshot, &halo, &GRAPHENE_RECT_INIT (x - 2, 0, 4, height));
+  gtk_snapshot_append_color (snapshot, accent, &GRAPHENE_RECT_INIT (x - 1, 0, 2, height));
+}
+
+/* The time that is looked at: a line for an instant; two, with the faintest of
+ * tints between them, for a window, so that the bars are still to be seen. */
 static void
 append_instant (EntLane     *self,
                 GtkSnapshot *snapshot)
 {
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float from = get_x (self, self->at.first);
   float to = get_x_behind (self, self->at.last);
-  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
-  g_autoptr (GskPath) path = NULL;
-  GdkRGBA *accent;
+  GdkRGBA *accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
 
-  accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_default ());
   if (self->at.last < self->range.first || self->at.first > self->range.last)
     {
-      float edge = self->at.last < self->range.first ? 0 : width;
-      float inner = edge > 0 ? edge - 5 : 5;
-
-      gsk_path_builder_move_to (builder, edge, height / 2);
-      gsk_path_builder_line_to (builder, inner, height / 2 - 4);
-      gsk_path_builder_line_to (builder, inner, height / 2 + 4);
-      gsk_path_builder_close (builder);
+      append_pointer (self, snapshot, accent);
+    }
+  else if (to - from < WINDOW_WIDTH)
+    {
+      append_line (self, snapshot, roundf ((from + to) / 2), accent);
     }
   else
     {
-      float middle = roundf ((from + to) / 2);
-      float half = MAX ((to - from) / 2, 2);
-      gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-      const GdkRGBA halo = dark ? (GdkRGBA) { 0, 0, 0, 0.8f } : (GdkRGBA) { 1, 1, 1, 0.95f };
+      GdkRGBA tint = *accent;
 
-      gtk_snapshot_append_color (snapshot, &halo,
-                                 &GRAPHENE_RECT_INIT (middle - half, 0, 2 * half, height));
-      gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (middle - 1, 0, 2, height));
+      tint.alpha = 0.12f;
+      gtk_snapshot_append_color (snapshot, &tint,
+                                 &GRAPHENE_RECT_INIT (from, 0, to - from, height));
+      append_line (self, snapshot, roundf (from), accent);
+      append_line (self, snapshot, roundf (to), accent);
     }
-
-  path = gsk_path_builder_to_path (builder);
-  gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, accent);
   gdk_rgba_free (accent);
 }
 

@@ -144,47 +144,41 @@ find_next_link (EntScene   *scene,
   return g_ptr_array_index (links, at);
 }
 
-/* Moves the view so that a place in the scene is on the screen. */
-static void
-reveal (EntCanvas *self,
-        EntPoint   place)
-{
-  EntPoint seen = ent_viewport_to_widget (self->viewport, place);
-  EntView view = ent_viewport_get_view (self->viewport);
-  double width, height;
-
-  ent_viewport_get_size (self->viewport, &width, &height);
-  if (seen.x >= 0 && seen.y >= 0 && seen.x <= width && seen.y <= height)
-    return;
-
-  ent_canvas_touch (self);
-  view.center = place;
-  ent_canvas_show_view (self, view, TRUE);
-}
-
 static void
 go_to_node (EntCanvas          *self,
             const EntSceneNode *node)
 {
-  EntPoint place;
+  if (node != NULL)
+    ent_canvas_select_node (self, node);
+}
 
-  if (node == NULL)
-    return;
+/* Where keys zoom to: the selection, where it can be seen, or the middle. */
+static EntPoint
+get_pivot (EntCanvas *self)
+{
+  const EntSceneNode *node = ent_canvas_get_selected_node (self);
+  const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+  double width, height;
+  EntPoint middle, pivot;
 
-  place = ent_canvas_node_center (node);
-  ent_canvas_select_node (self, node);
-  reveal (self, place);
+  ent_viewport_get_size (self->viewport, &width, &height);
+  middle = pivot = (EntPoint) { width / 2, height / 2 };
+  if (node != NULL)
+    pivot = ent_viewport_to_widget (self->viewport, ent_canvas_node_center (node));
+  else if (link != NULL)
+    pivot = ent_viewport_to_widget (self->viewport, link->middle);
+  if (pivot.x < 0 || pivot.y < 0 || pivot.x > width || pivot.y > height)
+    return middle;
+  return pivot;
 }
 
 static void
 zoom_by (EntCanvas *self,
          double     factor)
 {
-  EntView view = ent_viewport_get_view (self->viewport);
-
   ent_canvas_touch (self);
-  view.zoom *= factor;
-  ent_canvas_show_view (self, view, FALSE);
+  ent_viewport_zoom_at (self->viewport, ent_viewport_get_zoom (self->viewport) * factor,
+                        get_pivot (self));
 }
 
 static void

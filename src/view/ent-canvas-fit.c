@@ -6,37 +6,63 @@
 
 #include "ent-canvas-private.h"
 
-/* Where the canvas looks, when nobody says: the whole graph, clear of what lies
- * over it, and the movement from one view to another. */
+/* Where the canvas looks, when nobody says: the whole graph, as large as it fits,
+ * and within the room that this leaves moved out from under what lies over it; and
+ * the movement from one view to another. */
 
-#define FIT_MARGIN 28
+#define FIT_MARGIN 24
 #define FIT_NARROW_MARGIN 10
 #define FIT_NARROW_WIDTH 480
-#define FIT_PARTS 6
-#define FIT_BOTTOM 72
-#define FIT_MAX_ZOOM 1.6
+#define FIT_SHIFTS 12
+#define FIT_MAX_ZOOM 1.25
 #define FIT_MILLISECONDS 250
+#define REVEAL_SAMPLES 24
 
-/* Whether a node would lie behind what covers the lower left corner. */
-static gboolean
-hides_a_node (EntCanvas *self,
-              EntView    view)
+/* How far from a node's border a card must stay. */
+#define CARD_REACH 6
+
+/* The box of a card in a corner of the canvas. Start and end are as one reads. */
+static EntRect
+place_card (EntCanvas       *self,
+            EntCanvasCorner  corner,
+            EntPoint         size)
 {
-  const EntRect *corner = &self->obstruction;
-  double reach = FIT_NARROW_MARGIN / 2.0;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean start = corner != ENT_CANVAS_CORNER_TOP_END && corner != ENT_CANVAS_CORNER_BOTTOM_END;
+  EntRect card = { 0, 0, size.x, size.y };
   double width, height;
 
-  if (corner->width <= 0 || corner->height <= 0)
+  ent_viewport_get_size (self->viewport, &width, &height);
+  if (start == mirrored)
+    card.x = width - size.x;
+  if (corner == ENT_CANVAS_CORNER_BOTTOM_START || corner == ENT_CANVAS_CORNER_BOTTOM_END)
+    card.y = height - size.y;
+  return card;
+}
+
+/* Whether a node would lie behind a card, or nearer to it than @reach, in a view. */
+static gboolean
+hides_a_node (EntCanvas *self,
+              EntView    view,
+              EntRect    card,
+              double     reach)
+{
+  double width, height;
+
+  if (card.width <= 0 || card.height <= 0)
     return FALSE;
 
   ent_viewport_get_size (self->viewport, &width, &height);
   for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
     {
       const EntRect *box = &ent_scene_get_node (self->scene, i)->box;
-      double x = (box->x - view.center.x) * view.zoom + width / 2;
-      double y = (box->y + box->height - view.center.y) * view.zoom + height / 2;
+      double left = (box->x - view.center.x) * view.zoom + width / 2 - reach;
+      double top = (box->y - view.center.y) * view.zoom + height / 2 - reach;
+      double right = left + box->width * view.zoom + 2 * reach;
+      double bottom = top + box->height * view.zoom + 2 * reach;
 
-      if (x < corner->x + corner->width + reach && y > corner->y - reach)
+      if (left < card.x + card.width && right > card.x &&
+          top < card.y + card.height && bottom > card.y)
         return TRUE;
     }
   return FALSE;
@@ -45,42 +71,117 @@ hides_a_node (EntCanvas *self,
 static EntInsets
 get_insets (double width)
 {
-  EntInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_BOTTOM, FIT_MARGIN };
+  EntInsets insets = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN };
 
   if (width < FIT_NARROW_WIDTH)
     insets.left = insets.right = FIT_NARROW_MARGIN;
   return insets;
 }
 
-/* Of the views in which nothing hides behind the corner that is covered, the
- * closest one: the graph is pushed aside and up by parts of that corner. */
+/* How far the graph may be moved from the middle without coming nearer to the
+ * border than the margins, in scene units. */
+static EntPoint
+get_room (EntCanvas       *self,
+          const EntInsets *insets,
+          double           zoom)
+{
+  EntRect bounds = ent_scene_get_bounds (self->scene);
+  EntPoint room;
+  double width, height;
+
+  ent_viewport_get_size (self->viewport, &width, &height);
+  room.x = MAX ((width - insets->left - insets->right) / zoom - bounds.width, 0) / 2;
+  room.y = MAX ((height - insets->top - insets->bottom) / zoom - bounds.height, 0) / 2;
+  return room;
+}
+
+static gboolean
+is_clear_at (EntCanvas     *self,
+             EntView        view,
+             const EntRect  cards[2])
+{
+  return !hides_a_node (self, view, cards[0], CARD_REACH) &&
+         !hides_a_node (self, view, cards[1], CARD_REACH);
+}
+
+static EntView
+shift_view (EntView  view,
+            EntPoint room,
+            double   across,
+            double   down)
+{
+  view.center.x += room.x * across;
+  view.center.y += room.y * down;
+  return view;
+}
+
+/* Half of the way from a shift to the furthest one on its side. */
+static double
+go_on (double shift)
+{
+  return shift == 0 ? 0 : (shift + (shift > 0 ? 1 : -1)) / 2;
+}
+
+/* Moves a view within the room that there is until neither card hides a node: no
+ * further than need be, but then into the middle of what room is left there. */
+static gboolean
+clear_cards (EntCanvas     *self,
+             EntPoint       room,
+             const EntRect  cards[2],
+             EntView       *view)
+{
+  for (int ring = 0; ring <= FIT_SHIFTS; ring++)
+    for (int i = -ring; i <= ring; i++)
+      for (int j = -ring; j <= ring; j++)
+        {
+          double across = i / (double) FIT_SHIFTS;
+          double down = j / (double) FIT_SHIFTS;
+          EntView near = shift_view (*view, room, across, down);
+          EntView far = shift_view (*view, room, go_on (across), go_on (down));
+
+          if (MAX (abs (i), abs (j)) != ring || !is_clear_at (self, near, cards))
+            continue;
+          *view = is_clear_at (self, far, cards) ? far : near;
+          return TRUE;
+        }
+  return FALSE;
+}
+
+/* The whole graph, as large as it fits. What lies over the canvas makes it no
+ * smaller, but has a say in where it stands. */
 static EntView
 plan_fit (EntCanvas *self)
 {
-  const EntRect *corner = &self->obstruction;
-  EntRect bounds = ent_scene_get_bounds (self->scene);
-  EntInsets plain, insets;
-  EntView best = { 0, { 0, 0 } };
+  const EntCanvasCorner corners[] = {
+    ENT_CANVAS_CORNER_BOTTOM_START,
+    ENT_CANVAS_CORNER_TOP_START,
+    ENT_CANVAS_CORNER_TOP_END,
+  };
+  const EntCanvasCover *cover = &self->cover;
+  EntRect cards[2];
+  EntInsets insets;
   EntView view;
-  double width, height, aside, above;
+  EntPoint room;
+  double width;
 
-  ent_viewport_get_size (self->viewport, &width, &height);
-  plain = insets = get_insets (width);
-  aside = MAX (corner->x + corner->width - plain.left, 0) + FIT_NARROW_MARGIN;
-  above = MAX (height - corner->y - plain.bottom, 0) + FIT_NARROW_MARGIN;
+  ent_viewport_get_size (self->viewport, &width, NULL);
+  insets = get_insets (width);
+  view = ent_viewport_plan_fit (self->viewport, ent_scene_get_bounds (self->scene), &insets,
+                                FIT_MAX_ZOOM);
+  room = get_room (self, &insets, view.zoom);
+  cards[1] = place_card (self, ENT_CANVAS_CORNER_BOTTOM_END, cover->buttons);
 
-  for (int i = 0; i <= FIT_PARTS; i++)
-    for (int j = 0; j <= FIT_PARTS; j++)
-      {
-        insets.left = plain.left + aside * i / FIT_PARTS;
-        insets.bottom = plain.bottom + above * j / FIT_PARTS;
-        view = ent_viewport_plan_fit (self->viewport, bounds, &insets, FIT_MAX_ZOOM);
-        if (view.zoom > best.zoom && !hides_a_node (self, view))
-          best = view;
-      }
-  if (best.zoom > 0)
-    return best;
-  return ent_viewport_plan_fit (self->viewport, bounds, &plain, FIT_MAX_ZOOM);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      self->free_corner = corners[i];
+      cards[0] = place_card (self, corners[i], cover->card);
+      if (clear_cards (self, room, cards, &view))
+        return view;
+    }
+  self->free_corner = ENT_CANVAS_CORNER_NONE;
+  cards[0] = place_card (self, ENT_CANVAS_CORNER_BOTTOM_START, cover->pill);
+  clear_cards (self, room, cards, &view);
+  return view;
 }
 
 static void
@@ -133,30 +234,158 @@ ent_canvas_touch (EntCanvas *self)
   self->fitted = FALSE;
 }
 
-/**
- * ent_canvas_set_obstruction:
- * @self: the canvas
- * @corner: (nullable): a box at the lower left that something lies over, in
- *   the canvas's pixels
- *
- * Tells the canvas what is covered, so that fitting leaves no node behind it.
- */
-void
-ent_canvas_set_obstruction (EntCanvas     *self,
-                            const EntRect *corner)
+/* How far what lies from @start to @end must move to be within the canvas: into
+ * the middle where it is too large for that. */
+static double
+get_shift (double start,
+           double end,
+           double size)
 {
-  const EntRect nothing = { 0, 0, 0, 0 };
+  if (end - start > size - 2 * FIT_MARGIN)
+    return (size - start - end) / 2;
+  if (start < FIT_MARGIN)
+    return FIT_MARGIN - start;
+  if (end > size - FIT_MARGIN)
+    return size - FIT_MARGIN - end;
+  return 0;
+}
 
-  g_return_if_fail (ENT_IS_CANVAS (self));
+static gboolean
+is_seen (EntCanvas *self,
+         EntPoint   place)
+{
+  EntPoint at = ent_viewport_to_widget (self->viewport, place);
+  double width, height;
 
-  if (corner == NULL)
-    corner = &nothing;
-  if (memcmp (&self->obstruction, corner, sizeof *corner) == 0)
+  ent_viewport_get_size (self->viewport, &width, &height);
+  return at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
+}
+
+/* Whether a part of the link's curve is seen. */
+static gboolean
+is_link_seen (EntCanvas          *self,
+              const EntSceneLink *link)
+{
+  for (guint i = 0; i <= REVEAL_SAMPLES; i++)
+    {
+      double t = i / (double) REVEAL_SAMPLES;
+      double u = 1 - t;
+      double weights[] = { u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t };
+      EntPoint at = { 0, 0 };
+
+      for (guint j = 0; j < G_N_ELEMENTS (weights); j++)
+        {
+          at.x += weights[j] * link->path[j].x;
+          at.y += weights[j] * link->path[j].y;
+        }
+      if (is_seen (self, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_box (EntCanvas *self,
+          EntRect    box)
+{
+  EntView view = ent_viewport_get_view (self->viewport);
+  EntPoint from = ent_viewport_to_widget (self->viewport, (EntPoint) { box.x, box.y });
+  EntPoint to = ent_viewport_to_widget (self->viewport, (EntPoint) { box.x + box.width,
+                                                                     box.y + box.height });
+  double width, height;
+
+  ent_viewport_get_size (self->viewport, &width, &height);
+  if (width <= 0 || height <= 0)
     return;
 
-  self->obstruction = *corner;
-  if (self->scene != NULL && self->placed && self->fitted)
-    ent_canvas_fit (self, FALSE);
+  ent_canvas_touch (self);
+  view.center.x -= get_shift (from.x, to.x, width) / view.zoom;
+  view.center.y -= get_shift (from.y, to.y, height) / view.zoom;
+  ent_canvas_show_view (self, view, TRUE);
+}
+
+/* The box around a link's ends and its middle: it may bend out of that of its ends. */
+static EntRect
+get_link_box (const EntSceneLink *link)
+{
+  const EntPoint *from = &link->path[0];
+  const EntPoint *to = &link->path[3];
+  EntRect box;
+
+  box.x = MIN (MIN (from->x, to->x), link->middle.x);
+  box.y = MIN (MIN (from->y, to->y), link->middle.y);
+  box.width = MAX (MAX (from->x, to->x), link->middle.x) - box.x;
+  box.height = MAX (MAX (from->y, to->y), link->middle.y) - box.y;
+  return box;
+}
+
+/* Where nothing of the selection can be seen, moves the view no more than need be
+ * for it to be seen. A click never moves what it hits. */
+void
+ent_canvas_reveal_selection (EntCanvas *self)
+{
+  const EntSceneNode *node = ent_canvas_get_selected_node (self);
+  const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+
+  if (node != NULL && !is_seen (self, ent_canvas_node_center (node)))
+    show_box (self, node->box);
+  else if (link != NULL && !is_link_seen (self, link))
+    show_box (self, get_link_box (link));
+}
+
+/**
+ * ent_canvas_set_cover:
+ * @self: the canvas
+ * @cover: what lies over the canvas
+ *
+ * Tells the canvas what lies over it. That makes the whole graph no smaller when
+ * it is fitted, but moves it, as far as it leaves room, so that no node is hidden.
+ *
+ * Returns: the corner in which the card hides no node when the whole graph is
+ *   shown: the lower one at the start, or else one above; %ENT_CANVAS_CORNER_NONE
+ *   where there is none
+ */
+EntCanvasCorner
+ent_canvas_set_cover (EntCanvas            *self,
+                      const EntCanvasCover *cover)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS (self), ENT_CANVAS_CORNER_NONE);
+  g_return_val_if_fail (cover != NULL, ENT_CANVAS_CORNER_NONE);
+
+  if (self->scene == NULL || !self->placed)
+    return ENT_CANVAS_CORNER_NONE;
+
+  if (memcmp (&self->cover, cover, sizeof *cover) != 0)
+    {
+      self->cover = *cover;
+      if (self->fitted)
+        ent_canvas_fit (self, FALSE);
+    }
+  return self->free_corner;
+}
+
+/**
+ * ent_canvas_is_clear:
+ * @self: the canvas
+ * @corner: a corner
+ * @size: the size of a card in it, in pixels
+ *
+ * Tells whether a card hides no node of the whole graph. Where the user has chosen
+ * another view, nodes go where he wants them, and this is no question.
+ *
+ * Returns: %FALSE where the whole graph is shown and the card hides a part of it
+ */
+gboolean
+ent_canvas_is_clear (EntCanvas       *self,
+                     EntCanvasCorner  corner,
+                     EntPoint         size)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS (self), TRUE);
+
+  if (self->scene == NULL || !self->fitted)
+    return TRUE;
+  return !hides_a_node (self, ent_viewport_get_view (self->viewport),
+                        place_card (self, corner, size), 0);
 }
 
 /**

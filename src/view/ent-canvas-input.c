@@ -99,8 +99,12 @@ end_drag (EntCanvas *self)
 }
 
 static void
-pinch_begin_cb (EntCanvas *self)
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                EntCanvas        *self)
 {
+  EntPoint at;
+
   /* The first finger may have begun a drag: two fingers mean a pinch. */
   if (self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved)
     {
@@ -109,20 +113,25 @@ pinch_begin_cb (EntCanvas *self)
     }
   end_drag (self);
   self->pinch_zoom = ent_viewport_get_zoom (self->viewport);
+  if (gtk_gesture_get_bounding_box_center (gesture, &at.x, &at.y))
+    self->pinch_held = ent_viewport_to_scene (self->viewport, at);
 }
 
+/* What was between the fingers stays between them: they zoom and pan at once. */
 static void
 pinch_cb (GtkGestureZoom *gesture,
           double          scale,
           EntCanvas      *self)
 {
-  EntPoint at;
+  EntPoint at, held;
 
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &at.x, &at.y))
     return;
 
   ent_canvas_touch (self);
   ent_viewport_zoom_at (self->viewport, self->pinch_zoom * scale, at);
+  held = ent_viewport_to_widget (self->viewport, self->pinch_held);
+  ent_viewport_pan (self->viewport, at.x - held.x, at.y - held.y);
 }
 
 static void
@@ -217,7 +226,12 @@ drag_end_cb (EntCanvas *self)
   EntPoint to = self->drag_to;
 
   end_drag (self);
-  if (moved && !ent_session_move (self->session, id, to.x, to.y, TRUE))
+  if (!moved)
+    return;
+
+  /* What was dropped stays under the pointer: the view is not fitted anew to it. */
+  ent_canvas_touch (self);
+  if (!ent_session_move (self->session, id, to.x, to.y, TRUE))
     ent_canvas_rebuild (self);
 }
 
@@ -365,7 +379,7 @@ add_dragging (EntCanvas *self)
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   gtk_gesture_group (drag, pinch);
@@ -391,9 +405,37 @@ add_clicking (EntCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
 }
 
+/* Letters are names, while the keyboard is on the graph: not in its menu, and not
+ * together with a modifier. Before anything else sees them, for within a name a
+ * space or a hyphen is a letter as well. */
+static gboolean
+key_pressed_cb (EntCanvas       *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
+  gunichar sign = gdk_keyval_to_unicode (key);
+
+  if ((state & others) || !g_unichar_isprint (sign) || !ent_canvas_has_focus_within (self))
+    return GDK_EVENT_PROPAGATE;
+  return ent_canvas_type (self, sign);
+}
+
+static void
+add_typing (EntCanvas *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 ent_canvas_add_controllers (EntCanvas *self)
 {
+  add_typing (self);
   add_scrolling (self);
   add_dragging (self);
   add_clicking (self);

@@ -47,10 +47,14 @@ struct _EntCanvas
   EntViewport   *viewport;
   PangoContext  *text_context;
   EntScene      *scene;
-  GskRenderNode *node;          /* the scene, painted; dropped when scene or theme change */
+  GskRenderNode *links_node;    /* the scene, painted in two layers; dropped when scene */
+  GskRenderNode *nodes_node;    /* or theme change */
 
   GHashTable    *items;         /* key of a target → EntCanvasItem, a child */
   EntCanvasTarget hover;
+  EntCanvasTarget lit;          /* what was hovered last: it stays bright while the rest fades */
+  double         dim;           /* how far the rest has faded, from 0 to 1 */
+  AdwAnimation  *dimming;
   char          *anchor;        /* the state whose links Enter goes through */
 
   EntCanvasDrag  drag;
@@ -64,11 +68,15 @@ struct _EntCanvas
   EntPoint       pointer;
   gboolean       pointer_inside;
   double         pinch_zoom;
+  EntPoint       pinch_held;    /* the scene's point between the fingers */
+  GString       *search;        /* what was typed of a name */
+  gint64         search_time;
   GtkWidget     *menu;
 
   gboolean       fitted;        /* nobody zoomed or panned since the last fit */
   gboolean       placed;        /* a layout was fitted once */
-  EntRect        obstruction;
+  EntCanvasCover cover;
+  EntCanvasCorner free_corner;  /* where the card of the cover hides nothing */
   AdwAnimation  *animation;
   EntView        animation_from;
   EntView        animation_to;
@@ -93,8 +101,12 @@ void ent_canvas_show_view     (EntCanvas *self,
                                EntView    view,
                                gboolean   animate);
 void ent_canvas_touch         (EntCanvas *self);
+void ent_canvas_reveal_selection (EntCanvas *self);
 
 /* ent-canvas-paint.c */
+void     ent_canvas_add_dimming (EntCanvas           *self);
+void     ent_canvas_update_dimming (EntCanvas        *self);
+void     ent_canvas_drop_nodes (EntCanvas            *self);
 gboolean ent_canvas_shows    (EntCanvas             *self,
                               const EntCanvasTarget *target);
 void     ent_canvas_snapshot (GtkWidget             *widget,
@@ -114,6 +126,10 @@ void           ent_canvas_focus_selection (EntCanvas *self);
 /* ent-canvas-actions.c */
 void ent_canvas_class_install_actions (GtkWidgetClass *widget_class);
 void ent_canvas_update_actions        (EntCanvas *self);
+
+/* ent-canvas-search.c */
+gboolean ent_canvas_type (EntCanvas *self,
+                          gunichar   sign);
 
 /* ent-canvas-input.c */
 void ent_canvas_add_controllers (EntCanvas *self);

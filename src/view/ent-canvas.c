@@ -111,7 +111,7 @@ viewport_changed_cb (EntCanvas *self)
 static void
 style_changed_cb (EntCanvas *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  ent_canvas_drop_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -135,6 +135,7 @@ selection_changed_cb (EntCanvas *self)
   ent_canvas_sync_selected (self);
   ent_canvas_update_actions (self);
   ent_canvas_focus_selection (self);
+  ent_canvas_reveal_selection (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -147,6 +148,37 @@ session_bound_cb (EntCanvas *self)
   layout_changed_cb (self);
 }
 
+/* The tooltip of a node stands below it, not on it. */
+static void
+set_tip_area (EntCanvas          *self,
+              const EntSceneNode *node,
+              GtkTooltip         *tooltip)
+{
+  double zoom = ent_viewport_get_zoom (self->viewport);
+  EntPoint corner = { node->box.x, node->box.y };
+  GdkRectangle area;
+
+  corner = ent_viewport_to_widget (self->viewport, corner);
+  area.x = (int) corner.x;
+  area.y = (int) corner.y;
+  area.width = MAX ((int) (node->box.width * zoom), 1);
+  area.height = MAX ((int) (node->box.height * zoom), 1);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+}
+
+/* A title with its description under it; a description that begins with the title
+ * stands for both. */
+static char *
+describe_markup (const char *title,
+                 const char *description)
+{
+  if (description == NULL)
+    return g_markup_printf_escaped ("<b>%s</b>", title);
+  if (g_str_has_prefix (description, title))
+    return g_markup_printf_escaped ("<b>%s</b>%s", title, description + strlen (title));
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", title, description);
+}
+
 static gboolean
 query_tooltip_cb (EntCanvas  *self,
                   int         x,
@@ -157,7 +189,6 @@ query_tooltip_cb (EntCanvas  *self,
   const EntSceneNode *node = NULL;
   const EntSceneLink *link = NULL;
   EntPoint at = { x, y };
-  const char *title, *description;
   g_autofree char *markup = NULL;
 
   if (self->drag != ENT_CANVAS_DRAG_NONE)
@@ -172,10 +203,13 @@ query_tooltip_cb (EntCanvas  *self,
   if (node == NULL && link == NULL)
     return FALSE;
 
-  title = node != NULL ? node->title : link->title;
-  description = node != NULL ? node->description : link->description;
-  markup = g_markup_printf_escaped ("<b>%s</b>\n%s", title, description != NULL ? description : "");
-  gtk_tooltip_set_markup (tooltip, g_strchomp (markup));
+  if (node != NULL)
+    set_tip_area (self, node, tooltip);
+  if (node != NULL)
+    markup = describe_markup (node->title, node->description);
+  else
+    markup = describe_markup (link->title, link->description);
+  gtk_tooltip_set_markup (tooltip, markup);
   return TRUE;
 }
 
@@ -250,6 +284,9 @@ ent_canvas_dispose (GObject *object)
   if (self->animation != NULL)
     adw_animation_reset (self->animation);
   g_clear_object (&self->animation);
+  if (self->dimming != NULL)
+    adw_animation_reset (self->dimming);
+  g_clear_object (&self->dimming);
   clear_drag (self);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -257,7 +294,7 @@ ent_canvas_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  ent_canvas_drop_nodes (self);
   g_clear_object (&self->scene);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
@@ -272,6 +309,8 @@ ent_canvas_finalize (GObject *object)
   EntCanvas *self = ENT_CANVAS (object);
 
   g_clear_pointer (&self->hover.id, g_free);
+  g_clear_pointer (&self->lit.id, g_free);
+  g_string_free (self->search, TRUE);
   g_clear_pointer (&self->anchor, g_free);
 
   G_OBJECT_CLASS (ent_canvas_parent_class)->finalize (object);
@@ -401,7 +440,9 @@ ent_canvas_init (EntCanvas *self)
   self->viewport = ent_viewport_new ();
   self->text_context = ent_scene_snapshot_create_context ();
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->search = g_string_new (NULL);
   ent_canvas_add_animation (self);
+  ent_canvas_add_dimming (self);
 
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -438,7 +479,7 @@ describe (EntCanvas *self)
 void
 ent_canvas_rebuild (EntCanvas *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  ent_canvas_drop_nodes (self);
   g_clear_object (&self->scene);
   self->scene = build_scene (self);
 
@@ -461,7 +502,7 @@ ent_canvas_set_hover (EntCanvas     *self,
   changed |= g_set_str (&self->hover.id, id);
   self->hover.kind = kind;
   if (changed)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+    ent_canvas_update_dimming (self);
 }
 
 void

@@ -10,6 +10,12 @@
 /* The canvas with what lies over it: the legend, the buttons for the zoom, and a
  * page in its stead while there is nothing to draw. */
 
+/* From the border of the canvas to what lies over it. */
+#define EDGE 12
+
+/* About two rows of the legend. */
+#define SPARE_ROOM 36
+
 struct _EntGraphView
 {
   AdwBin parent_instance;
@@ -17,9 +23,14 @@ struct _EntGraphView
   EntSession   *session;
   GSignalGroup *session_signals;
   char         *legend_key;      /* what the legend's rows were made from */
+  GHashTable   *legend_made;     /* entry, in words → its row */
   char         *failure;         /* why there is no layout */
-  guint         obstruct_source;
-  gboolean      legend_moved;
+  guint         arrange_source;
+  gboolean      legend_waits;    /* for its place, until sizes are known */
+  gboolean      legend_chosen;   /* the user opened or closed it: that holds */
+  gboolean      arranging;       /* it is opened or closed here, not by the user */
+  EntCanvasCorner corner;        /* where the legend is */
+  guint         n_columns;       /* of the legend */
   int           width;
   int           height;
 
@@ -27,7 +38,8 @@ struct _EntGraphView
   EntCanvas       *canvas;
   GtkWidget       *legend;
   GtkToggleButton *legend_button;
-  GtkBox          *legend_rows;
+  GtkGrid         *legend_rows;
+  GtkWidget       *zoom_buttons;
   AdwStatusPage   *failed_page;
 };
 
@@ -64,35 +76,11 @@ update_page (EntGraphView *self)
   gtk_stack_set_visible_child_name (self->pages, choose_page (self));
 }
 
-/* Tells the canvas which corner the legend covers, so that fitting keeps clear of
- * it. In an idle moment: the canvas may answer by moving what it has just placed. */
-static gboolean
-obstruct_cb (gpointer user_data)
+static char *
+describe_entry (const EntLegendEntry *entry)
 {
-  EntGraphView *self = user_data;
-  graphene_rect_t bounds;
-  EntRect corner;
-
-  self->obstruct_source = 0;
-  if (!gtk_widget_compute_bounds (self->legend, GTK_WIDGET (self->canvas), &bounds))
-    return G_SOURCE_REMOVE;
-
-  corner.x = bounds.origin.x;
-  corner.y = bounds.origin.y;
-  corner.width = bounds.size.width;
-  corner.height = bounds.size.height;
-  ent_canvas_set_obstruction (self->canvas, &corner);
-  return G_SOURCE_REMOVE;
-}
-
-/* The legend was opened or closed, or there is a new layout: what it covers is to
- * be found once it has its place. Not when time adds a line to it: nothing moves
- * when time moves. */
-static void
-await_legend (EntGraphView *self)
-{
-  self->legend_moved = TRUE;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return g_strdup_printf ("%d %d %d %d %d %s", entry->sample, entry->kind, entry->status,
+                          entry->activity, entry->directed, entry->label);
 }
 
 static char *
@@ -102,26 +90,162 @@ describe_legend (EntScene *scene)
 
   for (guint i = 0; scene != NULL && i < ent_scene_get_n_legend (scene); i++)
     {
-      const EntLegendEntry *entry = ent_scene_get_legend (scene, i);
+      g_autofree char *entry = describe_entry (ent_scene_get_legend (scene, i));
 
-      g_string_append_printf (key, "%d %d %d %d %d %s\n", entry->sample, entry->kind,
-                              entry->status, entry->activity, entry->directed, entry->label);
+      g_string_append_printf (key, "%s\n", entry);
     }
   return g_string_free (key, FALSE);
 }
 
-static void
-add_legend_row (EntGraphView         *self,
-                const EntLegendEntry *entry)
+static GtkWidget *
+create_legend_row (const EntLegendEntry *entry)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (entry->label);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (row), ent_legend_swatch_new (entry));
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (self->legend_rows, row);
+  return row;
+}
+
+/* The row of an entry: the same each time, for time comes back to the same few. */
+static GtkWidget *
+ensure_legend_row (EntGraphView         *self,
+                   const EntLegendEntry *entry)
+{
+  g_autofree char *key = describe_entry (entry);
+  GtkWidget *row = g_hash_table_lookup (self->legend_made, key);
+
+  if (row == NULL)
+    {
+      row = g_object_ref_sink (create_legend_row (entry));
+      g_hash_table_insert (self->legend_made, g_steal_pointer (&key), row);
+    }
+  return row;
+}
+
+/* The rows of the legend, from top to bottom and then from column to column. */
+static void
+fill_legend (EntGraphView *self,
+             guint         n_columns)
+{
+  EntScene *scene = ent_canvas_get_scene (self->canvas);
+  guint n = scene != NULL ? ent_scene_get_n_legend (scene) : 0;
+  guint n_rows = (n + n_columns - 1) / n_columns;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->legend_rows))) != NULL)
+    gtk_grid_remove (self->legend_rows, row);
+  for (guint i = 0; i < n; i++)
+    gtk_grid_attach (self->legend_rows,
+                     ensure_legend_row (self, ent_scene_get_legend (scene, i)),
+                     (int) (i / n_rows), (int) (i % n_rows), 1, 1);
+}
+
+/* What a widget wants, with its margins. */
+static EntPoint
+measure (GtkWidget *widget)
+{
+  int width, height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return (EntPoint) { width, height };
+}
+
+/* What lies over the canvas, were the legend open, from the corners on. */
+static EntCanvasCover
+get_cover (EntGraphView *self)
+{
+  EntPoint button = measure (GTK_WIDGET (self->legend_button));
+  EntPoint rows = measure (GTK_WIDGET (self->legend_rows));
+  EntCanvasCover cover;
+
+  cover.pill = (EntPoint) { button.x + EDGE, button.y + EDGE };
+  cover.card = (EntPoint) { MAX (button.x, rows.x) + EDGE, button.y + rows.y + EDGE };
+  cover.buttons = measure (self->zoom_buttons);
+  if (!gtk_widget_get_visible (self->legend))
+    cover.pill = cover.card = (EntPoint) { 0, 0 };
+  return cover;
+}
+
+static void
+place_legend (EntGraphView    *self,
+              EntCanvasCorner  corner)
+{
+  self->corner = corner != ENT_CANVAS_CORNER_NONE ? corner : ENT_CANVAS_CORNER_BOTTOM_START;
+  gtk_widget_set_halign (self->legend, self->corner == ENT_CANVAS_CORNER_TOP_END
+                                         ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_valign (self->legend, self->corner == ENT_CANVAS_CORNER_BOTTOM_START
+                                         ? GTK_ALIGN_END : GTK_ALIGN_START);
+}
+
+static void
+open_legend (EntGraphView *self,
+             gboolean      open)
+{
+  if (self->legend_chosen)
+    return;
+
+  self->arranging = TRUE;
+  gtk_toggle_button_set_active (self->legend_button, open);
+  self->arranging = FALSE;
+}
+
+/* Finds a corner for the legend as it is now: with room for rows that another time
+ * may add, or else without. */
+static EntCanvasCorner
+find_corner (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+  EntCanvasCover growing = cover;
+  EntCanvasCorner corner;
+
+  growing.card.y += SPARE_ROOM;
+  corner = ent_canvas_set_cover (self->canvas, &growing);
+  return corner != ENT_CANVAS_CORNER_NONE ? corner : ent_canvas_set_cover (self->canvas, &cover);
+}
+
+static gboolean
+is_too_wide (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+
+  return cover.card.x + cover.buttons.x > self->width;
+}
+
+/* Finds the legend its form and its corner. By itself it is open only where it
+ * hides nothing: in two columns where there is the width for them, or in one. In
+ * an idle moment: the canvas may answer by moving what it has just placed. */
+static gboolean
+arrange_cb (gpointer user_data)
+{
+  EntGraphView *self = user_data;
+  EntCanvasCorner corner = ENT_CANVAS_CORNER_NONE;
+
+  self->arrange_source = 0;
+  for (guint n_columns = 2; n_columns > 0 && corner == ENT_CANVAS_CORNER_NONE; n_columns--)
+    {
+      self->n_columns = n_columns;
+      fill_legend (self, n_columns);
+      if (n_columns == 1 || !is_too_wide (self))
+        corner = find_corner (self);
+    }
+
+  place_legend (self, corner);
+  open_legend (self, corner != ENT_CANVAS_CORNER_NONE);
+  return G_SOURCE_REMOVE;
+}
+
+/* There is another layout, or another size: the legend's place is to be found once
+ * all have theirs. Not when time adds a line to it: nothing moves when time moves. */
+static void
+await_legend (EntGraphView *self)
+{
+  self->legend_waits = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -129,16 +253,16 @@ scene_changed_cb (EntGraphView *self)
 {
   EntScene *scene = ent_canvas_get_scene (self->canvas);
   g_autofree char *key = describe_legend (scene);
-  GtkWidget *row;
 
   gtk_widget_set_visible (self->legend, *key != '\0');
   if (!g_set_str (&self->legend_key, key))
     return;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->legend_rows))) != NULL)
-    gtk_box_remove (self->legend_rows, row);
-  for (guint i = 0; scene != NULL && i < ent_scene_get_n_legend (scene); i++)
-    add_legend_row (self, ent_scene_get_legend (scene, i));
+  fill_legend (self, self->n_columns);
+  if (is_too_wide (self))
+    fill_legend (self, 1);
+  if (!ent_canvas_is_clear (self->canvas, self->corner, get_cover (self).card))
+    open_legend (self, FALSE);
 }
 
 static char *
@@ -151,7 +275,8 @@ get_legend_icon (EntGraphView *self,
 static void
 legend_toggled_cb (EntGraphView *self)
 {
-  await_legend (self);
+  if (!self->arranging)
+    self->legend_chosen = TRUE;
 }
 
 static void
@@ -221,15 +346,15 @@ ent_graph_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 
   if (self->width != width || self->height != height)
-    self->legend_moved = TRUE;
+    self->legend_waits = TRUE;
   self->width = width;
   self->height = height;
-  if (!self->legend_moved || !gtk_widget_get_mapped (self->legend))
+  if (!self->legend_waits || !gtk_widget_get_mapped (self->legend))
     return;
 
-  self->legend_moved = FALSE;
-  if (self->obstruct_source == 0)
-    self->obstruct_source = g_idle_add (obstruct_cb, self);
+  self->legend_waits = FALSE;
+  if (self->arrange_source == 0)
+    self->arrange_source = g_idle_add (arrange_cb, self);
 }
 
 static void
@@ -237,7 +362,7 @@ ent_graph_view_dispose (GObject *object)
 {
   EntGraphView *self = ENT_GRAPH_VIEW (object);
 
-  g_clear_handle_id (&self->obstruct_source, g_source_remove);
+  g_clear_handle_id (&self->arrange_source, g_source_remove);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
@@ -253,6 +378,7 @@ ent_graph_view_finalize (GObject *object)
   EntGraphView *self = ENT_GRAPH_VIEW (object);
 
   g_clear_pointer (&self->legend_key, g_free);
+  g_clear_pointer (&self->legend_made, g_hash_table_unref);
   g_clear_pointer (&self->failure, g_free);
 
   G_OBJECT_CLASS (ent_graph_view_parent_class)->finalize (object);
@@ -305,6 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, legend);
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, legend_button);
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, legend_rows);
+  gtk_widget_class_bind_template_child (widget_class, EntGraphView, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, EntGraphView, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, scene_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_legend_icon);
@@ -357,6 +484,9 @@ ent_graph_view_init (EntGraphView *self)
   g_signal_connect_object (self->session_signals, "bind", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
+  self->legend_made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->n_columns = 1;
+  self->corner = ENT_CANVAS_CORNER_BOTTOM_START;
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A bin's own would place the child without a word to this widget. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);

@@ -17,7 +17,9 @@
 #define BAR_HEIGHT 40
 #define BAR_GAP 1.5
 #define TICK_HEIGHT 4
-#define LABEL_GAP 56
+#define TICK_GAP 3
+#define LABEL_GAP 16
+#define WIDEST_YEAR 2000
 #define HATCH_STEP 4
 #define LEAST_TOP 4
 
@@ -212,14 +214,16 @@ snapshot_changes (EntHistogram      *self,
   guint n_changes;
   const EntDay *changes = ent_slice_index_get_changes (index, &n_changes);
   double base = ent_histogram_get_base (self);
-  GdkRGBA ink = get_ink (self, 0.6f);
-  int last_x = G_MININT;
+  GdkRGBA ink = get_ink (self, 0.4f);
+  int last_x = -TICK_GAP;
 
   for (guint i = 0; i < n_changes; i++)
     {
       int x = (int) ent_time_axis_get_x (axis, changes[i]);
 
-      if (x == last_x || changes[i] < axis->range.first || changes[i] > axis->range.last)
+      /* Where many things change, ticks say so without running into a bar. */
+      if (x - last_x < TICK_GAP || changes[i] < axis->range.first ||
+          changes[i] > axis->range.last)
         continue;
       last_x = x;
       gtk_snapshot_append_color (
@@ -227,34 +231,58 @@ snapshot_changes (EntHistogram      *self,
     }
 }
 
+static int
+get_label_width (EntHistogram *self)
+{
+  g_autoptr (PangoLayout) label = create_label (self, WIDEST_YEAR);
+  int width;
+
+  pango_layout_get_pixel_size (label, &width, NULL);
+  return width;
+}
+
+/* Writes a year under its place; at the borders it stays within the widget. */
+static void
+snapshot_year (EntHistogram *self,
+               int           year,
+               double        x,
+               GtkSnapshot  *snapshot)
+{
+  g_autoptr (PangoLayout) label = create_label (self, year);
+  GdkRGBA ink = get_ink (self, 0.7f);
+  int room = gtk_widget_get_width (GTK_WIDGET (self));
+  int width;
+
+  pango_layout_get_pixel_size (label, &width, NULL);
+  x = CLAMP (x - width / 2.0, 0, MAX (room - width, 0));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x,
+                                                (float) ent_histogram_get_base (self) +
+                                                  TICK_HEIGHT + 2));
+  gtk_snapshot_append_layout (snapshot, label, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 snapshot_axis (EntHistogram      *self,
                const EntTimeAxis *axis,
                GtkSnapshot       *snapshot)
 {
-  g_autoptr (GArray) marks = ent_time_axis_list_marks (axis, LABEL_GAP);
+  g_autoptr (GArray) marks = NULL;
   double base = ent_histogram_get_base (self);
   GdkRGBA line = get_ink (self, 0.3f);
-  GdkRGBA ink = get_ink (self, 0.7f);
 
   gtk_snapshot_append_color (
     snapshot, &line,
     &GRAPHENE_RECT_INIT ((float) axis->start, (float) base, (float) (axis->end - axis->start), 1));
 
+  marks = ent_time_axis_list_marks (axis, get_label_width (self) + LABEL_GAP);
   for (guint i = 0; i < marks->len; i++)
     {
       const EntTimeMark *mark = &g_array_index (marks, EntTimeMark, i);
-      g_autoptr (PangoLayout) label = create_label (self, mark->year);
-      double x = ent_time_axis_get_x (axis, mark->day);
-      int width;
 
-      pango_layout_get_pixel_size (label, &width, NULL);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT ((float) (x - width / 2.0),
-                                                    (float) base + TICK_HEIGHT + 2));
-      gtk_snapshot_append_layout (snapshot, label, &ink);
-      gtk_snapshot_restore (snapshot);
+      snapshot_year (self, mark->year, ent_time_axis_get_x (axis, mark->day), snapshot);
     }
 }
 
@@ -503,14 +531,23 @@ ent_histogram_get_bins (EntHistogram *self)
   return self->bins;
 }
 
-/* Whether the sources tell of a day no more. */
-static gboolean
-is_uncovered (EntHistogram *self,
-              EntDay        day)
+/* Where the sources end, in a sentence, for a day of which they tell no more. */
+static char *
+describe_coverage (EntHistogram *self,
+                   EntDay        day)
 {
   const EntSpan *coverage = ent_case_get_coverage (ent_session_get_case (self->session));
+  g_autoptr (EntDate) last = NULL;
+  g_autofree char *words = NULL;
 
-  return coverage != NULL && day > coverage->last;
+  if (coverage == NULL || day <= coverage->last)
+    return NULL;
+
+  last = ent_date_new_for_unit (coverage->last, ENT_DATE_UNIT_DAY);
+  words = ent_date_to_words (last);
+  /* Translators: %s is a date: "3 June 2021". What is known to be open then is only
+   * possible. */
+  return g_strdup_printf (_("The sources end on %s."), words);
 }
 
 static char *
@@ -552,15 +589,14 @@ ent_histogram_describe (EntHistogram *self,
     {
       const EntHistogramBin *bin = &g_array_index (self->bins, EntHistogramBin, i);
       g_autofree char *text = NULL;
+      g_autofree char *end = NULL;
 
       if (day < bin->span.first || day > bin->span.last)
         continue;
 
       text = describe_bin (bin, self->bin_unit);
-      if (!is_uncovered (self, day))
-        return g_steal_pointer (&text);
-      return g_strdup_printf ("%s\n%s", text,
-                              _("The sources end before; what was open then is only possible."));
+      end = describe_coverage (self, day);
+      return end != NULL ? g_strdup_printf ("%s\n%s", text, end) : g_steal_pointer (&text);
     }
   return NULL;
 }

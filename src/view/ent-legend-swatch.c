@@ -9,7 +9,7 @@
 
 /* A sample in the legend, painted by the painter of the graph itself. */
 
-#define WIDTH 40
+#define WIDTH 34
 #define HEIGHT 18
 
 struct _EntLegendSwatch

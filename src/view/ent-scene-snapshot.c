@@ -14,9 +14,12 @@
 #define BORDER_WIDTH 1.5
 #define MARKED_BORDER_WIDTH 2.0
 #define HALO 5.0
-#define HALO_ALPHA 0.4f
+#define HALO_ALPHA 0.5f
 #define FOCUS_GAP 7.0
 #define FOCUS_WIDTH 2.0
+#define SAMPLE_WIDTH 26.0
+#define SAMPLE_HEIGHT 14.0
+#define SAMPLE_LINE 1.75
 
 typedef struct
 {
@@ -451,19 +454,19 @@ ent_scene_snapshot_create_context (void)
 }
 
 /**
- * ent_scene_snapshot:
+ * ent_scene_snapshot_links:
  * @scene: the scene
  * @brush: how to paint
  * @context: a context of ent_scene_snapshot_create_context()
  * @snapshot: where to paint, in scene units
  *
- * Paints the whole scene; the ground is left clear.
+ * Paints the links; the ground is left clear. The nodes go over them.
  */
 void
-ent_scene_snapshot (EntScene       *scene,
-                    const EntBrush *brush,
-                    PangoContext   *context,
-                    GtkSnapshot    *snapshot)
+ent_scene_snapshot_links (EntScene       *scene,
+                          const EntBrush *brush,
+                          PangoContext   *context,
+                          GtkSnapshot    *snapshot)
 {
   Painter self;
 
@@ -475,6 +478,29 @@ ent_scene_snapshot (EntScene       *scene,
     paint_link (&self, ent_scene_get_link (scene, i));
   for (guint i = 0; i < ent_scene_get_n_links (scene); i++)
     paint_contested (&self, ent_scene_get_link (scene, i));
+}
+
+/**
+ * ent_scene_snapshot_nodes:
+ * @scene: the scene
+ * @brush: how to paint
+ * @context: a context of ent_scene_snapshot_create_context()
+ * @snapshot: where to paint, in scene units
+ *
+ * Paints the nodes.
+ */
+void
+ent_scene_snapshot_nodes (EntScene       *scene,
+                          const EntBrush *brush,
+                          PangoContext   *context,
+                          GtkSnapshot    *snapshot)
+{
+  Painter self;
+
+  g_return_if_fail (ENT_IS_SCENE (scene));
+  g_return_if_fail (brush != NULL);
+
+  self = painter (snapshot, context, brush);
   for (guint i = 0; i < ent_scene_get_n_nodes (scene); i++)
     paint_node (&self, ent_scene_get_node (scene, i));
 }
@@ -526,23 +552,39 @@ ent_scene_snapshot_highlight (EntScene           *scene,
     }
 }
 
+static gboolean
+is_chosen (const EntSceneLink *link,
+           EntRecord          *record,
+           const char         *id)
+{
+  return ENT_RECORD (link->tie) == record && (id == NULL || g_str_equal (link->id, id));
+}
+
 /**
  * ent_scene_snapshot_selection:
  * @scene: the scene
  * @record: (nullable): the state or tie that is selected
  * @link: (nullable): the id of the one link of the tie that is meant
  * @brush: how to paint
+ * @context: a context of ent_scene_snapshot_create_context()
  * @snapshot: where to paint, in scene units
  *
- * Paints the halo of what is selected; the scene is painted over it.
+ * Paints the halo of what is selected, and once more the links that are: they lie
+ * over all others. It goes between the links and the nodes.
  */
 void
 ent_scene_snapshot_selection (EntScene       *scene,
                               EntRecord      *record,
                               const char     *link,
                               const EntBrush *brush,
+                              PangoContext   *context,
                               GtkSnapshot    *snapshot)
 {
+  static void (*const passes[]) (Painter *, const EntSceneLink *) = {
+    paint_link_halo,
+    paint_link,
+    paint_contested,
+  };
   Painter self;
 
   g_return_if_fail (ENT_IS_SCENE (scene));
@@ -550,15 +592,12 @@ ent_scene_snapshot_selection (EntScene       *scene,
   if (record == NULL)
     return;
 
-  self = painter (snapshot, NULL, brush);
-  for (guint i = 0; i < ent_scene_get_n_links (scene); i++)
-    {
-      const EntSceneLink *other = ent_scene_get_link (scene, i);
+  self = painter (snapshot, context, brush);
+  for (guint pass = 0; pass < G_N_ELEMENTS (passes); pass++)
+    for (guint i = 0; i < ent_scene_get_n_links (scene); i++)
+      if (is_chosen (ent_scene_get_link (scene, i), record, link))
+        passes[pass](&self, ent_scene_get_link (scene, i));
 
-      if (ENT_RECORD (other->tie) == record &&
-          (link == NULL || g_str_equal (other->id, link)))
-        paint_link_halo (&self, other);
-    }
   for (guint i = 0; i < ent_scene_get_n_nodes (scene); i++)
     {
       const EntSceneNode *node = ent_scene_get_node (scene, i);
@@ -616,35 +655,38 @@ paint_sample_line (Painter              *self,
   paint_link (self, &link);
 }
 
+/* As the legend of an exported picture has it. */
 static void
 paint_sample_box (Painter              *self,
                   const EntLegendEntry *entry,
-                  double                width,
-                  double                height)
+                  EntPoint              middle)
 {
-  const EntPalette *palette = self->palette;
-  EntLineStyle style = { .color = palette->actor_border, .width = BORDER_WIDTH };
-  EntRect box = { 3, 2, width - 6, height - 4 };
+  EntLineStyle style = { .color = self->palette->actor_border, .width = BORDER_WIDTH };
+  EntRect box = { middle.x - SAMPLE_WIDTH / 2, middle.y - SAMPLE_HEIGHT / 2,
+                  SAMPLE_WIDTH, SAMPLE_HEIGHT };
+  GdkRGBA fill = to_rgba (&self->palette->node_fill);
   g_autoptr (GskPath) path = NULL;
   GdkRGBA rgba;
 
   switch (entry->sample)
     {
     case ENT_LEGEND_ACTOR:
-      path = create_cut_box (box, height / 4);
+      path = create_cut_box (box, SAMPLE_HEIGHT / 3);
       break;
     case ENT_LEGEND_HUB:
       ent_style_get_line (self->brush->theme, entry->kind, entry->status, entry->activity, &style);
-      path = create_rounded (box, height / 4);
+      style.width = MIN (style.width, SAMPLE_LINE);
+      path = create_rounded (box, SAMPLE_HEIGHT / 3);
       break;
     case ENT_LEGEND_ABSENT:
-      style = (EntLineStyle) { palette->idle_border, BORDER_WIDTH, { 4, 4 }, 2 };
-      path = create_rounded (box, box.height / 2);
+      style = (EntLineStyle) { self->palette->idle_border, BORDER_WIDTH, { 3, 3 }, 2 };
+      path = create_rounded (box, SAMPLE_HEIGHT / 2);
       break;
     default:
       g_assert_not_reached ();
     }
   rgba = to_rgba (&style.color);
+  gtk_snapshot_append_fill (self->snapshot, path, GSK_FILL_RULE_WINDING, &fill);
   stroke_path (self->snapshot, path, style.width * self->brush->line_scale,
                style.dash, style.n_dash, &rgba);
 }
@@ -680,13 +722,13 @@ ent_scene_snapshot_sample (const EntLegendEntry *entry,
       break;
     case ENT_LEGEND_DIAMOND:
       paint_diamond (&self, middle, MIN (ENT_SCENE_DIAMOND, height / 2 - 1),
-                     &self.palette->text);
+                     &self.palette->dim_text);
       break;
     case ENT_LEGEND_ACTOR:
     case ENT_LEGEND_HUB:
     case ENT_LEGEND_ABSENT:
     default:
-      paint_sample_box (&self, entry, width, height);
+      paint_sample_box (&self, entry, middle);
       break;
     }
   g_object_unref (context);

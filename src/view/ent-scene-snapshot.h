@@ -21,7 +21,11 @@ typedef struct
   double   line_scale;
 } EntBrush;
 
-void ent_scene_snapshot           (EntScene             *scene,
+void ent_scene_snapshot_links     (EntScene             *scene,
+                                   const EntBrush       *brush,
+                                   PangoContext         *context,
+                                   GtkSnapshot          *snapshot);
+void ent_scene_snapshot_nodes     (EntScene             *scene,
                                    const EntBrush       *brush,
                                    PangoContext         *context,
                                    GtkSnapshot          *snapshot);
@@ -35,6 +39,7 @@ void ent_scene_snapshot_selection (EntScene             *scene,
                                    EntRecord            *record,
                                    const char           *link,
                                    const EntBrush       *brush,
+                                   PangoContext         *context,
                                    GtkSnapshot          *snapshot);
 void ent_scene_snapshot_focus     (const EntSceneNode   *node,
                                    const EntSceneLink   *link,

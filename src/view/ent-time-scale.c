@@ -16,6 +16,7 @@
 #define HANDLE_RADIUS 7.0
 #define HANDLE_REACH 12.0
 #define BUBBLE_GAP 2
+#define BUBBLE_EDGE 4
 
 /**
  * EntTimeGrab:
@@ -344,7 +345,7 @@ ent_time_scale_size_allocate (GtkWidget *widget,
 {
   EntTimeScale *self = ENT_TIME_SCALE (widget);
   GtkAllocation place = { 0, 0, width, 0 };
-  int bubble_width, bubble_height;
+  int bubble_width, bubble_height, edge;
   double start = 0, end = 0;
 
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bubble_width,
@@ -359,7 +360,9 @@ ent_time_scale_size_allocate (GtkWidget *widget,
   if (self->session != NULL)
     get_handles (self, &start, &end);
   bubble_width = MIN (bubble_width, width);
-  place.x = CLAMP ((int) ((start + end) / 2) - bubble_width / 2, 0, width - bubble_width);
+  edge = MIN (BUBBLE_EDGE, (width - bubble_width) / 2);
+  place.x = CLAMP ((int) ((start + end) / 2) - bubble_width / 2,
+                   edge, width - bubble_width - edge);
   place.y = 0;
   place.width = bubble_width;
   place.height = bubble_height;

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "ent-layout-engine.h"
 #include "ent-scene.h"
 #include "ent-slice-index.h"
@@ -251,6 +253,7 @@ main (int    argc,
   if (argc > 1 && g_str_equal (argv[1], "--layout-child"))
     return ent_layout_child_main (argc, argv);
 
+  setlocale (LC_ALL, "");
   bench_index (1);
   bench_index (10);
   bench_index (100);

@@ -303,23 +303,80 @@ test_nothing_moves (Fixture       *fixture,
     }
 }
 
-static void
-test_obstruction (Fixture       *fixture,
-                  gconstpointer  data)
+/* Whether a node is behind a box of so many pixels in the lower corner on the left. */
+static gboolean
+is_behind (Fixture *fixture,
+           double   width,
+           double   height)
 {
-  const EntRect corner = { 0, 200, 300, 400 };
   EntScene *scene = ent_canvas_get_scene (fixture->canvas);
+  EntViewport *viewport = ent_canvas_get_viewport (fixture->canvas);
+  double bottom;
 
-  ent_canvas_set_obstruction (fixture->canvas, &corner);
-  assert_all_seen (fixture);
+  ent_viewport_get_size (viewport, NULL, &bottom);
   for (guint i = 0; i < ent_scene_get_n_nodes (scene); i++)
     {
       const EntRect *box = &ent_scene_get_node (scene, i)->box;
       EntPoint at = { box->x, box->y + box->height };
 
-      at = ent_viewport_to_widget (ent_canvas_get_viewport (fixture->canvas), at);
-      g_assert_false (at.x < corner.width && at.y > corner.y);
+      at = ent_viewport_to_widget (viewport, at);
+      if (at.x < width && at.y > bottom - height)
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* What lies over the canvas has a say in where the graph stands, not in its size. */
+static void
+test_cover (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EntCanvasCover cover = { { 300, 250 }, { 100, 40 }, { 0, 0 } };
+  EntViewport *viewport = ent_canvas_get_viewport (fixture->canvas);
+  EntView before = ent_viewport_get_view (viewport);
+  EntView after;
+
+  g_assert_true (is_behind (fixture, 300, 250));
+  g_assert_cmpint (ent_canvas_set_cover (fixture->canvas, &cover), ==,
+                   ENT_CANVAS_CORNER_BOTTOM_START);
+  after = ent_viewport_get_view (viewport);
+  g_assert_cmpfloat (after.zoom, ==, before.zoom);
+  g_assert_cmpfloat (after.center.y, >, before.center.y);
+  g_assert_false (is_behind (fixture, 300, 250));
+  g_assert_true (ent_canvas_is_clear (fixture->canvas, ENT_CANVAS_CORNER_BOTTOM_START,
+                                      cover.card));
+  assert_all_seen (fixture);
+}
+
+/* Where a state stands in the way below, another corner is free; and none is for a
+ * card as large as the canvas: then only what stays of it has to be clear. */
+static void
+test_cover_corners (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  EntCanvasCover cover = { { 250, 200 }, { 100, 40 }, { 0, 0 } };
+  EntCanvasCover large = { { 800, 600 }, { 100, 30 }, { 0, 0 } };
+  EntViewport *viewport = ent_canvas_get_viewport (fixture->canvas);
+  double zoom;
+
+  ent_session_move (fixture->session, "AAA", 0, 400, TRUE);
+  ent_session_move (fixture->session, "CCC", 240, 400, TRUE);
+  wait_for_frames (GTK_WIDGET (fixture->canvas), 2);
+  zoom = ent_viewport_get_zoom (viewport);
+
+  g_assert_cmpint (ent_canvas_set_cover (fixture->canvas, &cover), ==,
+                   ENT_CANVAS_CORNER_TOP_START);
+  g_assert_true (ent_canvas_is_clear (fixture->canvas, ENT_CANVAS_CORNER_TOP_START, cover.card));
+  g_assert_false (ent_canvas_is_clear (fixture->canvas, ENT_CANVAS_CORNER_BOTTOM_START,
+                                       cover.card));
+
+  g_assert_cmpint (ent_canvas_set_cover (fixture->canvas, &large), ==, ENT_CANVAS_CORNER_NONE);
+  g_assert_cmpfloat (ent_viewport_get_zoom (viewport), ==, zoom);
+
+  /* Where the user has chosen a view, a card is over what it is over. */
+  activate (fixture, "canvas.zoom-in");
+  g_assert_true (ent_canvas_is_clear (fixture->canvas, ENT_CANVAS_CORNER_BOTTOM_START,
+                                      large.card));
 }
 
 static gboolean
@@ -361,6 +418,111 @@ test_center_selection (Fixture       *fixture,
   place = get_place (fixture, "CCC");
   g_assert_cmpfloat_with_epsilon (place.x, width / 2, 1e-6);
   g_assert_cmpfloat_with_epsilon (place.y, height / 2, 1e-6);
+}
+
+/* A selection that cannot be seen comes into view, at the same zoom; what can be
+ * seen stays where it is. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  EntViewport *viewport = ent_canvas_get_viewport (fixture->canvas);
+  EntCase *the_case = ent_session_get_case (fixture->session);
+  EntView view, before;
+  double width, height;
+  EntPoint place;
+
+  ent_viewport_get_size (viewport, &width, &height);
+  ent_viewport_zoom_at (viewport, 6, get_place (fixture, "AAA"));
+  before = ent_viewport_get_view (viewport);
+  select_state (fixture, "AAA");
+  view = ent_viewport_get_view (viewport);
+  g_assert_cmpfloat (view.center.x, ==, before.center.x);
+
+  place = get_place (fixture, "DDD");
+  g_assert_cmpfloat (place.x, >, width);
+  select_state (fixture, "DDD");
+  wait_for_frames (GTK_WIDGET (fixture->canvas), 2);
+  place = get_place (fixture, "DDD");
+  g_assert_cmpfloat (place.x, <, width);
+  g_assert_cmpfloat (ent_viewport_get_zoom (viewport), ==, 6);
+
+  ent_session_select (fixture->session, ent_case_lookup (the_case, ENT_TYPE_TIE, "ac"), "ac");
+  wait_for_frames (GTK_WIDGET (fixture->canvas), 2);
+  place = get_middle (fixture, "ac");
+  g_assert_true (place.x > 0 && place.x < width && place.y > 0 && place.y < height);
+}
+
+/* Letters lead to the state whose name they begin. */
+static void
+test_type_ahead (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_assert_true (ent_canvas_type (fixture->canvas, 'o'));
+  assert_selected (fixture, "DDD", NULL);
+  g_assert_true (ent_canvas_type (fixture->canvas, 'M'));
+  assert_selected (fixture, "DDD", NULL);
+  /* No name begins with these: what was found stays. */
+  g_assert_true (ent_canvas_type (fixture->canvas, 'x'));
+  assert_selected (fixture, "DDD", NULL);
+
+  /* After a pause it is another word. */
+  fixture->canvas->search_time = 0;
+  g_assert_true (ent_canvas_type (fixture->canvas, 0xc1));
+  assert_selected (fixture, "AAA", NULL);
+
+  /* What begins or continues no name is left to other keys. */
+  fixture->canvas->search_time = 0;
+  g_assert_false (ent_canvas_type (fixture->canvas, ' '));
+  g_assert_false (ent_canvas_type (fixture->canvas, '0'));
+  g_assert_true (ent_canvas_type (fixture->canvas, 'b'));
+  g_assert_false (ent_canvas_type (fixture->canvas, ' '));
+  assert_selected (fixture, "BBB", NULL);
+}
+
+/* The same letter again leads to the next name that begins with it. */
+static void
+test_type_again (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (EntChange) change = ent_change_new ("Rename");
+  EntCase *the_case = ent_session_get_case (fixture->session);
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) after = NULL;
+
+  before = ent_record_to_json (ent_case_lookup (the_case, ENT_TYPE_STATE, "DDD"));
+  after = json_from_string ("{\"id\": \"DDD\", \"kind\": \"state\","
+                            " \"names\": [{\"name\": \"Gallia Omega\"}]}", NULL);
+  ent_change_add (change, ENT_TYPE_STATE, before, after);
+  g_assert_true (ent_session_apply (fixture->session, change, NULL));
+
+  ent_canvas_type (fixture->canvas, 'g');
+  assert_selected (fixture, "DDD", NULL);
+  ent_canvas_type (fixture->canvas, 'g');
+  assert_selected (fixture, "CCC", NULL);
+  ent_canvas_type (fixture->canvas, 'g');
+  assert_selected (fixture, "DDD", NULL);
+
+  fixture->canvas->search_time = 0;
+  for (const char *at = "gallia o"; *at != '\0'; at++)
+    g_assert_true (ent_canvas_type (fixture->canvas, (gunichar) *at));
+  assert_selected (fixture, "DDD", NULL);
+}
+
+/* While something is pointed at, the rest fades, but can still be read; and it
+ * comes back. */
+static void
+test_dimming (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_assert_cmpfloat (fixture->canvas->dim, ==, 0);
+  ent_canvas_set_hover (fixture->canvas, ENT_CANVAS_NODE, "BBB");
+  g_assert_cmpfloat (fixture->canvas->dim, ==, 1);
+  ent_canvas_set_hover (fixture->canvas, ENT_CANVAS_LINK, "ab");
+  g_assert_cmpfloat (fixture->canvas->dim, ==, 1);
+  g_assert_cmpstr (fixture->canvas->lit.id, ==, "ab");
+  ent_canvas_set_hover (fixture->canvas, ENT_CANVAS_NOTHING, NULL);
+  g_assert_cmpfloat (fixture->canvas->dim, ==, 0);
 }
 
 static guint
@@ -471,7 +633,7 @@ test_pictures (Fixture       *fixture,
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   leave_picture (GTK_WIDGET (fixture->canvas), "canvas-dark");
   wait_for_frames (GTK_WIDGET (fixture->canvas), 2);
-  g_assert_nonnull (fixture->canvas->node);
+  g_assert_nonnull (fixture->canvas->nodes_node);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
@@ -492,7 +654,12 @@ main (int    argc,
   ADD ("zoom", test_zoom);
   ADD ("resize", test_resize);
   ADD ("nothing-moves", test_nothing_moves);
-  ADD ("obstruction", test_obstruction);
+  ADD ("cover", test_cover);
+  ADD ("cover-corners", test_cover_corners);
+  ADD ("reveal", test_reveal);
+  ADD ("type-ahead", test_type_ahead);
+  ADD ("type-again", test_type_again);
+  ADD ("dimming", test_dimming);
   ADD ("pin", test_pin);
   ADD ("center-selection", test_center_selection);
   ADD ("items", test_items);

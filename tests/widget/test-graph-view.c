@@ -60,15 +60,15 @@ find_legend (GtkWidget *widget)
   return NULL;
 }
 
-/* Places one state in each corner: something must make way for the legend. */
+/* Places one state at each end. */
 static EntChange *
 create_places (void)
 {
   const char *places[] = {
-    "{\"id\": \"place-AAA\", \"of\": \"AAA\", \"x\": 0, \"y\": 0}",
-    "{\"id\": \"place-BBB\", \"of\": \"BBB\", \"x\": 600, \"y\": 0}",
-    "{\"id\": \"place-CCC\", \"of\": \"CCC\", \"x\": 0, \"y\": 500}",
-    "{\"id\": \"place-DDD\", \"of\": \"DDD\", \"x\": 600, \"y\": 500}",
+    "{\"id\": \"place-AAA\", \"of\": \"AAA\", \"x\": 0, \"y\": 250}",
+    "{\"id\": \"place-BBB\", \"of\": \"BBB\", \"x\": 300, \"y\": 0}",
+    "{\"id\": \"place-CCC\", \"of\": \"CCC\", \"x\": 300, \"y\": 500}",
+    "{\"id\": \"place-DDD\", \"of\": \"DDD\", \"x\": 600, \"y\": 250}",
   };
   EntChange *change = ent_change_new ("Place all");
 
@@ -136,31 +136,94 @@ test_layout (void)
   close_window_of (view);
 }
 
-/* However late the layout comes, no node is put behind the legend. */
+static GtkToggleButton *
+find_toggle (GtkWidget *view)
+{
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (find_legend (view)));
+}
+
+static void
+resize (GtkWidget *view,
+        int        width,
+        int        height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (view)), width, height);
+  /* What frame a window has is not ours to know. */
+  while (ABS (gtk_widget_get_width (view) - width) > 20)
+    wait_for_frames (view, 1);
+  wait_for_frames (view, 5);
+}
+
+/* Whether the legend lies over a node. */
+static gboolean
+hides_a_node (GtkWidget *view)
+{
+  EntCanvas *canvas = ent_graph_view_get_canvas (ENT_GRAPH_VIEW (view));
+  EntViewport *viewport = ent_canvas_get_viewport (canvas);
+  EntScene *scene = ent_canvas_get_scene (canvas);
+  graphene_rect_t legend, node;
+
+  g_assert_true (gtk_widget_compute_bounds (find_legend (view), GTK_WIDGET (canvas), &legend));
+  for (guint i = 0; i < ent_scene_get_n_nodes (scene); i++)
+    {
+      const EntRect *box = &ent_scene_get_node (scene, i)->box;
+      EntPoint at = ent_viewport_to_widget (viewport, (EntPoint) { box->x, box->y });
+      double zoom = ent_viewport_get_zoom (viewport);
+
+      graphene_rect_init (&node, (float) at.x, (float) at.y, (float) (box->width * zoom),
+                          (float) (box->height * zoom));
+      if (graphene_rect_intersection (&legend, &node, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* It is open where it hides nothing, and closed where it would; however late the
+ * layout comes, and at every size. */
 static void
 test_legend_is_clear (void)
 {
   g_autoptr (EntSession) session = create_session_from (VIEW_CASE_HEAD VIEW_CASE_TIES "}");
   GtkWidget *view = show_view (session);
-  EntCanvas *canvas = ent_graph_view_get_canvas (ENT_GRAPH_VIEW (view));
-  GtkWidget *legend = find_legend (view);
   g_autoptr (EntChange) change = create_places ();
-  graphene_rect_t bounds;
 
   g_assert_true (ent_session_apply (session, change, NULL));
   g_assert_cmpstr (get_page (view), ==, "graph");
   wait_for_frames (view, 5);
-  g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (canvas), &bounds));
-  g_assert_cmpfloat (bounds.size.height, >, 50);
+  g_assert_false (hides_a_node (view));
 
-  for (guint i = 0; i < ent_scene_get_n_nodes (ent_canvas_get_scene (canvas)); i++)
-    {
-      const EntRect *box = &ent_scene_get_node (ent_canvas_get_scene (canvas), i)->box;
-      EntPoint at = { box->x, box->y + box->height };
+  resize (view, 1200, 760);
+  g_assert_true (gtk_toggle_button_get_active (find_toggle (view)));
+  g_assert_false (hides_a_node (view));
 
-      at = ent_viewport_to_widget (ent_canvas_get_viewport (canvas), at);
-      g_assert_false (at.x < bounds.origin.x + bounds.size.width && at.y > bounds.origin.y);
-    }
+  resize (view, 360, 300);
+  g_assert_false (gtk_toggle_button_get_active (find_toggle (view)));
+  close_window_of (view);
+}
+
+/* Once the user has opened or closed it, it stays so, and moves nothing. */
+static void
+test_legend_is_chosen (void)
+{
+  g_autoptr (EntSession) session = create_session ();
+  GtkWidget *view = show_view (session);
+  EntViewport *viewport = ent_canvas_get_viewport (
+    ent_graph_view_get_canvas (ENT_GRAPH_VIEW (view)));
+  EntView before = ent_viewport_get_view (viewport);
+  EntView after;
+
+  g_assert_true (gtk_toggle_button_get_active (find_toggle (view)));
+  gtk_toggle_button_set_active (find_toggle (view), FALSE);
+  wait_for_frames (view, 5);
+  after = ent_viewport_get_view (viewport);
+  g_assert_cmpfloat (after.zoom, ==, before.zoom);
+  g_assert_cmpfloat (after.center.y, ==, before.center.y);
+  resize (view, 1200, 760);
+  g_assert_false (gtk_toggle_button_get_active (find_toggle (view)));
+
+  gtk_toggle_button_set_active (find_toggle (view), TRUE);
+  resize (view, 360, 300);
+  g_assert_true (gtk_toggle_button_get_active (find_toggle (view)));
   close_window_of (view);
 }
 
@@ -204,6 +267,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/layout", test_layout);
   g_test_add_func ("/graph-view/layout-stays", test_layout_stays);
   g_test_add_func ("/graph-view/legend-is-clear", test_legend_is_clear);
+  g_test_add_func ("/graph-view/legend-is-chosen", test_legend_is_chosen);
   g_test_add_func ("/graph-view/no-session", test_no_session);
 
   return g_test_run ();

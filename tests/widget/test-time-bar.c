@@ -314,7 +314,8 @@ test_histogram_definition (Fixture       *fixture,
   g_assert_cmpstr (wide, ==, "1965: 3 alliances");
 
   later = ent_histogram_describe (histogram, ent_day_from_civil (1993, 6, 1));
-  g_assert_true (g_str_has_prefix (later, "1993: 0 alliances, 1 more is possible\n"));
+  g_assert_cmpstr (later, ==, "1993: 0 alliances, 1 more is possible\n"
+                              "The sources end on 31 December 1990.");
 }
 
 static GtkWidget *
@@ -422,6 +423,26 @@ test_no_session (Fixture       *fixture,
   assert_time (fixture, "1965");
 }
 
+/* However long the date and wherever it stands, the bubble is within the slider. */
+static void
+test_bubble (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *dates[] = { "1950-01-01", "1977-09-22", "1995-12-31", "1950/1995" };
+  GtkWidget *scale = GTK_WIDGET (fixture->scale);
+  GtkWidget *bubble = find_widget (scale, GTK_TYPE_MENU_BUTTON);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      go_to (fixture->session, dates[i]);
+      wait_for_frames (scale, 2);
+      g_assert_true (gtk_widget_compute_bounds (bubble, scale, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (scale));
+    }
+}
+
 /* In a phone's width everything is there, and nothing is cut off. */
 static void
 test_narrow (void)
@@ -473,6 +494,7 @@ main (int    argc,
   ADD ("definition", test_definition);
   ADD ("date-entry", test_date_entry);
   ADD ("edit-date", test_edit_date);
+  ADD ("bubble", test_bubble);
   ADD ("notifications", test_notifications);
   ADD ("no-session", test_no_session);
   ADD ("picture", test_picture);

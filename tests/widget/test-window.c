@@ -7,6 +7,7 @@
 #include "ent-application.h"
 #include "ent-attach-report.h"
 #include "ent-export-dialog.h"
+#include "ent-library.h"
 #include "ent-shortcuts.h"
 #include "ent-store.h"
 #include "ent-window-private.h"
@@ -18,6 +19,12 @@
 
 #define CASE "builtin:china-vietnam"
 #define PATIENCE (20 * G_USEC_PER_SEC)
+
+/* A text made up here, and another copy of it. */
+#define FERRY "The ferry across the bay belongs to the school on the hill and to nobody else."
+#define GULLS "The gulls have taken to the green boat and defend it against every fisherman."
+#define CODED "# The Ferry\n\n" FERRY "\n\n" GULLS "\n"
+#define COPY  "The Ferry\n\nA foreword that only this copy has.\n\n" FERRY "\n\n" GULLS "\n"
 
 static EntApplication *application;
 
@@ -128,6 +135,245 @@ remove_case (const char *path)
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
+
+/* ------------------------------------------------------------------------ the library */
+
+/* The first widget of a CSS name in a widget, or NULL. */
+static GtkWidget *
+find_widget (GtkWidget  *widget,
+             const char *css_name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, css_name);
+  return found;
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  EntWindow *self = data;
+
+  return find_widget (GTK_WIDGET (self->toasts), "toast") != NULL;
+}
+
+static void
+assert_toast (EntWindow  *window,
+              const char *expected)
+{
+  GtkWidget *toast = find_widget (GTK_WIDGET (window->toasts), "toast");
+  GtkWidget *label = find_widget (toast, "label");
+
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, expected);
+}
+
+static char *
+get_library_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "entente", NULL);
+}
+
+static void
+remove_library (void)
+{
+  g_autofree char *path = get_library_folder ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+  if (folder != NULL)
+    g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static gboolean
+library_exists (void)
+{
+  g_autofree char *path = ent_library_dup_default_path ();
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Whether the library has a text for every article of the window's case. */
+static gboolean
+is_kept (gpointer data)
+{
+  EntCase *the_case = ent_session_get_case (ent_window_get_session (data));
+  GListModel *articles = ent_case_get_articles (the_case);
+  g_autoptr (EntLibrary) library = NULL;
+  gboolean kept = TRUE;
+
+  if (!library_exists ())
+    return FALSE;
+  library = ent_library_new (NULL, NULL);
+  for (guint i = 0; kept && i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
+      g_autoptr (EntText) text =
+        library != NULL ? ent_library_find_for_article (library, article, NULL) : NULL;
+
+      kept = text != NULL;
+    }
+  return kept;
+}
+
+static EntPassage *
+get_passage (EntWindow *window)
+{
+  EntCase *the_case = ent_session_get_case (ent_window_get_session (window));
+
+  return ENT_PASSAGE (ent_case_lookup (the_case, ENT_TYPE_PASSAGE, "gulls"));
+}
+
+static gboolean
+has_words (gpointer data)
+{
+  g_autofree char *words = NULL;
+
+  if (!has_session (data))
+    return FALSE;
+  words = ent_attachments_dup_words (
+    ent_session_get_attachments (ent_window_get_session (data)), get_passage (data));
+  return g_strcmp0 (words, GULLS) == 0;
+}
+
+static char *
+write_temporary (const char *content,
+                 const char *template)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp (template, &path, NULL);
+
+  g_assert_cmpint (fd, !=, -1);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return g_steal_pointer (&path);
+}
+
+/* A case of one article and one passage, coded from CODED. */
+static char *
+write_case (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (CODED, strlen (CODED));
+  g_autoptr (EntText) text = ent_text_new_from_bytes (bytes, "coded", NULL);
+  const char *content = ent_text_get_content (text);
+  gsize start = (gsize) (strstr (content, GULLS) - content);
+  g_autoptr (EntAnchor) anchor = ent_anchor_new_for_span (text, start, start + strlen (GULLS));
+  g_autoptr (JsonNode) node = ent_anchor_to_json (anchor);
+  g_autofree char *place = json_to_string (node, FALSE);
+  g_autofree char *json = g_strdup_printf (
+    "{\"format\":\"entente-case\",\"version\":1,"
+    "\"case\":{\"title\":\"Ferries\",\"coverage\":\"1900/2000\"},"
+    "\"states\":[{\"id\":\"AAA\",\"kind\":\"state\",\"names\":[{\"name\":\"Aland\"}]}],"
+    "\"articles\":[{\"id\":\"ferry\",\"label\":\"F\",\"csl\":{\"title\":\"The Ferry\"},"
+    "\"text\":\"%s\"}],"
+    "\"passages\":[{\"id\":\"gulls\",\"article\":\"ferry\",\"anchor\":%s,\"digest\":\"Gulls.\"}]}",
+    ent_text_get_digest (text), place);
+
+  return write_temporary (json, "entente-XXXXXX.entente");
+}
+
+static AdwDialog *
+attach_file (EntWindow  *window,
+             const char *path)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+  ent_window_attach (window, G_LIST_MODEL (files));
+  wait_for (has_dialog, window);
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+/* Another copy than the one that was coded is attached; a window that is opened
+ * later finds it by itself, and says nothing. */
+static void
+test_library_finds (void)
+{
+  g_autofree char *address = write_case ();
+  g_autofree char *path = write_temporary (COPY, "entente-XXXXXX.txt");
+  EntWindow *window = open_window (address, has_session);
+  AdwDialog *dialog = attach_file (window, path);
+
+  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 1);
+  g_assert_true (has_words (window));
+  adw_dialog_force_close (dialog);
+  wait_for (is_kept, window);
+  g_assert_false (has_toast (window));
+  close_window (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  window = open_window (address, has_words);
+  g_assert_false (has_dialog (window));
+  g_assert_false (has_toast (window));
+  g_assert_true (ent_window_is_replaceable (window));
+  close_window (window);
+  g_assert_cmpint (g_unlink (address), ==, 0);
+  remove_library ();
+}
+
+static void
+test_library_is_not_made (void)
+{
+  g_autofree char *address = write_case ();
+  EntWindow *window = open_window (address, has_session);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (library_exists ());
+  g_assert_false (has_toast (window));
+  close_window (window);
+  g_assert_cmpint (g_unlink (address), ==, 0);
+}
+
+/* A library that cannot be used keeps nobody from attaching, and stays as it is. */
+static void
+test_library_damaged (void)
+{
+  g_autofree char *folder = get_library_folder ();
+  g_autofree char *library = ent_library_dup_default_path ();
+  g_autofree char *damaged = g_strnfill (5000, 'x');
+  g_autofree char *content = NULL;
+  g_autofree char *address = write_case ();
+  g_autofree char *path = write_temporary (COPY, "entente-XXXXXX.txt");
+  EntWindow *window = NULL;
+  AdwDialog *dialog = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (library, damaged, -1, NULL));
+  window = open_window (address, has_toast);
+  assert_toast (window, "The library of texts could not be read");
+  g_assert_nonnull (ent_window_get_session (window));
+  close_window (window);
+
+  g_assert_cmpint (g_unlink (library), ==, 0);
+  window = open_window (address, has_session);
+  g_assert_true (g_file_set_contents (library, damaged, -1, NULL));
+  dialog = attach_file (window, path);
+  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 1);
+  g_assert_true (has_words (window));
+  adw_dialog_force_close (dialog);
+  wait_for (has_toast, window);
+  assert_toast (window, "The texts are attached, but not kept in the library");
+  close_window (window);
+
+  g_assert_true (g_file_get_contents (library, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, damaged);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_unlink (address), ==, 0);
+  remove_library ();
+}
+
+/* ----------------------------------------------------------------------- the window */
 
 static void
 test_open (void)
@@ -293,26 +539,18 @@ static void
 test_attach (void)
 {
   EntWindow *window = open_window (CASE, has_session);
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path =
+    write_temporary ("A text that is none of them.\n", "entente-XXXXXX.txt");
   g_autofree char *summary = NULL;
-  AdwDialog *dialog = NULL;
-  int fd = g_file_open_tmp ("entente-XXXXXX.txt", &path, NULL);
+  AdwDialog *dialog = attach_file (window, path);
 
-  g_assert_cmpint (fd, !=, -1);
-  g_assert_true (g_close (fd, NULL));
-  g_assert_true (g_file_set_contents (path, "A text that is none of them.\n", -1, NULL));
-  file = g_file_new_for_path (path);
-  g_list_store_append (files, file);
-  ent_window_attach (window, G_LIST_MODEL (files));
-  wait_for (has_dialog, window);
-
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_true (ENT_IS_ATTACH_REPORT (dialog));
   g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 0);
   summary = ent_attach_report_dup_summary (ENT_ATTACH_REPORT (dialog));
   g_assert_cmpstr (summary, ==, "1 text could not be attached");
+  /* The report says it, and nothing says it twice. What is no article is not kept. */
+  g_assert_false (has_toast (window));
+  g_assert_false (library_exists ());
   adw_dialog_force_close (dialog);
   close_window (window);
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -329,7 +567,6 @@ test_attach_articles (void)
   EntWindow *window = NULL;
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   const char *shared = g_getenv ("ENTENTE_SHARED");
-  g_autofree char *summary = NULL;
   AdwDialog *dialog = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -351,7 +588,9 @@ test_attach_articles (void)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 3);
   adw_dialog_force_close (dialog);
+  wait_for (is_kept, window);
   close_window (window);
+  remove_library ();
 }
 
 static void
@@ -458,8 +697,12 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
   int status;
 
+  /* Whoever runs this, their own library is left alone. */
+  g_assert_nonnull (folder);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   application = ent_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
@@ -477,11 +720,16 @@ main (int    argc,
   g_test_add_func ("/window/attach/no-article", test_attach);
   g_test_add_func ("/window/attach/articles", test_attach_articles);
   g_test_add_func ("/window/attach/report", test_report);
+  g_test_add_func ("/window/library/finds", test_library_finds);
+  g_test_add_func ("/window/library/is-not-made", test_library_is_not_made);
+  g_test_add_func ("/window/library/damaged", test_library_damaged);
   g_test_add_func ("/window/export/options", test_export_dialog);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);
   status = g_test_run ();
 
   g_clear_object (&application);
+  if (status == 0)
+    g_assert_cmpint (g_rmdir (folder), ==, 0);
   return status;
 }

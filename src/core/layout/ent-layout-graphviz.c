@@ -129,15 +129,15 @@ plan_boxes (EntLayoutPlan *plan,
   for (guint i = 0; i < nodes->len; i++)
     {
       const EntLayoutNode *node = g_ptr_array_index (nodes, i);
-      EntLayoutBox *box = &plan->boxes[i];
+      EntLayoutBox *place = &plan->boxes[i];
 
-      box->width = node->width;
-      box->height = node->height;
-      box->pinned = node->pinned;
+      place->width = node->width;
+      place->height = node->height;
+      place->pinned = node->pinned;
       if (node->pinned)
         {
-          box->x = box->pin_x = node->x;
-          box->y = box->pin_y = node->y;
+          place->x = place->pin_x = node->x;
+          place->y = place->pin_y = node->y;
           plan->n_pinned++;
         }
     }
@@ -269,15 +269,15 @@ set_graph_attributes (Agraph_t      *graph,
 
 static void
 set_place (Agnode_t           *node,
-           const EntLayoutBox *box)
+           const EntLayoutBox *at)
 {
   char x[G_ASCII_DTOSTR_BUF_SIZE];
   char y[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *place = NULL;
 
-  g_ascii_formatd (x, sizeof x, "%.6f", box->x);
-  g_ascii_formatd (y, sizeof y, "%.6f", -box->y);
-  place = g_strconcat (x, ",", y, box->pinned ? "!" : NULL, NULL);
+  g_ascii_formatd (x, sizeof x, "%.6f", at->x);
+  g_ascii_formatd (y, sizeof y, "%.6f", -at->y);
+  place = g_strconcat (x, ",", y, at->pinned ? "!" : NULL, NULL);
   agsafeset (node, (char *) "pos", place, (char *) "");
 }
 
@@ -294,15 +294,15 @@ build_graph (EntLayoutPlan *plan,
   set_graph_attributes (graph, plan, pass, start);
   for (guint i = 0; i < plan->n_boxes; i++)
     {
-      const EntLayoutBox *box = &plan->boxes[i];
+      const EntLayoutBox *place = &plan->boxes[i];
       char name[12];
 
       g_snprintf (name, sizeof name, "%u", i);
       nodes[i] = agnode (graph, name, TRUE);
-      set_double (nodes[i], "width", (box->width + ENT_LAYOUT_GAP) / UNITS_PER_INCH);
-      set_double (nodes[i], "height", (box->height + ENT_LAYOUT_GAP) / UNITS_PER_INCH);
+      set_double (nodes[i], "width", (place->width + ENT_LAYOUT_GAP) / UNITS_PER_INCH);
+      set_double (nodes[i], "height", (place->height + ENT_LAYOUT_GAP) / UNITS_PER_INCH);
       if (pass != PASS_SPREAD)
-        set_place (nodes[i], box);
+        set_place (nodes[i], place);
     }
   for (guint i = 0; i < plan->n_links; i++)
     {

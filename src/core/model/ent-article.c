@@ -170,6 +170,28 @@ add_person (GStrvBuilder *names,
 }
 
 /**
+ * ent_article_dup_author_names:
+ * @self: an article
+ *
+ * Returns: (transfer full) (array zero-terminated=1): its authors' names, in order;
+ *   empty where they are not known
+ */
+char **
+ent_article_dup_author_names (EntArticle *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  JsonArray *authors;
+
+  g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
+
+  authors = get_array (self->csl, "author");
+  for (guint i = 0; authors && i < json_array_get_length (authors); i++)
+    add_person (names, json_array_get_element (authors, i));
+
+  return g_strv_builder_end (names);
+}
+
+/**
  * ent_article_dup_authors:
  * @self: an article
  *
@@ -179,19 +201,13 @@ add_person (GStrvBuilder *names,
 char *
 ent_article_dup_authors (EntArticle *self)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  JsonArray *authors;
+  g_auto (GStrv) names = NULL;
 
   g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
 
-  authors = get_array (self->csl, "author");
-  for (guint i = 0; authors && i < json_array_get_length (authors); i++)
-    add_person (names, json_array_get_element (authors, i));
-
-  list = g_strv_builder_end (names);
+  names = ent_article_dup_author_names (self);
   /* Translators: what stands between the names of an article's authors. */
-  return list[0] ? g_strjoinv (C_("between names", ", "), list) : NULL;
+  return names[0] ? g_strjoinv (C_("between names", ", "), names) : NULL;
 }
 
 /* CSL-JSON allows 2020 and "2020". */

@@ -16,6 +16,8 @@ const char *ent_article_get_note  (EntArticle *self);
 
 char       *ent_article_dup_title    (EntArticle *self);
 char       *ent_article_dup_authors  (EntArticle *self);
+char      **ent_article_dup_author_names
+                                     (EntArticle *self);
 EntDate    *ent_article_dup_date     (EntArticle *self);
 char       *ent_article_dup_citation (EntArticle *self);
 

@@ -394,6 +394,49 @@ ent_text_new_from_file (GFile         *file,
 }
 
 /**
+ * ent_text_new_from_normalized:
+ * @content: what ent_text_get_content() gave of a text
+ * @roles: (array length=n_roles): the roles of its blocks, in order
+ * @n_roles: how many there are
+ * @name: what it was called
+ *
+ * Makes a text anew that was normalised before. Nothing is normalised again, so that
+ * it is the same text, with the same digest, whatever became of normalisation.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where the content has not
+ *   as many blocks as there are roles
+ */
+EntText *
+ent_text_new_from_normalized (const char        *content,
+                              const EntTextRole *roles,
+                              gsize              n_roles,
+                              const char        *name)
+{
+  g_autoptr(GPtrArray) pieces = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  g_return_val_if_fail (content != NULL, NULL);
+  g_return_val_if_fail (roles != NULL || n_roles == 0, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  lines = g_strsplit (content, "\n", -1);
+  if (n_roles == 0 || g_strv_length (lines) != n_roles)
+    return NULL;
+
+  pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_text_piece_free);
+  for (gsize i = 0; i < n_roles; i++)
+    {
+      EntTextPiece *piece = ent_text_piece_new ();
+
+      g_set_str (&piece->text, lines[i]);
+      piece->role = roles[i];
+      g_ptr_array_add (pieces, piece);
+    }
+
+  return ent_text_new (pieces, name);
+}
+
+/**
  * ent_text_get_name:
  * @self: a text
  *

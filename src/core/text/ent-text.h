@@ -64,6 +64,12 @@ EntText            *ent_text_new_from_file   (GFile        *file,
                                               GCancellable *cancellable,
                                               GError      **error);
 
+EntText            *ent_text_new_from_normalized
+                                             (const char        *content,
+                                              const EntTextRole *roles,
+                                              gsize              n_roles,
+                                              const char        *name);
+
 const char         *ent_text_get_name        (EntText      *self);
 const char         *ent_text_get_content     (EntText      *self);
 gsize               ent_text_get_length      (EntText      *self);

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-library.h"
+
+/*
+ * The window and the user's library: texts that are attached go into it, and a case
+ * that is opened finds its articles' texts there by itself.
+ *
+ * The library is read and written in threads, each with a connection of its own.
+ * What is found is attached on the main thread, where the case lives, one text at a
+ * time when there is nothing else to do. A library that cannot be used keeps nobody
+ * from reading.
+ */
+
+typedef struct
+{
+  EntArticle *article;
+  EntText *text;
+} Copy;
+
+typedef struct
+{
+  GWeakRef window;
+  GApplication *application;
+  EntSession *session;
+  GPtrArray *copies;
+  guint n_attached;
+} LibraryJob;
+
+static Copy *
+copy_new (EntArticle *article,
+          EntText    *text)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->article = g_object_ref (article);
+  g_set_object (&copy->text, text);
+  return copy;
+}
+
+static void
+copy_free (Copy *copy)
+{
+  g_clear_object (&copy->article);
+  g_clear_object (&copy->text);
+  g_free (copy);
+}
+
+static LibraryJob *
+library_job_new (EntWindow *self)
+{
+  LibraryJob *job = g_new0 (LibraryJob, 1);
+
+  g_weak_ref_init (&job->window, self);
+  job->session = g_object_ref (self->session);
+  job->copies = g_ptr_array_new_with_free_func ((GDestroyNotify) copy_free);
+  return job;
+}
+
+static void
+library_job_free (LibraryJob *job)
+{
+  g_weak_ref_clear (&job->window);
+  g_clear_object (&job->application);
+  g_clear_object (&job->session);
+  g_clear_pointer (&job->copies, g_ptr_array_unref);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibraryJob, library_job_free)
+
+/* The job is the callback's to free; the thread is done with it by then. The task
+ * itself holds nothing: its last reference may go in the thread. */
+static void
+run_job (LibraryJob          *job,
+         GTaskThreadFunc      thread,
+         GAsyncReadyCallback  callback)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, job);
+
+  g_task_set_source_tag (task, run_job);
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, thread);
+}
+
+/* The window, if it still shows the job's case. */
+static EntWindow *
+get_window (LibraryJob *job)
+{
+  g_autoptr (EntWindow) self = g_weak_ref_get (&job->window);
+
+  if (self == NULL || self->session != job->session)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* ------------------------------------------------------------------------- what fails */
+
+static void
+details_cb (EntWindow *self,
+            AdwToast  *toast)
+{
+  ent_window_show_error (
+    self, adw_toast_get_title (toast), g_object_get_data (G_OBJECT (toast), "message"));
+}
+
+/* The toast waits: a dialog may be over it. */
+static void
+report_failure (LibraryJob   *job,
+                const char   *title,
+                const GError *error)
+{
+  g_autoptr (EntWindow) self = get_window (job);
+  AdwToast *toast = NULL;
+
+  if (self == NULL)
+    return;
+
+  toast = adw_toast_new (title);
+  adw_toast_set_button_label (toast, _ ("_Details"));
+  adw_toast_set_timeout (toast, 0);
+  g_object_set_data_full (G_OBJECT (toast), "message", g_strdup (error->message), g_free);
+  g_signal_connect_object (
+    toast, "button-clicked", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
+  ent_window_add_toast (self, toast);
+}
+
+/* ------------------------------------------------------------------------------- keep */
+
+static gboolean
+keep_copies (GPtrArray  *copies,
+             GError    **error)
+{
+  g_autoptr (EntLibrary) library = ent_library_new (NULL, error);
+
+  if (library == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      Copy *copy = g_ptr_array_index (copies, i);
+
+      if (!ent_library_remember (library, copy->article, copy->text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+keep_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  LibraryJob *job = task_data;
+  GError *error = NULL;
+
+  if (keep_copies (job->copies, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (LibraryJob) job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    report_failure (job, _ ("The texts are attached, but not kept in the library"), error);
+  g_application_release (job->application);
+}
+
+/**
+ * ent_window_keep_texts:
+ * @self: a window with a case
+ * @articles: (element-type EntArticle): articles of the case that have texts
+ *
+ * Puts the texts of articles into the user's library, and remembers whose they are.
+ * The program does not end before that is done.
+ */
+void
+ent_window_keep_texts (EntWindow *self,
+                       GPtrArray *articles)
+{
+  EntAttachments *attachments = ent_session_get_attachments (self->session);
+  LibraryJob *job = NULL;
+
+  if (articles->len == 0)
+    return;
+
+  job = library_job_new (self);
+  job->application =
+    g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  for (guint i = 0; i < articles->len; i++)
+    {
+      EntArticle *article = g_ptr_array_index (articles, i);
+
+      g_ptr_array_add (job->copies,
+                       copy_new (article, ent_attachments_get_text (attachments, article)));
+    }
+
+  g_application_hold (job->application);
+  run_job (job, keep_thread, kept_cb);
+}
+
+/* ------------------------------------------------------------------------------- find */
+
+static gboolean
+find_copies (GPtrArray  *copies,
+             GError    **error)
+{
+  g_autoptr (EntLibrary) library = ent_library_new (NULL, error);
+  g_autoptr (GError) first = NULL;
+
+  if (library == NULL)
+    return FALSE;
+
+  /* One text that is damaged does not keep the others away. */
+  for (guint i = 0; i < copies->len; i++)
+    {
+      Copy *copy = g_ptr_array_index (copies, i);
+
+      copy->text = ent_library_find_for_article (
+        library, copy->article, first == NULL ? &first : NULL);
+    }
+  if (first == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
+}
+
+static void
+find_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  LibraryJob *job = task_data;
+  GError *error = NULL;
+
+  if (find_copies (job->copies, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A text that the user attached meanwhile stays. One in which the article's passages
+ * no longer stand is none of the case's any more. */
+static void
+attach_copy (EntAttachments *attachments,
+             Copy           *copy)
+{
+  if (copy->text != NULL && ent_attachments_get_text (attachments, copy->article) == NULL)
+    ent_attachments_attach (attachments, copy->text, NULL);
+}
+
+static gboolean
+attach_next_cb (gpointer user_data)
+{
+  LibraryJob *job = user_data;
+  g_autoptr (EntWindow) self = get_window (job);
+
+  if (self == NULL || job->n_attached == job->copies->len)
+    return G_SOURCE_REMOVE;
+
+  attach_copy (ent_session_get_attachments (job->session),
+               g_ptr_array_index (job->copies, job->n_attached++));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  LibraryJob *job = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    report_failure (job, _ ("The library of texts could not be read"), error);
+  g_idle_add_full (
+    G_PRIORITY_DEFAULT_IDLE, attach_next_cb, job, (GDestroyNotify) library_job_free);
+}
+
+/**
+ * ent_window_find_texts:
+ * @self: a window with a case
+ *
+ * Attaches the texts of the case's articles that are in the user's library, quietly.
+ * Where there is no library yet, none is made.
+ */
+void
+ent_window_find_texts (EntWindow *self)
+{
+  GListModel *articles = ent_case_get_articles (ent_session_get_case (self->session));
+  g_autofree char *path = ent_library_dup_default_path ();
+  LibraryJob *job = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+
+  job = library_job_new (self);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
+
+      g_ptr_array_add (job->copies, copy_new (article, NULL));
+    }
+  run_job (job, find_thread, found_cb);
+}
