@@ -113,6 +113,23 @@ find_by_name (EntScene *scene,
   return best;
 }
 
+/* What is active before what does not count and what has ended; alliances first;
+ * and otherwise by id, so that the round is the same each time. */
+static int
+compare_links (gconstpointer a,
+               gconstpointer b)
+{
+  const EntSceneLink *left = a;
+  const EntSceneLink *right = b;
+
+  if (left->status != right->status)
+    return left->status < right->status ? -1 : 1;
+  if (left->kind != right->kind)
+    return left->kind < right->kind ? -1 : 1;
+
+  return strcmp (left->id, right->id);
+}
+
 /* The link after @current among those of a node, around the end; the first, or
  * backwards the last, where @current is none of them. */
 static const EntSceneLink *
@@ -128,14 +145,16 @@ find_next_link (EntScene   *scene,
     {
       const EntSceneLink *link = ent_scene_get_link (scene, i);
 
-      if (!g_str_equal (link->a, node) && !g_str_equal (link->b, node))
-        continue;
-      if (g_strcmp0 (link->id, current) == 0)
-        at = links->len;
-      g_ptr_array_add (links, (gpointer) link);
+      if (g_str_equal (link->a, node) || g_str_equal (link->b, node))
+        g_ptr_array_add (links, (gpointer) link);
     }
   if (links->len == 0)
     return NULL;
+
+  g_ptr_array_sort_values (links, compare_links);
+  for (guint i = 0; i < links->len; i++)
+    if (g_strcmp0 (((const EntSceneLink *) g_ptr_array_index (links, i))->id, current) == 0)
+      at = i;
 
   if (at == G_MAXUINT)
     at = backward ? links->len - 1 : 0;
