@@ -27,6 +27,7 @@
 #define LANE_WIDTH 60
 #define ROW_GAP 2
 #define TALL_ROW 14
+#define WORD_MARGIN 4.0f
 #define WINDOW_WIDTH 12  /* pixels from which on a time is drawn as a window */
 #define LOW_ROW 6
 #define RADIUS 3
@@ -137,6 +138,47 @@ append_hatching (GtkSnapshot           *snapshot,
   gsk_stroke_free (stroke);
 }
 
+/* Whether a word from @x on would be crossed by the line, or the two, of the time. */
+static gboolean
+is_crossed (EntLane *self,
+            float    x,
+            float    width)
+{
+  const float lines[] = { get_x (self, self->at.first), get_x_behind (self, self->at.last) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] > x - WORD_MARGIN && lines[i] < x + width + WORD_MARGIN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* In the middle of its bar, or at one of its ends, wherever nothing crosses it. */
+static gboolean
+find_room (EntLane               *self,
+           const graphene_rect_t *bar,
+           float                  width,
+           float                 *x)
+{
+  const float places[] = {
+    bar->origin.x + (bar->size.width - width) / 2,
+    bar->origin.x + WORD_MARGIN,
+    bar->origin.x + bar->size.width - width - WORD_MARGIN,
+  };
+
+  if (width + 2 * WORD_MARGIN > bar->size.width)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (!is_crossed (self, places[i], width))
+      {
+        *x = places[i];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* The word is written where there is room for it; the description always has it. */
 static void
 append_word (EntLane               *self,
@@ -148,23 +190,37 @@ append_word (EntLane               *self,
   GdkRGBA color;
   int width;
   int height;
+  float x;
 
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), C_("condition", "absent"));
   pango_attr_list_insert (attrs, pango_attr_scale_new (0.72));
   pango_layout_set_attributes (layout, attrs);
   pango_attr_list_unref (attrs);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if ((float) width + 8 > rect->size.width || get_row_height (self) < TALL_ROW)
+  if (get_row_height (self) < TALL_ROW || !find_room (self, rect, (float) width, &x))
     return;
 
   gtk_widget_get_color (gtk_widget_get_parent (GTK_WIDGET (self)), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (
-                            rect->origin.x + (rect->size.width - (float) width) / 2,
-                            rect->origin.y + (rect->size.height - (float) height) / 2));
+                            x, rect->origin.y + (rect->size.height - (float) height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_words (EntLane     *self,
+              GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const EntLaneBar *bar = &g_array_index (self->bars, EntLaneBar, i);
+      graphene_rect_t rect = get_bar_rect (self, bar);
+
+      if (bar->absent)
+        append_word (self, snapshot, &rect);
+    }
 }
 
 static void
@@ -212,9 +268,6 @@ append_bar (EntLane          *self,
   else
     append_present (snapshot, &rect, color);
   gtk_snapshot_pop (snapshot);
-
-  if (bar->absent)
-    append_word (self, snapshot, &rect);
 }
 
 static void
@@ -358,6 +411,7 @@ ent_lane_snapshot (GtkWidget   *widget,
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
   append_instant (self, snapshot);
+  append_words (self, snapshot);
 }
 
 static void
