@@ -6,7 +6,6 @@
 
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
-#include "ent-layout-engine.h"
 #include "ent-store.h"
 #include "ent-svg.h"
 
@@ -65,23 +64,6 @@ check_output (const char  *output,
   return TRUE;
 }
 
-static EntLayout *
-make_layout (EntCase  *the_case,
-             GError  **error)
-{
-  EntLayout *layout = ent_graph_layout_from_places (the_case);
-  g_autoptr (EntLayoutEngine) engine = NULL;
-  g_autoptr (EntLayout) request = NULL;
-
-  if (layout != NULL)
-    return layout;
-
-  engine = ent_layout_engine_new ();
-  request = ent_graph_layout_request (the_case);
-
-  return ent_layout_engine_run (engine, request, NULL, error);
-}
-
 static gboolean
 export_svg (EntCase        *the_case,
             const Options  *options,
@@ -96,7 +78,7 @@ export_svg (EntCase        *the_case,
   const EntSvgOptions svg_options = { theme, options->transparent, (guint) options->width };
 
   slice = ent_cli_take_slice (the_case, options->at, options->definition, error);
-  layout = slice ? make_layout (the_case, error) : NULL;
+  layout = slice ? ent_graph_layout_make (the_case, error) : NULL;
   if (layout == NULL)
     return FALSE;
 

@@ -37,17 +37,13 @@ arrange (EntCase  *the_case,
          GError  **error)
 {
   g_autoptr (EntLayout) placed = ent_graph_layout_from_places (the_case);
-  g_autoptr (EntLayoutEngine) engine = NULL;
-  g_autoptr (EntLayout) request = NULL;
   g_autoptr (EntLayout) layout = NULL;
   g_autoptr (EntChange) change = NULL;
 
   if (placed != NULL)
     return TRUE;
 
-  engine = ent_layout_engine_new ();
-  request = ent_graph_layout_request (the_case);
-  layout = ent_layout_engine_run (engine, request, NULL, error);
+  layout = ent_graph_layout_make (the_case, error);
   if (layout == NULL)
     return FALSE;
 

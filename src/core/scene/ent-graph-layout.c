@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ent-layout-engine.h"
 #include "ent-measure.h"
 #include "ent-scene-private.h"
 
@@ -333,4 +334,32 @@ ent_graph_layout_from_places (EntCase *the_case)
   layout = fill (&request, &n_missing);
 
   return n_missing == 0 && ent_layout_get_n_nodes (layout) > 0 ? g_steal_pointer (&layout) : NULL;
+}
+
+/**
+ * ent_graph_layout_make:
+ * @the_case: a case
+ * @error: return location
+ *
+ * Takes the layout that is saved in a case, or else has one computed, and waits
+ * for it: for those who have no window to keep alive meanwhile.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL with
+ *   [error@LayoutError]
+ */
+EntLayout *
+ent_graph_layout_make (EntCase  *the_case,
+                       GError  **error)
+{
+  EntLayout *layout = ent_graph_layout_from_places (the_case);
+  g_autoptr (EntLayoutEngine) engine = NULL;
+  g_autoptr (EntLayout) request = NULL;
+
+  if (layout != NULL)
+    return layout;
+
+  engine = ent_layout_engine_new ();
+  request = ent_graph_layout_request (the_case);
+
+  return ent_layout_engine_run (engine, request, NULL, error);
 }
