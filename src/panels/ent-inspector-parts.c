@@ -257,30 +257,65 @@ new_events_expander (GPtrArray *events)
   return expander;
 }
 
-/**
- * ent_parts_fill_events:
- * @list: a boxed list
- * @events: (element-type EntEvent): events, in any order
- *
- * Fills the list with the events, the earliest first. Many stand in one row that
- * unfolds, so that what comes below them is not out of reach.
- *
- * Returns: whether there are any
- */
-gboolean
-ent_parts_fill_events (GtkListBox *list,
-                       GPtrArray  *events)
+/* Many stand in one row that unfolds, so that what comes below them is not out of
+ * reach. */
+static void
+fill_events (GtkListBox *list,
+             GPtrArray  *events)
 {
   gtk_list_box_remove_all (list);
   g_ptr_array_sort_values (events, compare_events);
   if (events->len > EVENTS_SHOWN)
     {
       gtk_list_box_append (list, new_events_expander (events));
-      return TRUE;
+      return;
     }
 
   for (guint i = 0; i < events->len; i++)
     gtk_list_box_append (list, new_event_row (g_ptr_array_index (events, i)));
+}
 
-  return events->len > 0;
+/**
+ * ent_parts_show_events:
+ * @section: what holds the list; hidden where there are no events
+ * @list: a boxed list
+ * @the_case: the case
+ * @of: a state or a tie
+ *
+ * Lists the events of a state or of a tie, the earliest first.
+ */
+void
+ent_parts_show_events (GtkWidget  *section,
+                       GtkListBox *list,
+                       EntCase    *the_case,
+                       EntRecord  *of)
+{
+  g_autoptr (GPtrArray) events = ent_case_get_referrers (the_case, ENT_TYPE_EVENT,
+                                                         ent_record_get_id (of));
+
+  fill_events (list, events);
+  gtk_widget_set_visible (section, events->len > 0);
+}
+
+/**
+ * ent_parts_show_notes:
+ * @section: what holds both labels; hidden where there is nothing to say
+ * @note_label: a label
+ * @note: (nullable): a word to the reader
+ * @source_label: a label
+ * @source: (nullable): where a code comes from, where that is outside the articles
+ *
+ * Says what a record has to say beside its members.
+ */
+void
+ent_parts_show_notes (GtkWidget  *section,
+                      GtkWidget  *note_label,
+                      const char *note,
+                      GtkWidget  *source_label,
+                      const char *source)
+{
+  ent_parts_set_label (note_label, note);
+  ent_parts_set_source (source_label, source);
+  gtk_widget_set_visible (section, gtk_widget_get_visible (note_label) ||
+                                     gtk_widget_get_visible (source_label));
 }

@@ -25,8 +25,15 @@ char      *ent_parts_dup_source      (const char   *source);
 void       ent_parts_clear           (GtkWidget    *container);
 void       ent_parts_append_phrase   (GString      *text,
                                       const char   *phrase);
-gboolean   ent_parts_fill_events     (GtkListBox   *list,
-                                      GPtrArray    *events);
+void       ent_parts_show_events     (GtkWidget    *section,
+                                      GtkListBox   *list,
+                                      EntCase      *the_case,
+                                      EntRecord    *of);
+void       ent_parts_show_notes      (GtkWidget    *section,
+                                      GtkWidget    *note_label,
+                                      const char   *note,
+                                      GtkWidget    *source_label,
+                                      const char   *source);
 int        ent_parts_compare_dates   (EntDate      *a,
                                       EntDate      *b);
 

@@ -276,14 +276,6 @@ add_instrument (EntLanes      *self,
 }
 
 static gboolean
-rests_on_treaties (EntTie *tie)
-{
-  EntTieKind kind = ent_tie_get_kind (tie);
-
-  return kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
-}
-
-static gboolean
 add_instruments (EntLanes *self,
                  EntTie   *tie)
 {
@@ -297,7 +289,7 @@ add_instruments (EntLanes *self,
     if (ent_instrument_get_in_force (g_ptr_array_index (instruments, i)) != NULL)
       add_instrument (self, g_ptr_array_index (instruments, i), bars, words);
 
-  if (bars->len == 0 && !rests_on_treaties (tie))
+  if (bars->len == 0 && !ent_tie_is_governed (tie))
     return FALSE;
   if (bars->len == 0)
     append_words (words, C_("treaties", "none that is dated"));

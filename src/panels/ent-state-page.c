@@ -223,26 +223,6 @@ update_ties (EntStatePage *self)
 }
 
 static void
-update_events (EntStatePage *self)
-{
-  g_autoptr (GPtrArray) events = NULL;
-
-  events = ent_case_get_referrers (ent_session_get_case (self->session), ENT_TYPE_EVENT,
-                                   ent_record_get_id (ENT_RECORD (self->state)));
-  gtk_widget_set_visible (self->events_section, ent_parts_fill_events (self->events, events));
-}
-
-static void
-update_notes (EntStatePage *self)
-{
-  ent_parts_set_label (self->note, ent_state_get_note (self->state));
-  ent_parts_set_source (self->source, ent_state_get_source (self->state));
-  gtk_widget_set_visible (self->notes_section,
-                          gtk_widget_get_visible (self->note) ||
-                          gtk_widget_get_visible (self->source));
-}
-
-static void
 tie_activated_cb (EntStatePage  *self,
                   GtkListBoxRow *row)
 {
@@ -401,8 +381,10 @@ ent_state_page_update (EntStatePage *self)
     return;
 
   ent_state_page_update_time (self);
-  update_events (self);
-  update_notes (self);
+  ent_parts_show_events (self->events_section, self->events, ent_session_get_case (self->session),
+                         ENT_RECORD (self->state));
+  ent_parts_show_notes (self->notes_section, self->note, ent_state_get_note (self->state),
+                        self->source, ent_state_get_source (self->state));
   evidence = ent_case_get_state_evidence (ent_session_get_case (self->session), self->state);
   ent_evidence_list_set_evidence (self->evidence, self->session, evidence,
                                   ENT_RECORD (self->state));

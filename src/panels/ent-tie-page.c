@@ -254,11 +254,9 @@ update_member_names (EntTiePage *self)
 static void
 update_why (EntTiePage *self)
 {
-  EntTieKind kind = ent_tie_get_kind (self->tie);
+  gboolean governed = ent_tie_is_governed (self->tie);
   gboolean known = ent_lanes_set_tie (self->lanes, ent_session_get_case (self->session),
                                       self->tie, get_at (self));
-
-  gboolean governed = kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
 
   gtk_label_set_label (GTK_LABEL (self->why_title),
                        governed ? _("Why It Holds") : _("Interests and Values"));
@@ -266,73 +264,12 @@ update_why (EntTiePage *self)
 }
 
 static void
-update_events (EntTiePage *self)
-{
-  g_autoptr (GPtrArray) events = NULL;
-
-  events = ent_case_get_referrers (ent_session_get_case (self->session), ENT_TYPE_EVENT,
-                                   ent_record_get_id (ENT_RECORD (self->tie)));
-  gtk_widget_set_visible (self->events_section, ent_parts_fill_events (self->events, events));
-}
-
-static void
-update_notes (EntTiePage *self)
-{
-  ent_parts_set_label (self->note, ent_tie_get_note (self->tie));
-  ent_parts_set_source (self->source, ent_tie_get_source (self->tie));
-  gtk_widget_set_visible (self->notes_section,
-                          gtk_widget_get_visible (self->note) ||
-                          gtk_widget_get_visible (self->source));
-}
-
-static void
-add_evidence_of_pair (EntCase    *the_case,
-                      GPtrArray  *all,
-                      const char *a,
-                      const char *b)
-{
-  g_autoptr (GPtrArray) conditions = ent_case_get_pair_conditions (the_case, a, b);
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const char *id = ent_record_get_id (g_ptr_array_index (conditions, i));
-      g_autoptr (GPtrArray) some = ent_case_get_referrers (the_case, ENT_TYPE_EVIDENCE, id);
-
-      for (guint j = 0; j < some->len; j++)
-        if (!g_ptr_array_find (all, g_ptr_array_index (some, j), NULL))
-          g_ptr_array_add (all, g_ptr_array_index (some, j));
-    }
-}
-
-/* The evidence for what is coded of the pairs among the members. */
-static GPtrArray *
-get_condition_evidence (EntTiePage *self)
-{
-  GPtrArray *all = g_ptr_array_new ();
-  GListModel *members = ent_tie_get_members (self->tie);
-  guint n_members = g_list_model_get_n_items (members);
-
-  for (guint i = 0; i < n_members; i++)
-    for (guint j = i + 1; j < n_members; j++)
-      {
-        g_autoptr (EntMembership) first = g_list_model_get_item (members, i);
-        g_autoptr (EntMembership) second = g_list_model_get_item (members, j);
-
-        add_evidence_of_pair (ent_session_get_case (self->session), all,
-                              ent_membership_get_state (first),
-                              ent_membership_get_state (second));
-      }
-
-  return all;
-}
-
-static void
 update_evidence (EntTiePage *self)
 {
-  g_autoptr (GPtrArray) evidence = NULL;
-  g_autoptr (GPtrArray) of_conditions = get_condition_evidence (self);
+  EntCase *the_case = ent_session_get_case (self->session);
+  g_autoptr (GPtrArray) evidence = ent_case_get_tie_evidence (the_case, self->tie);
+  g_autoptr (GPtrArray) of_conditions = ent_case_get_condition_evidence (the_case, self->tie);
 
-  evidence = ent_case_get_tie_evidence (ent_session_get_case (self->session), self->tie);
   ent_evidence_list_set_evidence (self->evidence, self->session, evidence,
                                   ENT_RECORD (self->tie));
   ent_evidence_list_set_evidence (self->condition_evidence, self->session, of_conditions,
@@ -554,8 +491,10 @@ ent_tie_page_update (EntTiePage *self)
                           ent_instrument_cards_fill (self->instruments,
                                                      ent_session_get_case (self->session),
                                                      self->tie));
-  update_events (self);
-  update_notes (self);
+  ent_parts_show_events (self->events_section, self->events, ent_session_get_case (self->session),
+                         ENT_RECORD (self->tie));
+  ent_parts_show_notes (self->notes_section, self->note, ent_tie_get_note (self->tie),
+                        self->source, ent_tie_get_source (self->tie));
   update_evidence (self);
 }
 

@@ -121,6 +121,47 @@ ent_case_get_pair_conditions (EntCase    *self,
   return of_both;
 }
 
+static void
+add_evidence_of_pair (EntCase    *self,
+                      GPtrArray  *all,
+                      const char *a,
+                      const char *b)
+{
+  g_autoptr (GPtrArray) conditions = ent_case_get_pair_conditions (self, a, b);
+
+  for (guint i = 0; i < conditions->len; i++)
+    add_evidence (self, all, ent_record_get_id (g_ptr_array_index (conditions, i)));
+}
+
+/**
+ * ent_case_get_condition_evidence:
+ * @self: a case
+ * @tie: one of its ties
+ *
+ * Returns: (transfer container) (element-type EntEvidence): the evidence for what
+ *   is coded of the pairs among the tie's members
+ */
+GPtrArray *
+ent_case_get_condition_evidence (EntCase *self,
+                                 EntTie  *tie)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  GListModel *members = ent_tie_get_members (tie);
+  guint n_members = g_list_model_get_n_items (members);
+
+  for (guint i = 0; i < n_members; i++)
+    for (guint j = i + 1; j < n_members; j++)
+      {
+        g_autoptr (EntMembership) first = g_list_model_get_item (members, i);
+        g_autoptr (EntMembership) second = g_list_model_get_item (members, j);
+
+        add_evidence_of_pair (self, all, ent_membership_get_state (first),
+                              ent_membership_get_state (second));
+      }
+
+  return all;
+}
+
 static gboolean
 has_contest (EntCase    *self,
              const char *target)

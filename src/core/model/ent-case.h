@@ -66,6 +66,8 @@ GPtrArray     *ent_case_get_referrers      (EntCase      *self,
                                             const char   *id);
 GPtrArray     *ent_case_get_tie_evidence   (EntCase      *self,
                                             EntTie       *tie);
+GPtrArray     *ent_case_get_condition_evidence (EntCase  *self,
+                                            EntTie       *tie);
 GPtrArray     *ent_case_get_state_evidence (EntCase      *self,
                                             EntState     *state);
 GPtrArray     *ent_case_get_pair_conditions (EntCase     *self,

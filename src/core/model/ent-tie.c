@@ -230,3 +230,18 @@ ent_tie_get_note (EntTie *self)
 
   return self->note;
 }
+
+/**
+ * ent_tie_is_governed:
+ * @self: a tie
+ *
+ * Returns: whether it is for a definition of alliance to say if the tie counts:
+ *   alliances and alignments; a conflict, a sponsorship and a proposal never do
+ */
+gboolean
+ent_tie_is_governed (EntTie *self)
+{
+  g_return_val_if_fail (ENT_IS_TIE (self), FALSE);
+
+  return self->kind == ENT_TIE_KIND_ALLIANCE || self->kind == ENT_TIE_KIND_ALIGNMENT;
+}

@@ -80,5 +80,6 @@ EntTieBasis  ent_tie_get_basis   (EntTie *self);
 GListModel  *ent_tie_get_members (EntTie *self);
 const char  *ent_tie_get_source  (EntTie *self);
 const char  *ent_tie_get_note    (EntTie *self);
+gboolean     ent_tie_is_governed (EntTie *self);
 
 G_END_DECLS

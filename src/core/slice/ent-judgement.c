@@ -255,7 +255,6 @@ ent_judgement_new (EntCase       *the_case,
                    EntTie        *tie)
 {
   EntJudgement *judgement;
-  EntTieKind kind;
   Hearing hearing = { the_case, tie };
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
@@ -263,8 +262,7 @@ ent_judgement_new (EntCase       *the_case,
 
   judgement = g_new0 (EntJudgement, 1);
   judgement->extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
-  kind = ent_tie_get_kind (tie);
-  judgement->governed = kind == ENT_TIE_KIND_ALLIANCE || kind == ENT_TIE_KIND_ALIGNMENT;
+  judgement->governed = ent_tie_is_governed (tie);
 
   ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (the_case), &hearing.extent);
   hearing.judgement = judgement;
@@ -275,7 +273,7 @@ ent_judgement_new (EntCase       *the_case,
     }
   else if (definition == NULL)
     {
-      if (kind == ENT_TIE_KIND_ALLIANCE)
+      if (ent_tie_get_kind (tie) == ENT_TIE_KIND_ALLIANCE)
         g_array_append_val (judgement->extents, hearing.extent);
       judgement->reason = g_strdup (_("The case has no definition: what it codes as an alliance counts."));
     }
