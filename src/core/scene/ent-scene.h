@@ -213,9 +213,9 @@ char                 *ent_scene_dup_coverage    (EntScene              *self);
 char                 *ent_scene_dup_description (EntScene              *self);
 
 /* Layouts for a case, in ent-graph-layout.c */
-EntLayout            *ent_graph_layout_request  (EntCase               *the_case);
-EntLayout            *ent_graph_layout_from_places (EntCase            *the_case);
-EntLayout            *ent_graph_layout_make        (EntCase             *the_case,
-                                                 GError             **error);
+EntLayout *ent_graph_layout_request     (EntCase  *the_case);
+EntLayout *ent_graph_layout_from_places (EntCase  *the_case);
+EntLayout *ent_graph_layout_make        (EntCase  *the_case,
+                                         GError  **error);
 
 G_END_DECLS
