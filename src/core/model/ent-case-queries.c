@@ -162,6 +162,83 @@ ent_case_get_condition_evidence (EntCase *self,
   return all;
 }
 
+/* The tie whose conditions a pair's codings are read for: an alliance before others. */
+static EntRecord *
+find_tie_of_pair (EntCase           *self,
+                  const char *const *pair)
+{
+  g_autoptr (GPtrArray) ties = ent_case_get_referrers (self, ENT_TYPE_TIE, pair[0]);
+  g_autoptr (GPtrArray) of_second = ent_case_get_referrers (self, ENT_TYPE_TIE, pair[1]);
+  EntRecord *found = NULL;
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      EntRecord *tie = g_ptr_array_index (ties, i);
+
+      if (!g_ptr_array_find (of_second, tie, NULL))
+        continue;
+      if (ent_tie_get_kind (ENT_TIE (tie)) == ENT_TIE_KIND_ALLIANCE)
+        return tie;
+      if (found == NULL)
+        found = tie;
+    }
+
+  return found;
+}
+
+static EntRecord *
+lookup_first_state (EntCase           *self,
+                    const char *const *states)
+{
+  return states && states[0] ? ent_case_lookup (self, ENT_TYPE_STATE, states[0]) : NULL;
+}
+
+/**
+ * ent_case_get_subject:
+ * @self: a case
+ * @target: the id of a record, or `TIE/STATE` for a membership
+ *
+ * Finds what a record is seen with: a state or a tie itself; the tie of a membership or
+ * an instrument; the tie of an event, or else its first party; the state of a trait; the
+ * tie between the pair of a condition, or else the first of the pair.
+ *
+ * Returns: (transfer none) (nullable): a state or a tie, or %NULL where there is none
+ */
+EntRecord *
+ent_case_get_subject (EntCase    *self,
+                      const char *target)
+{
+  g_auto (GStrv) parts = NULL;
+  EntRecord *record = NULL;
+  EntRecord *tie = NULL;
+
+  g_return_val_if_fail (ENT_IS_CASE (self), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  parts = g_strsplit (target, "/", 2);
+  record = ent_case_lookup (self, ENT_TYPE_RECORD, parts[0]);
+  if (record == NULL || ENT_IS_STATE (record) || ENT_IS_TIE (record))
+    return record;
+  if (ENT_IS_INSTRUMENT (record))
+    return ent_case_lookup (self, ENT_TYPE_TIE, ent_instrument_get_tie (ENT_INSTRUMENT (record)));
+  if (ENT_IS_TRAIT (record))
+    return ent_case_lookup (self, ENT_TYPE_STATE, ent_trait_get_state (ENT_TRAIT (record)));
+  if (ENT_IS_CONDITION (record))
+    {
+      const char *const *pair = ent_condition_get_pair (ENT_CONDITION (record));
+
+      tie = find_tie_of_pair (self, pair);
+      return tie ? tie : lookup_first_state (self, pair);
+    }
+  if (ENT_IS_EVENT (record))
+    {
+      tie = ent_case_lookup (self, ENT_TYPE_TIE, ent_event_get_tie (ENT_EVENT (record)));
+      return tie ? tie : lookup_first_state (self, ent_event_get_parties (ENT_EVENT (record)));
+    }
+
+  return NULL;
+}
+
 static gboolean
 has_contest (EntCase    *self,
              const char *target)

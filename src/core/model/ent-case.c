@@ -128,6 +128,16 @@ ent_case_init (EntCase *self)
                                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+take_coverage (EntCase *self)
+{
+  EntDate *coverage = ent_header_get_coverage (self->header);
+
+  self->has_coverage = coverage != NULL;
+  if (coverage != NULL)
+    self->coverage = ent_date_get_span (coverage);
+}
+
 /**
  * ent_case_new:
  * @header: what the case says of itself
@@ -138,18 +148,12 @@ EntCase *
 ent_case_new (EntHeader *header)
 {
   EntCase *self;
-  EntDate *coverage;
 
   g_return_val_if_fail (ENT_IS_HEADER (header), NULL);
 
   self = g_object_new (ENT_TYPE_CASE, NULL);
   self->header = g_object_ref (header);
-  coverage = ent_header_get_coverage (header);
-  if (coverage != NULL)
-    {
-      self->coverage = ent_date_get_span (coverage);
-      self->has_coverage = TRUE;
-    }
+  take_coverage (self);
 
   return self;
 }
@@ -554,6 +558,26 @@ remove_from_section (EntCase   *self,
     g_list_store_remove (section, position);
 }
 
+static gboolean
+apply_header_edit (EntCase        *self,
+                   const EntEdit  *edit,
+                   GError        **error)
+{
+  g_autoptr (EntRecord) after = NULL;
+
+  if (!fits (self, edit, ENT_RECORD (self->header), error))
+    return FALSE;
+  g_return_val_if_fail (edit->after != NULL, FALSE);
+
+  after = ent_record_new_from_json (ENT_TYPE_HEADER, edit->after, error);
+  if (after == NULL)
+    return FALSE;
+
+  ent_record_assign (ENT_RECORD (self->header), after);
+  take_coverage (self);
+  return TRUE;
+}
+
 /* A record that is removed goes to @removed: where the change is refused in the
  * end, it is the same record that comes back, which others may have selected. */
 static gboolean
@@ -563,8 +587,12 @@ apply_edit (EntCase        *self,
             GError        **error)
 {
   g_autoptr (EntRecord) after = NULL;
-  EntRecord *record = ent_case_lookup (self, edit->type, edit->id);
+  EntRecord *record = NULL;
 
+  if (edit->type == ENT_TYPE_HEADER)
+    return apply_header_edit (self, edit, error);
+
+  record = ent_case_lookup (self, edit->type, edit->id);
   if (!fits (self, edit, record, error))
     return FALSE;
 

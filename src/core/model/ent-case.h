@@ -73,6 +73,8 @@ GPtrArray     *ent_case_get_state_evidence (EntCase      *self,
 GPtrArray     *ent_case_get_pair_conditions (EntCase     *self,
                                             const char   *a,
                                             const char   *b);
+EntRecord     *ent_case_get_subject        (EntCase      *self,
+                                            const char   *target);
 gboolean       ent_case_is_contested       (EntCase      *self,
                                             EntTie       *tie);
 EntDefinition *ent_case_get_first_definition (EntCase    *self);

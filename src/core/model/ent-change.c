@@ -69,16 +69,18 @@ ent_change_new (const char *title)
   return self;
 }
 
+/* The header has no id: there is one. */
 static const char *
 get_id (JsonNode *node)
 {
-  return json_object_get_string_member (json_node_get_object (node), "id");
+  return json_object_get_string_member_with_default (json_node_get_object (node), "id", "case");
 }
 
 /**
  * ent_change_add:
  * @self: a change
- * @type: the type of the record
+ * @type: the type of the record; %ENT_TYPE_HEADER for what the case says of itself,
+ *   which can be neither made nor removed
  * @before: (nullable) (transfer none): the record as it is now; %NULL makes one
  * @after: (nullable) (transfer none): the record as it is to be, with the same
  *   id; %NULL removes it

@@ -110,6 +110,8 @@ GType        ent_date_get_type           (void) G_GNUC_CONST;
 
 EntDate     *ent_date_new                (const char     *edtf,
                                           GError        **error);
+EntDate     *ent_date_new_from_words     (const char     *words,
+                                          GError        **error);
 EntDate     *ent_date_new_for_day        (EntDay          day);
 EntDate     *ent_date_new_for_unit       (EntDay          day,
                                           EntDateUnit     unit);

@@ -17,12 +17,13 @@ struct _EntEvidence
 {
   EntRecord parent_instance;
 
-  char *passage;
-  char *target;
-  int   stance;
-  int   aspect;
-  char *voice;
-  char *memo;
+  char    *passage;
+  char    *target;
+  int      stance;
+  int      aspect;
+  EntDate *date;
+  char    *voice;
+  char    *memo;
 };
 
 G_DEFINE_FINAL_TYPE (EntEvidence, ent_evidence, ENT_TYPE_RECORD)
@@ -32,6 +33,7 @@ static const EntField evidence_fields[] = {
   { "target", ENT_FIELD_REFERENCE, TRUE, G_STRUCT_OFFSET (EntEvidence, target), ent_target_get_type },
   { "stance", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntEvidence, stance), ent_stance_get_type },
   { "aspect", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntEvidence, aspect), ent_aspect_get_type },
+  { "date", ENT_FIELD_DATE, FALSE, G_STRUCT_OFFSET (EntEvidence, date), NULL },
   { "voice", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntEvidence, voice), NULL },
   { "memo", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntEvidence, memo), NULL },
 };
@@ -105,6 +107,24 @@ ent_evidence_get_aspect (EntEvidence *self)
   g_return_val_if_fail (ENT_IS_EVIDENCE (self), 0);
 
   return (EntAspect) self->aspect;
+}
+
+/**
+ * ent_evidence_get_date:
+ * @self: a piece of evidence
+ *
+ * The date that the passage gives for the aspect it speaks of: of the start, of the
+ * end, or of the whole stretch of time where the aspect is another. Sources disagree;
+ * the target's own date is the one that the coder chose.
+ *
+ * Returns: (transfer none) (nullable): the date, or %NULL where the passage gives none
+ */
+EntDate *
+ent_evidence_get_date (EntEvidence *self)
+{
+  g_return_val_if_fail (ENT_IS_EVIDENCE (self), NULL);
+
+  return self->date;
 }
 
 /**

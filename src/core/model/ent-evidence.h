@@ -51,6 +51,7 @@ const char *ent_evidence_get_passage (EntEvidence *self);
 const char *ent_evidence_get_target  (EntEvidence *self);
 EntStance   ent_evidence_get_stance  (EntEvidence *self);
 EntAspect   ent_evidence_get_aspect  (EntEvidence *self);
+EntDate    *ent_evidence_get_date    (EntEvidence *self);
 const char *ent_evidence_get_voice   (EntEvidence *self);
 const char *ent_evidence_get_memo    (EntEvidence *self);
 
