@@ -14,6 +14,10 @@
  *
  * A text is known by its words, not by its file's name: it is the article whose
  * digest it has, or else the one of which it holds the most passages.
+ *
+ * Attachments follow the case: a passage that is made, moved or brought back by undo is
+ * found in the text at once. The text of an article that was removed is kept, for the
+ * article may come back.
  */
 
 /* A text that holds fewer of an article's passages than this is another text:
@@ -41,6 +45,58 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+locate_passage (EntAttachments *self,
+                EntPassage     *passage,
+                EntText        *text)
+{
+  EntAnchorMatch *match = g_new0 (EntAnchorMatch, 1);
+
+  ent_anchor_locate (ent_passage_get_anchor (passage), text, match);
+  g_hash_table_insert (self->matches, g_strdup (ent_record_get_id (ENT_RECORD (passage))), match);
+}
+
+static EntArticle *
+locate_edited (EntAttachments *self,
+               const EntEdit  *edit)
+{
+  EntRecord *passage = ent_case_lookup (self->the_case, ENT_TYPE_PASSAGE, edit->id);
+  EntRecord *article = NULL;
+  EntText *text = NULL;
+
+  g_hash_table_remove (self->matches, edit->id);
+  if (passage == NULL)
+    return NULL;
+
+  article = ent_case_lookup (self->the_case, ENT_TYPE_ARTICLE,
+                             ent_passage_get_article (ENT_PASSAGE (passage)));
+  text = g_hash_table_lookup (self->texts, ent_record_get_id (article));
+  if (text == NULL)
+    return NULL;
+
+  locate_passage (self, ENT_PASSAGE (passage), text);
+  return ENT_ARTICLE (article);
+}
+
+static void
+case_changed_cb (EntAttachments *self,
+                 EntChange      *change)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (change, i);
+      EntArticle *article = edit->type == ENT_TYPE_PASSAGE ? locate_edited (self, edit) : NULL;
+
+      if (article != NULL && !g_ptr_array_find (articles, article, NULL))
+        g_ptr_array_add (articles, article);
+    }
+
+  for (guint i = 0; i < articles->len; i++)
+    g_signal_emit (self, signals[CHANGED], 0, g_ptr_array_index (articles, i));
+}
+
+static void
 ent_attachments_finalize (GObject *object)
 {
   EntAttachments *self = ENT_ATTACHMENTS (object);
@@ -60,7 +116,7 @@ ent_attachments_class_init (EntAttachmentsClass *klass)
   /**
    * EntAttachments::changed:
    * @self: the attachments
-   * @article: the article whose text was attached
+   * @article: the article whose text was attached, or whose passages changed
    */
   signals[CHANGED] =
     g_signal_new ("changed", ENT_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -89,6 +145,8 @@ ent_attachments_new (EntCase *the_case)
 
   self = g_object_new (ENT_TYPE_ATTACHMENTS, NULL);
   self->the_case = g_object_ref (the_case);
+  g_signal_connect_object (the_case, "changed", G_CALLBACK (case_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -169,13 +227,7 @@ locate_passages (EntAttachments *self,
   g_autoptr (GPtrArray) passages = get_passages (self, article);
 
   for (guint i = 0; i < passages->len; i++)
-    {
-      EntPassage *passage = g_ptr_array_index (passages, i);
-      EntAnchorMatch *match = g_new0 (EntAnchorMatch, 1);
-
-      ent_anchor_locate (ent_passage_get_anchor (passage), text, match);
-      g_hash_table_insert (self->matches, g_strdup (ent_record_get_id (ENT_RECORD (passage))), match);
-    }
+    locate_passage (self, g_ptr_array_index (passages, i), text);
 }
 
 /**
@@ -211,12 +263,33 @@ ent_attachments_attach (EntAttachments  *self,
       return NULL;
     }
 
+  ent_attachments_attach_to (self, article, text);
+
+  return article;
+}
+
+/**
+ * ent_attachments_attach_to:
+ * @self: attachments
+ * @article: an article of the case
+ * @text: its text
+ *
+ * Attaches a text to an article that it is known to be of: one that was made for it.
+ * Where the article had a text before, this one takes its place.
+ */
+void
+ent_attachments_attach_to (EntAttachments *self,
+                           EntArticle     *article,
+                           EntText        *text)
+{
+  g_return_if_fail (ENT_IS_ATTACHMENTS (self));
+  g_return_if_fail (ENT_IS_ARTICLE (article));
+  g_return_if_fail (ENT_IS_TEXT (text));
+
   g_hash_table_insert (self->texts, g_strdup (ent_record_get_id (ENT_RECORD (article))),
                        g_object_ref (text));
   locate_passages (self, article, text);
   g_signal_emit (self, signals[CHANGED], 0, article);
-
-  return article;
 }
 
 /**

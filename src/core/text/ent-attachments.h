@@ -29,6 +29,9 @@ EntAttachments *ent_attachments_new             (EntCase         *the_case);
 EntArticle     *ent_attachments_attach          (EntAttachments  *self,
                                                  EntText         *text,
                                                  GError         **error);
+void            ent_attachments_attach_to       (EntAttachments  *self,
+                                                 EntArticle      *article,
+                                                 EntText         *text);
 EntText        *ent_attachments_get_text        (EntAttachments  *self,
                                                  EntArticle      *article);
 EntAnchorState  ent_attachments_get_match       (EntAttachments  *self,

@@ -758,3 +758,42 @@ ent_text_normalize (const char *text)
 
   return healed;
 }
+
+/*< private >
+ * ent_text_normalize_pieces:
+ * @pieces: (element-type EntTextPiece): the paragraphs of a document whose format
+ *   tells them apart
+ *
+ * Normalises what needs no reading of marks: characters, healing, roles.
+ *
+ * Returns: (transfer full) (element-type EntTextPiece): the blocks, in order,
+ *   none of them empty
+ */
+GPtrArray *
+ent_text_normalize_pieces (GPtrArray *pieces)
+{
+  g_autoptr(GPtrArray) cleaned = NULL;
+  GPtrArray *healed;
+  guint i;
+
+  cleaned = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_text_piece_free);
+  for (i = 0; i < pieces->len; i++)
+    {
+      const EntTextPiece *piece = pieces->pdata[i];
+      g_autofree char *words = clean (piece->text);
+      EntTextPiece *copy;
+
+      if (*words == '\0')
+        continue;
+
+      copy = ent_text_piece_new ();
+      *copy = *piece;
+      copy->text = g_steal_pointer (&words);
+      g_ptr_array_add (cleaned, copy);
+    }
+
+  healed = heal (cleaned);
+  ent_text_assign_roles (healed);
+
+  return healed;
+}

@@ -32,6 +32,7 @@ void          ent_text_piece_free       (EntTextPiece *piece);
 gboolean      ent_text_piece_is_marked  (const EntTextPiece *piece);
 
 GPtrArray    *ent_text_normalize        (const char   *text);
+GPtrArray    *ent_text_normalize_pieces (GPtrArray    *pieces);
 void          ent_text_assign_roles     (GPtrArray    *pieces);
 
 gboolean      ent_text_ends_sentence    (const char   *text);

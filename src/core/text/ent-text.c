@@ -394,6 +394,37 @@ ent_text_new_from_file (GFile         *file,
 }
 
 /**
+ * ent_text_new_from_pieces:
+ * @pieces: (element-type EntTextPiece): the paragraphs of a document, as its format
+ *   gave them; roles are settled here
+ * @name: what to call it in errors: usually a file's name
+ * @error: return location for an error
+ *
+ * Makes a text of paragraphs that are told apart already. Where the words are the
+ * same as those of a plain text, so is the digest.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL with %ENT_TEXT_ERROR_EMPTY
+ */
+EntText *
+ent_text_new_from_pieces (GPtrArray   *pieces,
+                          const char  *name,
+                          GError     **error)
+{
+  g_autoptr(GPtrArray) normalized = NULL;
+
+  g_return_val_if_fail (pieces != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  normalized = ent_text_normalize_pieces (pieces);
+  if (normalized->len > 0)
+    return ent_text_new (normalized, name);
+
+  g_set_error (error, ENT_TEXT_ERROR, ENT_TEXT_ERROR_EMPTY,
+               _("“%s” is empty: it holds no words"), name);
+  return NULL;
+}
+
+/**
  * ent_text_new_from_normalized:
  * @content: what ent_text_get_content() gave of a text
  * @roles: (array length=n_roles): the roles of its blocks, in order

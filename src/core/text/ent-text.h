@@ -64,6 +64,9 @@ EntText            *ent_text_new_from_file   (GFile        *file,
                                               GCancellable *cancellable,
                                               GError      **error);
 
+EntText            *ent_text_new_from_pieces (GPtrArray    *pieces,
+                                              const char   *name,
+                                              GError      **error);
 EntText            *ent_text_new_from_normalized
                                              (const char        *content,
                                               const EntTextRole *roles,
