@@ -37,6 +37,7 @@ struct _EntSession
   gboolean         show_uncounted;
   EntArrangement  *arrangement;
   EntAttachments  *attachments;
+  EntReading      *reading;
   EntHistory      *history;
   gboolean         can_undo;
   gboolean         can_redo;
@@ -61,6 +62,7 @@ typedef enum
   PROP_SHOW_UNCOUNTED,
   PROP_LAYOUT,
   PROP_ATTACHMENTS,
+  PROP_READING,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_TITLE,
@@ -261,6 +263,7 @@ ent_session_constructed (GObject *object)
   g_signal_connect_object (self->arrangement, "failed", G_CALLBACK (arrangement_failed_cb), self,
                            G_CONNECT_SWAPPED);
   self->attachments = ent_attachments_new (self->the_case);
+  self->reading = ent_reading_new (self->the_case);
   self->history = ent_history_new (self->the_case);
   g_signal_connect_object (self->the_case, "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -285,6 +288,7 @@ ent_session_finalize (GObject *object)
   g_clear_pointer (&self->undo_title, g_free);
   g_clear_pointer (&self->redo_title, g_free);
   g_clear_object (&self->history);
+  g_clear_object (&self->reading);
   g_clear_object (&self->attachments);
   g_clear_object (&self->arrangement);
   g_clear_pointer (&self->link, g_free);
@@ -343,6 +347,9 @@ ent_session_get_property (GObject    *object,
       break;
     case PROP_ATTACHMENTS:
       g_value_set_object (value, self->attachments);
+      break;
+    case PROP_READING:
+      g_value_set_object (value, self->reading);
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->can_undo);
@@ -430,6 +437,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LAYOUT] = g_param_spec_object ("layout", NULL, NULL, ENT_TYPE_LAYOUT, read);
   properties[PROP_ATTACHMENTS] =
     g_param_spec_object ("attachments", NULL, NULL, ENT_TYPE_ATTACHMENTS, read);
+  properties[PROP_READING] =
+    g_param_spec_object ("reading", NULL, NULL, ENT_TYPE_READING, read);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
   properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, read);
@@ -555,6 +564,20 @@ ent_session_get_attachments (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->attachments;
+}
+
+/**
+ * ent_session_get_reading:
+ * @self: a session
+ *
+ * Returns: (transfer none): which article and passage are being read
+ */
+EntReading *
+ent_session_get_reading (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return self->reading;
 }
 
 /**

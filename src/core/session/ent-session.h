@@ -4,6 +4,7 @@
 
 #include "ent-attachments.h"
 #include "ent-layout.h"
+#include "ent-reading.h"
 #include "ent-slice-index.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ EntCase        *ent_session_get_case           (EntSession      *self);
 EntSliceIndex  *ent_session_get_index          (EntSession      *self);
 EntSlice       *ent_session_get_slice          (EntSession      *self);
 EntAttachments *ent_session_get_attachments    (EntSession      *self);
+EntReading     *ent_session_get_reading        (EntSession      *self);
 
 EntDate        *ent_session_get_at             (EntSession      *self);
 void            ent_session_set_at             (EntSession      *self,
@@ -39,6 +41,9 @@ const char     *ent_session_get_link           (EntSession      *self);
 void            ent_session_select             (EntSession      *self,
                                                 EntRecord       *record,
                                                 const char      *link);
+
+gboolean        ent_session_visit              (EntSession      *self,
+                                                const char      *target);
 
 gboolean        ent_session_get_show_ended     (EntSession      *self);
 void            ent_session_set_show_ended     (EntSession      *self,
