@@ -260,6 +260,34 @@ test_in_its_place (Fixture       *fixture,
   assert_words (fixture, "f4", S4);
 }
 
+/* A passage that is removed and brought back is found again without attaching anew. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (EntText) text = read_text (FERRY, "ferry");
+  g_autoptr (EntChange) removal = make_removal (fixture->the_case, ENT_TYPE_PASSAGE, "f1");
+  g_autoptr (EntChange) inverse = ent_change_invert (removal);
+  g_autoptr (GError) error = NULL;
+  EntRecord *passage = ent_case_lookup (fixture->the_case, ENT_TYPE_PASSAGE, "f1");
+
+  ent_attachments_attach (fixture->attachments, text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ent_attachments_get_match (fixture->attachments, ENT_PASSAGE (passage), NULL),
+                   ==, ENT_ANCHOR_EXACT);
+
+  ent_case_apply (fixture->the_case, removal, &error);
+  g_assert_no_error (error);
+  fixture->n_changes = 0;
+  ent_case_apply (fixture->the_case, inverse, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+
+  passage = ent_case_lookup (fixture->the_case, ENT_TYPE_PASSAGE, "f1");
+  g_assert_cmpint (ent_attachments_get_match (fixture->attachments, ENT_PASSAGE (passage), NULL),
+                   ==, ENT_ANCHOR_EXACT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +302,7 @@ main (int    argc,
   ADD ("share", test_share);
   ADD ("no-article", test_no_article);
   ADD ("in-its-place", test_in_its_place);
+  ADD ("follows", test_follows);
 #undef ADD
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-attachments.h"
+#include "ent-text-matcher.h"
 
 /**
  * EntAttachments:
@@ -12,17 +13,12 @@
  * The texts that are attached to a case's articles, and where each passage
  * stands in them.
  *
- * A text is known by its words, not by its file's name: it is the article whose
- * digest it has, or else the one of which it holds the most passages.
+ * Which article a text is, is [class@TextMatcher]'s to say.
  *
  * Attachments follow the case: a passage that is made, moved or brought back by undo is
  * found in the text at once. The text of an article that was removed is kept, for the
  * article may come back.
  */
-
-/* A text that holds fewer of an article's passages than this is another text:
- * a page that quotes the article, say. */
-#define SHARE_MIN 0.3
 
 struct _EntAttachments
 {
@@ -159,66 +155,6 @@ get_passages (EntAttachments *self,
                                  ent_record_get_id (ENT_RECORD (article)));
 }
 
-/* How many of an article's passages stand in a text; 0 where it is too few. */
-static guint
-count_found (EntAttachments *self,
-             EntArticle     *article,
-             EntText        *text)
-{
-  g_autoptr (GPtrArray) passages = get_passages (self, article);
-  guint n_found = 0;
-
-  for (guint i = 0; i < passages->len; i++)
-    {
-      EntAnchorMatch match;
-
-      ent_anchor_locate (ent_passage_get_anchor (g_ptr_array_index (passages, i)), text, &match);
-      n_found += match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED;
-    }
-
-  return n_found < SHARE_MIN * passages->len ? 0 : n_found;
-}
-
-static EntArticle *
-find_by_digest (EntAttachments *self,
-                EntText        *text)
-{
-  GListModel *articles = ent_case_get_articles (self->the_case);
-
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
-
-      if (g_strcmp0 (ent_article_get_text (article), ent_text_get_digest (text)) == 0)
-        return article;
-    }
-
-  return NULL;
-}
-
-static EntArticle *
-find_by_passages (EntAttachments *self,
-                  EntText        *text)
-{
-  GListModel *articles = ent_case_get_articles (self->the_case);
-  EntArticle *best = NULL;
-  guint most = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
-      guint n_found = count_found (self, article, text);
-
-      if (n_found > most)
-        {
-          best = article;
-          most = n_found;
-        }
-    }
-
-  return best;
-}
-
 static void
 locate_passages (EntAttachments *self,
                  EntArticle     *article,
@@ -247,14 +183,15 @@ ent_attachments_attach (EntAttachments  *self,
                         EntText         *text,
                         GError         **error)
 {
+  g_autoptr (EntTextMatcher) matcher = NULL;
   EntArticle *article;
 
   g_return_val_if_fail (ENT_IS_ATTACHMENTS (self), NULL);
   g_return_val_if_fail (ENT_IS_TEXT (text), NULL);
 
-  article = find_by_digest (self, text);
-  if (article == NULL)
-    article = find_by_passages (self, text);
+  matcher = ent_text_matcher_new (self->the_case);
+  article = (EntArticle *) ent_case_lookup (self->the_case, ENT_TYPE_ARTICLE,
+                                            ent_text_matcher_find (matcher, text));
   if (article == NULL)
     {
       g_set_error (error, ENT_ATTACHMENTS_ERROR, ENT_ATTACHMENTS_ERROR_NO_ARTICLE,

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-text-matcher.h"
+
+/**
+ * EntTextMatcher:
+ *
+ * Tells which of a case's articles a text is.
+ *
+ * A text is known by its words, not by its file's name: it is the article whose
+ * digest it has, or else the one of which it holds the most passages.
+ *
+ * A matcher is a snapshot of the case as it was: it may be asked in any thread,
+ * while the case goes on changing in its own.
+ */
+
+/* A text that holds fewer of an article's passages than this is another text:
+ * a page that quotes the article, say. */
+#define SHARE_MIN 0.3
+
+typedef struct
+{
+  char      *id;
+  char      *digest;
+  GPtrArray *anchors;
+} Candidate;
+
+struct _EntTextMatcher
+{
+  GObject parent_instance;
+
+  GPtrArray *candidates;
+};
+
+G_DEFINE_FINAL_TYPE (EntTextMatcher, ent_text_matcher, G_TYPE_OBJECT)
+
+static Candidate *
+candidate_new (EntCase    *the_case,
+               EntArticle *article)
+{
+  const char *id = ent_record_get_id (ENT_RECORD (article));
+  g_autoptr (GPtrArray) passages = ent_case_get_referrers (the_case, ENT_TYPE_PASSAGE, id);
+  Candidate *self = g_new0 (Candidate, 1);
+
+  self->id = g_strdup (id);
+  self->digest = g_strdup (ent_article_get_text (article));
+  self->anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_anchor_unref);
+  for (guint i = 0; i < passages->len; i++)
+    {
+      EntAnchor *anchor = ent_passage_get_anchor (g_ptr_array_index (passages, i));
+
+      g_ptr_array_add (self->anchors, ent_anchor_ref (anchor));
+    }
+
+  return self;
+}
+
+static void
+candidate_free (Candidate *self)
+{
+  g_free (self->id);
+  g_free (self->digest);
+  g_ptr_array_unref (self->anchors);
+  g_free (self);
+}
+
+/* How many of an article's passages stand in a text; 0 where it is too few. */
+static guint
+count_found (const Candidate *self,
+             EntText         *text)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->anchors->len; i++)
+    {
+      EntAnchorMatch match;
+
+      ent_anchor_locate (g_ptr_array_index (self->anchors, i), text, &match);
+      n_found += match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED;
+    }
+
+  return n_found < SHARE_MIN * self->anchors->len ? 0 : n_found;
+}
+
+static void
+ent_text_matcher_finalize (GObject *object)
+{
+  EntTextMatcher *self = ENT_TEXT_MATCHER (object);
+
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ent_text_matcher_parent_class)->finalize (object);
+}
+
+static void
+ent_text_matcher_class_init (EntTextMatcherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ent_text_matcher_finalize;
+}
+
+static void
+ent_text_matcher_init (EntTextMatcher *self)
+{
+  self->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+}
+
+/**
+ * ent_text_matcher_new:
+ * @the_case: a case
+ *
+ * Returns: (transfer full): a matcher of the articles that the case has now
+ */
+EntTextMatcher *
+ent_text_matcher_new (EntCase *the_case)
+{
+  EntTextMatcher *self;
+  GListModel *articles;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  self = g_object_new (ENT_TYPE_TEXT_MATCHER, NULL);
+  articles = ent_case_get_articles (the_case);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
+
+      g_ptr_array_add (self->candidates, candidate_new (the_case, article));
+    }
+
+  return self;
+}
+
+/**
+ * ent_text_matcher_find:
+ * @self: a matcher
+ * @text: a text
+ *
+ * Returns: (nullable): the id of the article that the text is, or %NULL where it is
+ *   none of them
+ */
+const char *
+ent_text_matcher_find (EntTextMatcher *self,
+                       EntText        *text)
+{
+  const char *best = NULL;
+  guint most = 0;
+
+  g_return_val_if_fail (ENT_IS_TEXT_MATCHER (self), NULL);
+  g_return_val_if_fail (ENT_IS_TEXT (text), NULL);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (self->candidates, i);
+
+      if (g_strcmp0 (candidate->digest, ent_text_get_digest (text)) == 0)
+        return candidate->id;
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (self->candidates, i);
+      guint n_found = count_found (candidate, text);
+
+      if (n_found > most)
+        {
+          best = candidate->id;
+          most = n_found;
+        }
+    }
+
+  return best;
+}
