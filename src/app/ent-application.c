@@ -118,6 +118,21 @@ about_cb (GSimpleAction *action,
   adw_dialog_present (ent_about_dialog_new (), window != NULL ? GTK_WIDGET (window) : NULL);
 }
 
+/* In place of a case that has nothing to lose, as when one is opened. */
+static void
+new_case_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  EntApplication *self = ENT_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!ENT_IS_WINDOW (window) || !ent_window_is_replaceable (ENT_WINDOW (window)))
+    window = GTK_WINDOW (ent_window_new (ADW_APPLICATION (self)));
+  ent_window_new_case (ENT_WINDOW (window));
+  gtk_window_present (window);
+}
+
 static void
 new_window_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -143,6 +158,7 @@ open_builtin_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "new-case", .activate = new_case_cb },
   { .name = "new-window", .activate = new_window_cb },
   { .name = "open-builtin", .activate = open_builtin_cb },
 };
@@ -164,7 +180,9 @@ ent_application_init (EntApplication *self)
   gtk_application_set_accels_for_action (
     GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });
   gtk_application_set_accels_for_action (
-    GTK_APPLICATION (self), "app.new-window", (const char *[]) { "<Control>n", NULL });
+    GTK_APPLICATION (self), "app.new-case", (const char *[]) { "<Control>n", NULL });
+  gtk_application_set_accels_for_action (
+    GTK_APPLICATION (self), "app.new-window", (const char *[]) { "<Shift><Control>n", NULL });
 }
 
 /**

@@ -45,6 +45,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Graph"), N_ ("Zoom Out"), "<Control>minus|<Control>KP_Subtract", "win.zoom-out" },
   { N_ ("Graph"), N_ ("Fit to Window"), "<Control>0|<Control>KP_0", "win.zoom-fit" },
 
+  { N_ ("Case"), N_ ("New"), "<Control>n", NULL },
   { N_ ("Case"), N_ ("Open"), "<Control>o", "win.open" },
   { N_ ("Case"), N_ ("Save"), "<Control>s", "win.save" },
   { N_ ("Case"), N_ ("Save As"), "<Shift><Control>s", "win.save-as" },
@@ -58,7 +59,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
   { N_ ("Window"), N_ ("Main Menu"), "F10", NULL },
   { N_ ("Window"), N_ ("Keyboard Shortcuts"), "<Control>question", "win.show-shortcuts" },
-  { N_ ("Window"), N_ ("New Window"), "<Control>n", NULL },
+  { N_ ("Window"), N_ ("New Window"), "<Shift><Control>n", NULL },
   { N_ ("Window"), N_ ("Close Window"), "<Control>w", "window.close" },
   { N_ ("Window"), N_ ("Quit"), "<Control>q", NULL },
 };

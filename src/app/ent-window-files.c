@@ -77,13 +77,29 @@ show_open_error (EntWindow  *self,
 }
 
 static void
+show_case (EntWindow  *self,
+           EntCase    *the_case,
+           const char *address,
+           const char *etag)
+{
+  g_autoptr (EntSession) session = ent_session_new (the_case);
+
+  set_address (self, address, etag);
+  ent_window_set_session (self, session);
+  gtk_stack_set_visible_child_name (self->pages, "case");
+  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  if (ent_session_get_layout (session) == NULL)
+    ent_session_request_layout (session);
+  ent_window_find_texts (self);
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (Opening) opening = user_data;
   g_autoptr (EntCase) the_case = NULL;
-  g_autoptr (EntSession) session = NULL;
   g_autoptr (GError) error = NULL;
   EntWindow *self = opening->window;
 
@@ -99,14 +115,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  session = ent_session_new (the_case);
-  set_address (self, opening->address, opening->etag);
-  ent_window_set_session (self, session);
-  gtk_stack_set_visible_child_name (self->pages, "case");
-  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
-  if (ent_session_get_layout (session) == NULL)
-    ent_session_request_layout (session);
-  ent_window_find_texts (self);
+  show_case (self, the_case, opening->address, opening->etag);
 }
 
 static void
@@ -137,6 +146,25 @@ new_case_filters (void)
   g_list_store_append (filters, all);
 
   return G_LIST_MODEL (filters);
+}
+
+/**
+ * ent_window_new_case:
+ * @self: a window
+ *
+ * Shows a case with nothing in it yet, in place of the one that the window shows.
+ */
+void
+ent_window_new_case (EntWindow *self)
+{
+  g_autoptr (EntCase) the_case = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  the_case = ent_case_new_untitled ();
+  show_case (self, the_case, NULL, NULL);
 }
 
 /**

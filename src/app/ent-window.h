@@ -16,6 +16,7 @@ EntWindow  *ent_window_new             (AdwApplication *application);
 EntSession *ent_window_get_session     (EntWindow      *self);
 gboolean    ent_window_is_replaceable  (EntWindow      *self);
 
+void        ent_window_new_case        (EntWindow      *self);
 void        ent_window_open            (EntWindow      *self,
                                         const char     *address);
 void        ent_window_attach          (EntWindow      *self,

@@ -401,6 +401,64 @@ test_together (void)
   g_assert_cmpuint (g_list_model_get_n_items (ent_case_get_passages (the_case)), ==, 0);
 }
 
+/* What the case says of itself goes through the same door, and back. */
+static void
+test_header (void)
+{
+  g_autoptr (EntCase) the_case = case_read (small_case);
+  EntHeader *header = ent_case_get_header (the_case);
+  g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (header));
+  g_autoptr (JsonNode) after = read_json ("{'title':'Smaller','coverage':'1900/1910'}");
+  g_autoptr (EntChange) change = ent_change_new ("Edit Case");
+  g_autoptr (EntChange) inverse = NULL;
+  g_autoptr (JsonNode) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ent_change_add (change, ENT_TYPE_HEADER, before, after);
+  g_assert_true (ent_case_apply (the_case, change, &error));
+  g_assert_no_error (error);
+  g_assert_true (ent_case_get_header (the_case) == header);
+  g_assert_cmpstr (ent_header_get_title (header), ==, "Smaller");
+  g_assert_cmpint (ent_case_get_coverage (the_case)->last, ==, ent_day_from_civil (1910, 12, 31));
+
+  inverse = ent_change_invert (change);
+  g_assert_true (ent_case_apply (the_case, inverse, &error));
+  now = ent_record_to_json (ENT_RECORD (header));
+  g_assert_true (json_node_equal (now, before));
+}
+
+static void
+test_header_refused (void)
+{
+  g_autoptr (EntCase) the_case = case_read (small_case);
+  g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (ent_case_get_header (the_case)));
+  g_autoptr (JsonNode) after = read_json ("{'title':'Smaller','definition':'nobody'}");
+  g_autoptr (EntChange) change = ent_change_new ("Edit Case");
+  g_autoptr (GError) error = NULL;
+
+  ent_change_add (change, ENT_TYPE_HEADER, before, after);
+  g_assert_false (ent_case_apply (the_case, change, &error));
+  g_assert_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_REFERENCE);
+  g_assert_cmpstr (ent_header_get_title (ent_case_get_header (the_case)), ==, "Small");
+}
+
+static void
+test_untitled (void)
+{
+  g_autoptr (EntCase) the_case = ent_case_new_untitled ();
+  g_autofree char *written = ent_store_write (the_case);
+  g_autoptr (GBytes) bytes = g_bytes_new (written, strlen (written));
+  g_autoptr (EntCase) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  again = ent_store_read (bytes, CASE_NAME, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_case_get_states (again)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (ent_case_get_definitions (again)), ==, 3);
+  g_assert_cmpstr (ent_record_get_id (ENT_RECORD (ent_case_get_first_definition (again))), ==,
+                   "alliances");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -423,6 +481,9 @@ main (int    argc,
       g_strdelimit (path, " ", '-');
       g_test_add_data_func (path, &refusals[i], test_refused);
     }
+  g_test_add_func ("/case/header", test_header);
+  g_test_add_func ("/case/header-refused", test_header_refused);
+  g_test_add_func ("/case/untitled", test_untitled);
   g_test_add_func ("/case/conflict", test_conflict);
   g_test_add_func ("/case/together", test_together);
 

@@ -48,6 +48,7 @@ GQuark ent_case_error_quark (void);
 G_DECLARE_FINAL_TYPE (EntCase, ent_case, ENT, CASE, GObject)
 
 EntCase       *ent_case_new                (EntHeader    *header);
+EntCase       *ent_case_new_untitled       (void);
 
 EntHeader     *ent_case_get_header         (EntCase      *self);
 GListModel    *ent_case_get_states         (EntCase      *self);

@@ -51,6 +51,7 @@ G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_CASE = 1,
+  PROP_TITLE,
   PROP_AT,
   PROP_UNIT,
   PROP_DEFINITION,
@@ -166,6 +167,8 @@ case_changed_cb (EntSession *self,
                  EntChange  *change)
 {
   g_object_freeze_notify (G_OBJECT (self));
+  if (count_edits (change, ENT_TYPE_HEADER) > 0)
+    notify (self, PROP_TITLE);
   if (count_edits (change, ENT_TYPE_PLACE) < ent_change_get_n_edits (change))
     {
       forget_lost_selection (self);
@@ -315,6 +318,9 @@ ent_session_get_property (GObject    *object,
     case PROP_CASE:
       g_value_set_object (value, self->the_case);
       break;
+    case PROP_TITLE:
+      g_value_set_string (value, ent_session_get_title (self));
+      break;
     case PROP_AT:
       g_value_set_boxed (value, self->at);
       break;
@@ -399,12 +405,14 @@ ent_session_set_property (GObject      *object,
     case PROP_SHOW_UNCOUNTED:
       ent_session_set_show_uncounted (self, g_value_get_boolean (value));
       break;
+    case PROP_TITLE:
     case PROP_INDEX:
     case PROP_SLICE:
     case PROP_SELECTION:
     case PROP_LINK:
     case PROP_LAYOUT:
     case PROP_ATTACHMENTS:
+    case PROP_READING:
     case PROP_CAN_UNDO:
     case PROP_CAN_REDO:
     case PROP_UNDO_TITLE:
@@ -423,6 +431,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_CASE] =
     g_param_spec_object ("case", NULL, NULL, ENT_TYPE_CASE, write | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, read);
   properties[PROP_AT] = g_param_spec_boxed ("at", NULL, NULL, ENT_TYPE_DATE, write);
   properties[PROP_UNIT] = g_param_spec_enum ("unit", NULL, NULL, ENT_TYPE_DATE_UNIT,
                                              ENT_DATE_UNIT_YEAR, write);
@@ -522,6 +531,20 @@ ent_session_get_case (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->the_case;
+}
+
+/**
+ * ent_session_get_title:
+ * @self: a session
+ *
+ * Returns: what the case is called
+ */
+const char *
+ent_session_get_title (EntSession *self)
+{
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  return ent_header_get_title (ent_case_get_header (self->the_case));
 }
 
 /**

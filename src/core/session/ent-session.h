@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 EntSession     *ent_session_new                (EntCase         *the_case);
 
 EntCase        *ent_session_get_case           (EntSession      *self);
+const char     *ent_session_get_title          (EntSession      *self);
 EntSliceIndex  *ent_session_get_index          (EntSession      *self);
 EntSlice       *ent_session_get_slice          (EntSession      *self);
 EntAttachments *ent_session_get_attachments    (EntSession      *self);
