@@ -6,7 +6,7 @@
 
 #include "ent-evidence-card.h"
 #include "ent-inspector-parts.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /**
  * EntEvidenceCard:

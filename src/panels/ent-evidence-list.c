@@ -7,7 +7,7 @@
 #include "ent-evidence-card.h"
 #include "ent-evidence-list.h"
 #include "ent-inspector-parts.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /**
  * EntEvidenceList:

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-inspector-parts.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /*
  * The small parts that the pages of the inspector are made of: labels that wrap,

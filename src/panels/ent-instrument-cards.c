@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-inspector-parts.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /*
  * The instruments of a tie as cards, the earliest first. A card says the title of

@@ -6,7 +6,7 @@
 
 #include "ent-lane.h"
 #include "ent-lanes.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /**
  * EntLanes:

@@ -6,7 +6,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-outline-item.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /**
  * EntOutlineItem:

@@ -8,7 +8,7 @@
 #include "ent-inspector-parts.h"
 #include "ent-outline-item.h"
 #include "ent-outline-row.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 #include "ent-state-page.h"
 
 /**

@@ -8,7 +8,7 @@
 #include "ent-inspector-parts.h"
 #include "ent-judgement.h"
 #include "ent-lanes.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 #include "ent-tie-page.h"
 
 /**

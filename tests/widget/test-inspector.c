@@ -5,7 +5,7 @@
 #include "ent-evidence-card.h"
 #include "ent-lane.h"
 #include "ent-outline-row.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 #include "panels-case.h"
 #include "panels-helpers.h"
 

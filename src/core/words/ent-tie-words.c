@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-link.h"
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /*
  * What ties are called in a list: by their members, as one reads a graph, with the

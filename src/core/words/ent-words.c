@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ent-panel-words.h"
+#include "ent-words.h"
 
 /*
- * What the panels call things: a word for each value of the enumerations of the
+ * What things are called for a reader: a word for each value of the enumerations of the
  * model, and the short phrases that are made of several members of a record.
  */
 
