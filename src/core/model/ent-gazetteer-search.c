@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ent-fold.h"
 #include "ent-gazetteer-private.h"
 
 /*
@@ -44,75 +45,6 @@ typedef struct
   const char *name;
   gsize       name_length;
 } Line;
-
-/* Letters that Unicode takes for letters of their own, and a foreigner's keyboard lacks. */
-static const char *
-get_plain (gunichar c)
-{
-  switch (c)
-    {
-    case 0x0110: case 0x0111: case 0x00D0: case 0x00F0:
-      return "d";
-    case 0x0141: case 0x0142:
-      return "l";
-    case 0x00D8: case 0x00F8:
-      return "o";
-    case 0x0126: case 0x0127:
-      return "h";
-    case 0x0131:
-      return "i";
-    case 0x00C6: case 0x00E6:
-      return "ae";
-    case 0x0152: case 0x0153:
-      return "oe";
-    case 0x00DE: case 0x00FE:
-      return "th";
-    default:
-      return NULL;
-    }
-}
-
-/*< private >
- * ent_gazetteer_fold:
- * @name: a name, in UTF-8
- *
- * Folds a name for comparing: Unicode NFKD, no marks, case folding, no punctuation; the
- * words parted by one space. make-names.py does the same.
- *
- * Returns: (transfer full): the folded name
- */
-char *
-ent_gazetteer_fold (const char *name)
-{
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) folded = g_string_new (NULL);
-  gboolean gap = FALSE;
-  g_autofree char *caseless = NULL;
-
-  for (const char *at = apart; at && *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      const char *plain = get_plain (c);
-
-      if (g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
-        continue;
-      if (!g_unichar_isalnum (c) && g_unichar_type (c) != G_UNICODE_SPACING_MARK)
-        {
-          gap = TRUE;
-          continue;
-        }
-      if (gap && folded->len > 0)
-        g_string_append_c (folded, ' ');
-      gap = FALSE;
-      if (plain != NULL)
-        g_string_append (folded, plain);
-      else
-        g_string_append_unichar (folded, c);
-    }
-
-  caseless = g_utf8_casefold (folded->str, folded->len);
-  return g_steal_pointer (&caseless);
-}
 
 static const char *
 take_column (const char  *at,
@@ -342,7 +274,7 @@ ent_gazetteer_search (EntGazetteer *self,
   g_return_val_if_fail (query != NULL, NULL);
 
   trimmed = g_strstrip (g_strdup (query));
-  needle = ent_gazetteer_fold (trimmed);
+  needle = ent_fold_words (trimmed);
   if (*needle != '\0')
     {
       search_names (self, needle, ranks);
