@@ -268,3 +268,28 @@ ent_cli_get_nick (GType type,
 
   return g_enum_get_value (class, value)->value_nick;
 }
+
+/*< private >
+ * ent_cli_attach_texts:
+ * @attachments: attachments to a case
+ * @paths: (nullable) (array zero-terminated=1): files with the texts of its articles
+ * @error: return location
+ *
+ * Returns: %FALSE where one cannot be read, or is none of the articles
+ */
+gboolean
+ent_cli_attach_texts (EntAttachments  *attachments,
+                      char           **paths,
+                      GError         **error)
+{
+  for (char **path = paths; path && *path; path++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*path);
+      g_autoptr (EntText) text = ent_text_new_from_file (file, NULL, error);
+
+      if (text == NULL || ent_attachments_attach (attachments, text, error) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -36,23 +36,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-attach_texts (EntAttachments  *attachments,
-              char           **paths,
-              GError         **error)
-{
-  for (char **path = paths; path && *path; path++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*path);
-      g_autoptr (EntText) text = ent_text_new_from_file (file, NULL, error);
-
-      if (text == NULL || ent_attachments_attach (attachments, text, error) == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 add_passages_of_tie (EntCase    *the_case,
                      EntTie     *tie,
@@ -297,7 +280,7 @@ print_evidence (EntCase        *the_case,
   g_autoptr (GHashTable) chosen = choose_passages (the_case, options, error);
   g_autoptr (GPtrArray) passages = NULL;
 
-  if (chosen == NULL || !attach_texts (attachments, options->texts, error))
+  if (chosen == NULL || !ent_cli_attach_texts (attachments, options->texts, error))
     return FALSE;
 
   passages = list_passages (the_case, chosen);

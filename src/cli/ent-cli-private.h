@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ent-attachments.h"
 #include "ent-case.h"
 #include "ent-slice.h"
 
@@ -82,6 +83,9 @@ EntDefinition *ent_cli_find_definition  (EntCase             *the_case,
 EntSlice      *ent_cli_take_slice       (EntCase             *the_case,
                                          const char          *at,
                                          const char          *definition,
+                                         GError             **error);
+gboolean       ent_cli_attach_texts     (EntAttachments      *attachments,
+                                         char               **paths,
                                          GError             **error);
 gboolean       ent_cli_check_format     (const char          *format,
                                          const char *const   *allowed,

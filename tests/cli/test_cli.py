@@ -277,6 +277,27 @@ def test_export_names_of_the_time():
     assert "North Vietnam" in file.read_text(encoding="utf-8")
 
 
+def test_export_annotations_without_words():
+    file = WORK / "page.json"
+    entente("export", BUILTIN, "-o", file)
+    page = json.loads(file.read_text(encoding="utf-8"))
+    assert page["type"] == "AnnotationPage"
+    assert page["partOf"]["total"] == len(page["items"]) >= 400
+    for item in page["items"]:
+        kinds = [selector["type"] for selector in item["target"]["selector"]]
+        assert kinds == ["TextPositionSelector"], kinds
+
+
+def test_export_report_by_link():
+    everything, then = WORK / "all.md", WORK / "then.html"
+    entente("export", BUILTIN, "-o", everything)
+    entente("export", BUILTIN, "--at", "1985", "-o", then)
+    text = everything.read_text(encoding="utf-8")
+    assert "## Vietnam – Laos" in text and "## China – Soviet Union" in text
+    words = " ".join(ET.parse(then).getroot().itertext())
+    assert "Vietnam – Laos" in words and "China – Soviet Union" not in words
+
+
 def test_export_refuses_a_folder_that_is_not_there():
     message = one_line(entente("export", BUILTIN, "--at", "1985", "-o", WORK / "nowhere" / "x.svg", status=2))
     assert "nowhere" in message
@@ -291,6 +312,8 @@ def test_export_refuses_bad_usage():
     for arguments, word in (
         (["--at", "1985"], "-o"),
         (["--at", "1985", "-o", WORK / "x.gif"], "x.gif"),
+        (["--tie", "nothing", "-o", WORK / "x.md"], "nothing"),
+        (["--definition", "none", "-o", WORK / "x.md"], "none"),
         (["-o", WORK / "x.svg"], "--at"),
         (["--at", "1977-02-30", "-o", WORK / "x.svg"], "1977-02-30"),
         (["--at", "1985", "--theme", "pink", "-o", WORK / "x.svg"], "pink"),

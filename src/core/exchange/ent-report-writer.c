@@ -8,23 +8,16 @@
 #include "ent-xml.h"
 
 /*
- * The two formats of a report: headings, paragraphs, facts, items and quotations in the
- * order in which they come, as Markdown (CommonMark) or as one page of HTML. Items and
- * facts that follow one another are one list. What a text holds is never taken for a mark.
+ * The two formats of a report: headings, paragraphs, facts and quotations in the order in
+ * which they come, as Markdown (CommonMark) or as one page of HTML. Facts that follow one
+ * another are a list. What a text holds is never taken for a mark.
  */
-
-typedef enum
-{
-  LIST_NONE,
-  LIST_FACTS,
-  LIST_ITEMS,
-} ListKind;
 
 struct _EntReportWriter
 {
   GString *markdown;
   EntXml  *html;
-  ListKind list;
+  gboolean in_list;
 };
 
 /* Enough for a paper's appendix, on the screen and on paper, light and dark. */
@@ -33,8 +26,9 @@ static const char style[] =
   "line-height: 1.5; color-scheme: light dark; } "
   "h1, h2, h3 { font-family: sans-serif; line-height: 1.25; } "
   "h2 { margin-top: 2em; border-bottom: 1px solid; } "
+  "b { font-family: sans-serif; font-size: smaller; } "
   "blockquote { margin: 0.5em 0 0.5em 1em; padding-left: 1em; border-left: 3px solid; } "
-  "@media print { h2, h3 { break-after: avoid; } blockquote, li { break-inside: avoid; } }";
+  "@media print { h2, h3 { break-after: avoid; } blockquote, li, p { break-inside: avoid; } }";
 
 /* Every mark of CommonMark, wherever it stands; a number at the start of a line would
  * begin a list. */
@@ -88,25 +82,23 @@ begin_head (EntReportWriter *self,
 static void
 end_list (EntReportWriter *self)
 {
-  if (self->list == LIST_NONE)
+  if (!self->in_list)
     return;
 
   if (self->html != NULL)
     ent_xml_end (self->html);
   else
     g_string_append_c (self->markdown, '\n');
-  self->list = LIST_NONE;
+  self->in_list = FALSE;
 }
 
 static void
-begin_list (EntReportWriter *self,
-            ListKind         list)
+begin_list (EntReportWriter *self)
 {
-  if (self->list == list)
+  if (self->in_list)
     return;
 
-  end_list (self);
-  self->list = list;
+  self->in_list = TRUE;
   if (self->html != NULL)
     ent_xml_begin (self->html, "ul");
 }
@@ -235,7 +227,7 @@ ent_report_writer_fact (EntReportWriter *self,
   if (value == NULL)
     return;
 
-  begin_list (self, LIST_FACTS);
+  begin_list (self);
   if (self->html != NULL)
     {
       ent_xml_begin (self->html, "li");
@@ -251,19 +243,31 @@ ent_report_writer_fact (EntReportWriter *self,
 }
 
 /*< private >
- * ent_report_writer_item:
+ * ent_report_writer_lead:
  * @self: a writer
- * @text: an item of a list
+ * @name: what stands out
+ * @rest: what follows it on the line
+ *
+ * Writes a paragraph that leads to those that follow.
  */
 void
-ent_report_writer_item (EntReportWriter *self,
-                        const char      *text)
+ent_report_writer_lead (EntReportWriter *self,
+                        const char      *name,
+                        const char      *rest)
 {
-  begin_list (self, LIST_ITEMS);
+  end_list (self);
   if (self->html != NULL)
-    ent_xml_leaf (self->html, "li", text);
-  else
-    append_line (self, "- ", text, "\n");
+    {
+      ent_xml_begin (self->html, "p");
+      ent_xml_leaf (self->html, "b", name);
+      ent_xml_text (self->html, " · ");
+      ent_xml_text (self->html, rest);
+      ent_xml_end (self->html);
+      return;
+    }
+
+  append_line (self, "**", name, "** · ");
+  append_line (self, "", rest, "\n\n");
 }
 
 /*< private >

@@ -22,8 +22,9 @@ void             ent_report_writer_paragraph    (EntReportWriter  *self,
 void             ent_report_writer_fact         (EntReportWriter  *self,
                                                  const char       *name,
                                                  const char       *value);
-void             ent_report_writer_item         (EntReportWriter  *self,
-                                                 const char       *text);
+void             ent_report_writer_lead         (EntReportWriter  *self,
+                                                 const char       *name,
+                                                 const char       *rest);
 void             ent_report_writer_quote        (EntReportWriter  *self,
                                                  const char       *text);
 

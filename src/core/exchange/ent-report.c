@@ -265,12 +265,10 @@ add_part (GPtrArray *parts,
     g_ptr_array_add (parts, part);
 }
 
-/* "Vu 2020, ¶ 5 · obligation · gives 1977 · as Lan claims · on Treaty of Amity" */
+/* "obligation · gives 1977 · as Lan claims · on Treaty of Amity" */
 static char *
 dup_evidence_line (Report      *self,
-                   EntEvidence *evidence,
-                   EntPassage  *passage,
-                   EntArticle  *article)
+                   EntEvidence *evidence)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   EntRecord *target = NULL;
@@ -278,7 +276,6 @@ dup_evidence_line (Report      *self,
   g_autofree char *date = dup_date_words (ent_evidence_get_date (evidence));
 
   target = ent_case_lookup (self->the_case, ENT_TYPE_RECORD, ent_evidence_get_target (evidence));
-  add_part (parts, dup_place (self, passage, article));
   add_part (parts, g_strdup (ent_words_for_aspect (ent_evidence_get_aspect (evidence))));
   if (target != NULL && !ENT_IS_TIE (target))
     add_part (parts, ent_words_dup_record (self->the_case, target, self->at));
@@ -297,6 +294,7 @@ write_passage (Report      *self,
 {
   EntPassage *passage = NULL;
   EntArticle *article = NULL;
+  g_autofree char *place = NULL;
   g_autofree char *line = NULL;
   g_autofree char *words = NULL;
 
@@ -306,8 +304,9 @@ write_passage (Report      *self,
                                           ent_passage_get_article (passage)));
   g_hash_table_add (self->articles, article);
 
-  line = dup_evidence_line (self, evidence, passage, article);
-  ent_report_writer_item (self->writer, line);
+  place = dup_place (self, passage, article);
+  line = dup_evidence_line (self, evidence);
+  ent_report_writer_lead (self->writer, place, line);
   if (self->options->with_quotations)
     words = self->attachments ? ent_attachments_dup_words (self->attachments, passage)
                               : g_strdup (ent_passage_get_quote (passage));

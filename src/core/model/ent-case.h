@@ -49,6 +49,7 @@ G_DECLARE_FINAL_TYPE (EntCase, ent_case, ENT, CASE, GObject)
 
 EntCase       *ent_case_new                (EntHeader    *header);
 EntCase       *ent_case_new_untitled       (void);
+EntCase       *ent_case_copy               (EntCase      *self);
 
 EntHeader     *ent_case_get_header         (EntCase      *self);
 GListModel    *ent_case_get_states         (EntCase      *self);
