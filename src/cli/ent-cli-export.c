@@ -123,7 +123,7 @@ export_annotations (EntCase        *the_case,
   return ent_store_replace_file (options->output, json, -1, error);
 }
 
-/* Without a date the report is on all times; names are those of the beginning then. */
+/* Without a date the report is on all times; names are those of the end then. */
 static EntSlice *
 take_any_slice (EntCase        *the_case,
                 const Options  *options,
@@ -141,7 +141,7 @@ take_any_slice (EntCase        *the_case,
     return NULL;
 
   index = ent_slice_index_new (the_case, definition);
-  at = ent_date_new_for_unit (ent_slice_index_get_range (index).first, ENT_DATE_UNIT_YEAR);
+  at = ent_date_new_for_unit (ent_slice_index_get_range (index).last, ENT_DATE_UNIT_YEAR);
   return ent_slice_index_query (index, at);
 }
 
