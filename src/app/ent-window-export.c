@@ -67,9 +67,16 @@ dup_file_name (EntSession *session)
   return g_strconcat (g_strdelimit (view, "/\\:", '-'), ".svg", NULL);
 }
 
-static void
-report_exported (EntWindow  *self,
-                 const char *path)
+/**
+ * ent_window_report_exported:
+ * @self: a window
+ * @path: the file that was written
+ *
+ * Says that something was exported, and leads to it.
+ */
+void
+ent_window_report_exported (EntWindow  *self,
+                            const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = g_strdup_printf (_ ("Exported “%s”"), name);
@@ -90,7 +97,7 @@ write_export (Export     *job,
   g_autofree char *svg = ent_svg_paint (job->scene, &job->options);
 
   if (ent_store_replace_file (path, svg, -1, &error))
-    report_exported (job->window, path);
+    ent_window_report_exported (job->window, path);
   else
     ent_window_show_error (job->window, _ ("Could Not Export the Picture"), error->message);
 }

@@ -71,8 +71,14 @@ void     ent_window_save_as          (EntWindow      *self);
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);
+void     ent_window_report_exported  (EntWindow      *self,
+                                      const char     *path);
 void     ent_window_show_in_files    (EntWindow      *self,
                                       const char     *path);
+
+/* ent-window-evidence.c */
+void     ent_window_export_evidence  (EntWindow      *self);
+void     ent_window_import_annotations (EntWindow    *self);
 
 /* ent-window-attach.c */
 void     ent_window_choose_texts     (EntWindow      *self);
