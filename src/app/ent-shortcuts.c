@@ -49,11 +49,26 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Case"), N_ ("Open"), "<Control>o", "win.open" },
   { N_ ("Case"), N_ ("Save"), "<Control>s", "win.save" },
   { N_ ("Case"), N_ ("Save As"), "<Shift><Control>s", "win.save-as" },
-  { N_ ("Case"), N_ ("Attach Text"), "<Control>t", "win.attach" },
-  { N_ ("Case"), N_ ("Export"), "<Control>e", "win.export" },
+  { N_ ("Case"), N_ ("Properties"), "<Alt>Return", "win.case-properties" },
+  { N_ ("Case"), N_ ("Export Picture"), "<Control>e", "win.export" },
+  { N_ ("Case"), N_ ("Export Evidence"), "<Shift><Control>e", "win.export-evidence" },
   { N_ ("Case"), N_ ("Undo"), "<Control>z", "win.undo" },
   { N_ ("Case"), N_ ("Redo"), "<Shift><Control>z", "win.redo" },
 
+  { N_ ("Articles"), N_ ("Open Articles"), "<Control>t", "win.open-articles" },
+  { N_ ("Articles"), N_ ("Paste Text as Article"), "<Shift><Control>v", "win.paste-article" },
+  { N_ ("Articles"), N_ ("Review Passages"), "<Shift><Control>r", "win.review-passages" },
+
+  { N_ ("Editing"), N_ ("Add State"), "<Shift><Control>a", "win.add-state" },
+  { N_ ("Editing"), N_ ("Add Tie"), "<Shift><Control>t", "win.add-tie" },
+  { N_ ("Editing"), N_ ("Edit Selection"), "F2", "win.edit-selection" },
+  { N_ ("Editing"), N_ ("Remove Selection"), "Delete", "win.remove-selection" },
+
+  { N_ ("Window"), N_ ("Graph"), "<Alt>1", "win.show-view::graph" },
+  { N_ ("Window"), N_ ("Articles"), "<Alt>2", "win.show-view::articles" },
+  { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
+  { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
+  { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
   { N_ ("Window"), N_ ("Search States and Ties"), "<Control>f", "win.search" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
@@ -172,11 +187,15 @@ ent_shortcuts_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
       g_autoptr (GtkShortcut) shortcut = NULL;
+      g_autoptr (GVariant) target = NULL;
+      g_autofree char *name = NULL;
 
-      if (shortcuts[i].action == NULL)
+      if (shortcuts[i].action == NULL ||
+          !g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
         continue;
       shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                                   gtk_named_action_new (shortcuts[i].action));
+                                   gtk_named_action_new (name));
+      gtk_shortcut_set_arguments (shortcut, target);
       gtk_widget_class_add_shortcut (widget_class, shortcut);
     }
 }

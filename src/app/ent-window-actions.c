@@ -6,6 +6,7 @@
 
 #include <gdk/gdkkeysyms.h>
 
+#include "ent-editors-actions.h"
 #include "ent-shortcuts.h"
 
 /*
@@ -54,11 +55,118 @@ show_in_files_action (GtkWidget  *widget,
 }
 
 static void
-attach_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+open_articles_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
-  ent_window_choose_texts (ENT_WINDOW (widget));
+  ent_window_choose_articles (ENT_WINDOW (widget));
+}
+
+static void
+open_folder_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  ent_window_choose_folder (ENT_WINDOW (widget));
+}
+
+static void
+paste_article_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  ent_window_paste_article (ENT_WINDOW (widget));
+}
+
+static void
+review_passages_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ent_window_review_article (ENT_WINDOW (widget), NULL);
+}
+
+static void
+export_evidence_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ent_window_export_evidence (ENT_WINDOW (widget));
+}
+
+static void
+import_annotations_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  ent_window_import_annotations (ENT_WINDOW (widget));
+}
+
+static void
+show_view_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  adw_view_stack_set_visible_child_name (ENT_WINDOW (widget)->views,
+                                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_side_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  ent_window_show_side (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_state_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  ent_editors_add_state (widget, ENT_WINDOW (widget)->session);
+}
+
+static void
+add_tie_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  ent_editors_add_tie (widget, ENT_WINDOW (widget)->session, NULL);
+}
+
+static void
+add_event_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  EntSession *session = ENT_WINDOW (widget)->session;
+
+  ent_editors_add_event (widget, session, ent_session_get_selection (session));
+}
+
+static void
+edit_selection_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  ent_editors_edit_selection (widget, ENT_WINDOW (widget)->session);
+}
+
+static void
+remove_selection_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  ent_editors_remove_selection (widget, ENT_WINDOW (widget)->session);
+}
+
+static void
+case_properties_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ent_editors_edit_case (widget, ENT_WINDOW (widget)->session);
 }
 
 static void
@@ -194,7 +302,28 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-in-files", "s", show_in_files_action);
-  gtk_widget_class_install_action (widget_class, "win.attach", NULL, attach_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.open-articles", NULL, open_articles_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.paste-article", NULL, paste_article_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.review-passages", NULL, review_passages_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.export-evidence", NULL, export_evidence_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.import-annotations", NULL, import_annotations_action);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+  gtk_widget_class_install_action (widget_class, "win.show-side", "s", show_side_action);
+  gtk_widget_class_install_action (widget_class, "win.add-state", NULL, add_state_action);
+  gtk_widget_class_install_action (widget_class, "win.add-tie", NULL, add_tie_action);
+  gtk_widget_class_install_action (widget_class, "win.add-event", NULL, add_event_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.edit-selection", NULL, edit_selection_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.remove-selection", NULL, remove_selection_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.case-properties", NULL, case_properties_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (
@@ -229,10 +358,15 @@ void
 ent_window_update_actions (EntWindow *self)
 {
   static const char *const need_case[] = {
-    "win.save",           "win.save-as",       "win.attach",      "win.step-forward",
-    "win.step-back",      "win.next-change",   "win.play",        "win.previous-change",
-    "win.zoom-in",        "win.zoom-out",      "win.zoom-fit",    "win.search",
-    "win.toggle-outline", "win.toggle-inspector", "win.show-ended", "win.show-uncounted",
+    "win.save",          "win.save-as",         "win.case-properties",
+    "win.open-articles", "win.open-folder",     "win.paste-article",
+    "win.review-passages", "win.export-evidence", "win.import-annotations",
+    "win.add-state",     "win.add-tie",         "win.add-event",
+    "win.show-view",     "win.show-side",       "win.search",
+    "win.step-forward",  "win.step-back",       "win.play",
+    "win.next-change",   "win.previous-change", "win.zoom-in",
+    "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
+    "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
@@ -246,6 +380,10 @@ ent_window_update_actions (EntWindow *self)
     gtk_widget_action_set_enabled (widget, need_case[i], has_case);
   gtk_widget_action_set_enabled (
     widget, "win.export", has_case && ent_session_get_layout (self->session) != NULL);
+  gtk_widget_action_set_enabled (
+    widget, "win.edit-selection", has_case && ent_session_get_selection (self->session) != NULL);
+  gtk_widget_action_set_enabled (
+    widget, "win.remove-selection", has_case && ent_session_get_selection (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
 }

@@ -6,8 +6,11 @@
 
 #include "ent-canvas.h"
 #include "ent-graph-view.h"
+#include "ent-gaps-view.h"
 #include "ent-inspector.h"
+#include "ent-library-view.h"
 #include "ent-outline.h"
+#include "ent-reader.h"
 #include "ent-time-bar.h"
 
 G_BEGIN_DECLS
@@ -19,6 +22,7 @@ struct _EntWindow
   EntSession          *session;
   GSignalGroup        *session_signals;
   GBindingGroup       *session_bindings;
+  GSignalGroup        *reading_signals;
   GSettings           *settings;
 
   /* Where the case came from and is saved to, and what the file was then. */
@@ -45,6 +49,11 @@ struct _EntWindow
   EntGraphView        *graph_view;
   EntTimeBar          *time_bar;
   EntInspector        *inspector;
+  AdwViewStack        *views;
+  AdwViewStack        *side;
+  EntReader           *reader;
+  EntLibraryView      *library_view;
+  EntGapsView         *gaps_view;
   GtkWidget           *drop_highlight;
 };
 
@@ -80,9 +89,32 @@ void     ent_window_show_in_files    (EntWindow      *self,
 void     ent_window_export_evidence  (EntWindow      *self);
 void     ent_window_import_annotations (EntWindow    *self);
 
-/* ent-window-attach.c */
-void     ent_window_choose_texts     (EntWindow      *self);
+/* ent-window-articles.c */
+void     ent_window_choose_articles  (EntWindow      *self);
+void     ent_window_choose_folder    (EntWindow      *self);
+void     ent_window_paste_article    (EntWindow      *self);
+void     ent_window_add_from_library (EntWindow      *self,
+                                      const char     *digest);
+
+/* ent-window-opening.c */
+void     ent_window_open_text        (EntWindow      *self,
+                                      EntText        *text,
+                                      JsonObject     *csl,
+                                      const char     *name,
+                                      GPtrArray      *notices);
+
+/* ent-window-drop.c */
 void     ent_window_init_drop        (EntWindow      *self);
+
+/* ent-window-reading.c */
+void     ent_window_init_reading     (EntWindow      *self);
+void     ent_window_update_side      (EntWindow      *self);
+void     ent_window_show_side        (EntWindow      *self,
+                                      const char     *name);
+void     ent_window_edit_article     (EntWindow      *self,
+                                      EntArticle     *article);
+void     ent_window_review_article   (EntWindow      *self,
+                                      EntArticle     *article);
 
 /* ent-window-library.c */
 void     ent_window_keep_texts       (EntWindow      *self,

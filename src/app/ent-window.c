@@ -15,9 +15,8 @@
  * outline as an overlay where there is less, and the inspector as a sheet that
  * comes up from below where there is little.
  *
- * What its actions do is in ent-window-actions.c, and the work behind them in
- * ent-window-files.c, ent-window-export.c, ent-window-attach.c and
- * ent-window-library.c.
+ * What its actions do is in ent-window-actions.c, and the work behind them in the other
+ * files of this name: -files, -articles, -library, -reading, -evidence, -export, -drop.
  */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -37,15 +36,10 @@ static GParamSpec *properties[N_PROPS];
 
 static char *
 describe_case (EntWindow  *self,
-               EntSession *session)
+               EntSession *session,
+               const char *title)
 {
-  EntHeader *header = NULL;
-
-  if (session == NULL)
-    return g_strdup ("Entente");
-
-  header = ent_case_get_header (ent_session_get_case (session));
-  return g_strdup (ent_header_get_title (header));
+  return g_strdup (session != NULL ? title : "Entente");
 }
 
 /* "1985 · 5 alliances": the alliances that the definition counts, the unsure ones apart. */
@@ -148,6 +142,7 @@ selection_changed_cb (EntWindow *self)
   gboolean selected = ent_session_get_selection (self->session) != NULL;
 
   update_sheet (self);
+  ent_window_update_actions (self);
   if (!ent_window_is_narrow (self))
     return;
   if (selected)
@@ -240,13 +235,12 @@ close_answered_cb (GObject      *source,
 static void
 ask_before_closing (EntWindow *self)
 {
-  g_autofree char *title = describe_case (self, self->session);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save Changes?"), NULL));
 
   adw_alert_dialog_format_body (
     dialog,
     _ ("“%s” has changes that are not saved. Without saving, they are lost."),
-    title);
+    ent_session_get_title (self->session));
   adw_alert_dialog_add_responses (dialog,
                                   "cancel",
                                   _ ("_Cancel"),
@@ -288,6 +282,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
+  g_clear_object (&self->reading_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -383,6 +378,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, graph_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, time_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, reader);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, library_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, gaps_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
@@ -391,6 +391,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "side_changed_cb", G_CALLBACK (ent_window_update_side));
 }
 
 static void
@@ -402,6 +404,9 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_GRAPH_VIEW);
   g_type_ensure (ENT_TYPE_TIME_BAR);
   g_type_ensure (ENT_TYPE_INSPECTOR);
+  g_type_ensure (ENT_TYPE_READER);
+  g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
+  g_type_ensure (ENT_TYPE_GAPS_VIEW);
 }
 
 static void
@@ -520,6 +525,7 @@ ent_window_init (EntWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
+  ent_window_init_reading (self);
   init_settings (self);
   ent_window_init_drop (self);
   update_history_menu (self);
@@ -537,6 +543,8 @@ ent_window_set_session (EntWindow  *self,
 
   g_signal_group_set_target (self->session_signals, session);
   g_binding_group_set_source (self->session_bindings, session);
+  g_signal_group_set_target (self->reading_signals,
+                             session != NULL ? ent_session_get_reading (session) : NULL);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
   update_sheet (self);

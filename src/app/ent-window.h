@@ -19,7 +19,7 @@ gboolean    ent_window_is_replaceable  (EntWindow      *self);
 void        ent_window_new_case        (EntWindow      *self);
 void        ent_window_open            (EntWindow      *self,
                                         const char     *address);
-void        ent_window_attach          (EntWindow      *self,
+void        ent_window_open_articles   (EntWindow      *self,
                                         GListModel     *files);
 
 G_END_DECLS

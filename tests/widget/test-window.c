@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "ent-application.h"
-#include "ent-attach-report.h"
+#include "ent-import-report.h"
 #include "ent-export-dialog.h"
 #include "ent-library.h"
 #include "ent-shortcuts.h"
@@ -304,7 +304,7 @@ test_library_finds (void)
   EntWindow *window = open_window (address, has_session);
   AdwDialog *dialog = attach_file (window, path);
 
-  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 1);
+  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 1);
   g_assert_true (has_words (window));
   adw_dialog_force_close (dialog);
   wait_for (is_kept, window);
@@ -359,7 +359,7 @@ test_library_damaged (void)
   window = open_window (address, has_session);
   g_assert_true (g_file_set_contents (library, damaged, -1, NULL));
   dialog = attach_file (window, path);
-  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 1);
+  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 1);
   g_assert_true (has_words (window));
   adw_dialog_force_close (dialog);
   wait_for (has_toast, window);
@@ -544,9 +544,9 @@ test_attach (void)
   g_autofree char *summary = NULL;
   AdwDialog *dialog = attach_file (window, path);
 
-  g_assert_true (ENT_IS_ATTACH_REPORT (dialog));
-  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 0);
-  summary = ent_attach_report_dup_summary (ENT_ATTACH_REPORT (dialog));
+  g_assert_true (ENT_IS_IMPORT_REPORT (dialog));
+  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 0);
+  summary = ent_import_report_dup_summary (ENT_IMPORT_REPORT (dialog));
   g_assert_cmpstr (summary, ==, "1 text could not be attached");
   /* The report says it, and nothing says it twice. What is no article is not kept. */
   g_assert_false (has_toast (window));
@@ -586,7 +586,7 @@ test_attach_articles (void)
   ent_window_attach (window, G_LIST_MODEL (files));
   wait_for (has_dialog, window);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_cmpuint (ent_attach_report_get_n_texts (ENT_ATTACH_REPORT (dialog)), ==, 3);
+  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 3);
   adw_dialog_force_close (dialog);
   wait_for (is_kept, window);
   close_window (window);
@@ -596,13 +596,13 @@ test_attach_articles (void)
 static void
 test_report (void)
 {
-  g_autoptr (EntAttachReport) report = g_object_ref_sink (ent_attach_report_new ());
+  g_autoptr (EntImportReport) report = g_object_ref_sink (ent_import_report_new ());
   g_autofree char *summary = NULL;
 
-  ent_attach_report_add_text (report, "a.txt", "An Article", (guint[5]) { 0, 7, 2, 1, 3 });
-  ent_attach_report_add_text (report, "b.txt", "Another", (guint[5]) { 0, 4, 0, 0, 0 });
-  ent_attach_report_add_failure (report, "c.txt", "It is empty.");
-  summary = ent_attach_report_dup_summary (report);
+  ent_import_report_add_text (report, "a.txt", "An Article", (guint[5]) { 0, 7, 2, 1, 3 });
+  ent_import_report_add_text (report, "b.txt", "Another", (guint[5]) { 0, 4, 0, 0, 0 });
+  ent_import_report_add_failure (report, "c.txt", "It is empty.");
+  summary = ent_import_report_dup_summary (report);
   g_assert_cmpstr (summary, ==, "2 texts attached: 13 of 17 passages found");
 }
 

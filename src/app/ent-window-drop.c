@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+/*
+ * Files that are dropped on the window: a case is opened, everything else is taken for an
+ * article, or for a folder of them.
+ */
+
+#define CASE_SUFFIX ".entente"
+
+static gboolean
+is_case (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, CASE_SUFFIX);
+}
+
+static void
+show_drop_highlight (EntWindow *self,
+                     gboolean   shown)
+{
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->drop_highlight), shown);
+}
+
+static GdkDragAction
+drop_enter_cb (GtkDropTarget *target,
+               double         x,
+               double         y,
+               EntWindow     *self)
+{
+  show_drop_highlight (self, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target,
+               EntWindow     *self)
+{
+  show_drop_highlight (self, FALSE);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         EntWindow     *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GListStore) texts = g_list_store_new (G_TYPE_FILE);
+
+  show_drop_highlight (self, FALSE);
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (is_case (l->data))
+      ent_window_open_file (self, l->data);
+    else
+      g_list_store_append (texts, l->data);
+  ent_window_open_articles (self, G_LIST_MODEL (texts));
+
+  return files != NULL;
+}
+
+/**
+ * ent_window_init_drop:
+ * @self: a window
+ *
+ * Makes the window take files: articles are added to the case, a case is opened.
+ */
+void
+ent_window_init_drop (EntWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

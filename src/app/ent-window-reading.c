@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-anchor-review.h"
+#include "ent-article-dialog.h"
+#include "ent-attach-dialog.h"
+
+/*
+ * What the parts of the window ask of one another without knowing one another: a card or
+ * a search asks for an article, which brings the reader into view; selected words ask to be
+ * attached; an article asks to be corrected, or its passages to be reviewed.
+ */
+
+/* Evidence is read in a narrow column; an article wants a line of some sixty letters. */
+#define EVIDENCE_WIDTH 360
+#define ARTICLE_WIDTH  620
+#define EVIDENCE_SHARE 0.4
+#define ARTICLE_SHARE  0.52
+
+static gboolean
+shows_article (EntWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->side), "article") == 0;
+}
+
+void
+ent_window_update_side (EntWindow *self)
+{
+  gboolean article = shows_article (self);
+
+  adw_overlay_split_view_set_max_sidebar_width (self->inspector_split,
+                                                article ? ARTICLE_WIDTH : EVIDENCE_WIDTH);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->inspector_split,
+                                                     article ? ARTICLE_SHARE : EVIDENCE_SHARE);
+}
+
+/**
+ * ent_window_show_side:
+ * @self: a window
+ * @name: "evidence" or "article"
+ *
+ * Brings a page of the side panel into view.
+ */
+void
+ent_window_show_side (EntWindow  *self,
+                      const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->side, name);
+  if (ent_window_is_narrow (self))
+    adw_bottom_sheet_set_open (self->inspector_sheet, TRUE);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+}
+
+/* ------------------------------------------------------------------ asked by the reading */
+
+static void
+opened_cb (EntWindow *self)
+{
+  ent_window_show_side (self, "article");
+}
+
+static void
+attach_requested_cb (EntWindow  *self,
+                     EntExcerpt *excerpt,
+                     EntRecord  *target)
+{
+  adw_dialog_present (ent_attach_dialog_new (self->session, excerpt, target), GTK_WIDGET (self));
+}
+
+/* ------------------------------------------------------------------- asked by the library */
+
+static void
+open_at_cb (EntWindow  *self,
+            EntArticle *article,
+            guint64     offset)
+{
+  ent_reading_open (ent_session_get_reading (self->session), article, NULL);
+  ent_reader_scroll_to (self->reader, (gsize) offset, (gsize) offset);
+}
+
+static void
+add_text_cb (EntWindow  *self,
+             const char *digest)
+{
+  ent_window_add_from_library (self, digest);
+}
+
+/**
+ * ent_window_edit_article:
+ * @self: a window with a case
+ * @article: one of its articles
+ *
+ * Shows what is known of an article, for correction.
+ */
+void
+ent_window_edit_article (EntWindow  *self,
+                         EntArticle *article)
+{
+  adw_dialog_present (ADW_DIALOG (ent_article_dialog_new (self->session, article)),
+                      GTK_WIDGET (self));
+}
+
+/**
+ * ent_window_review_article:
+ * @self: a window with a case
+ * @article: (nullable): one of its articles, or %NULL for all
+ *
+ * Shows the passages whose place in the text is in doubt, for the user to decide.
+ */
+void
+ent_window_review_article (EntWindow  *self,
+                           EntArticle *article)
+{
+  adw_dialog_present (ADW_DIALOG (ent_anchor_review_new (self->session, article)),
+                      GTK_WIDGET (self));
+}
+
+/**
+ * ent_window_init_reading:
+ * @self: a window whose template is there
+ *
+ * Connects reader, library and side panel.
+ */
+void
+ent_window_init_reading (EntWindow *self)
+{
+  self->reading_signals = g_signal_group_new (ENT_TYPE_READING);
+  g_signal_group_connect_swapped (
+    self->reading_signals, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (
+    self->reading_signals, "attach-requested", G_CALLBACK (attach_requested_cb), self);
+
+  g_signal_connect_object (
+    self->library_view, "open-at", G_CALLBACK (open_at_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    self->library_view, "add-text", G_CALLBACK (add_text_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library_view, "edit-article",
+                           G_CALLBACK (ent_window_edit_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library_view, "review-article",
+                           G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "review-requested",
+                           G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
+  ent_window_update_side (self);
+}
