@@ -542,6 +542,21 @@ test_record_is_a_copy (void)
   g_assert_cmpstr (json_object_get_string_member (object, "text"), ==, "abc");
 }
 
+/* Records that come from elsewhere have names in more parts than two. */
+static void
+test_author_names (void)
+{
+  g_autoptr (EntCase) the_case = case_read_sections (
+    "'articles':[{'id':'x','label':'x','csl':{'author':["
+    "{'family':'Meer','given':'Anna','non-dropping-particle':'van der'},"
+    "{'family':'Ohm','given':'Karl','dropping-particle':'von','suffix':'Jr.'},"
+    "{'family':'Lind'},{'literal':'Kolm Port'},{}]}}]");
+  EntRecord *article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE, "x");
+  g_autofree char *names = ent_article_dup_authors (ENT_ARTICLE (article));
+
+  g_assert_cmpstr (names, ==, "Anna van der Meer, Karl von Ohm Jr., Lind, Kolm Port");
+}
+
 /* ---------------------------------------------------------------- the source articles */
 
 static JsonObject *
@@ -618,6 +633,7 @@ main (int   argc,
   g_test_add_func ("/metadata/records", test_records);
   g_test_add_func ("/metadata/records/after-a", test_unique_after_a);
   g_test_add_func ("/metadata/records/copy", test_record_is_a_copy);
+  g_test_add_func ("/metadata/author-names", test_author_names);
   g_test_add_func ("/metadata/shared-articles", test_shared_articles);
 
   return g_test_run ();
