@@ -139,7 +139,8 @@ ent_metadata_make_label (JsonObject *csl)
 
 static gboolean
 is_label_taken (EntCase    *the_case,
-                const char *label)
+                const char *label,
+                EntArticle *except)
 {
   GListModel *articles = ent_case_get_articles (the_case);
 
@@ -147,7 +148,7 @@ is_label_taken (EntCase    *the_case,
     {
       g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
 
-      if (g_strcmp0 (ent_article_get_label (article), label) == 0)
+      if (article != except && g_strcmp0 (ent_article_get_label (article), label) == 0)
         return TRUE;
     }
 
@@ -166,6 +167,27 @@ make_suffix (guint n)
   return g_string_free_and_steal (suffix);
 }
 
+static char *
+make_unique (EntCase    *the_case,
+             const char *label,
+             EntArticle *except)
+{
+  const char *gap = g_ascii_isdigit (label[strlen (label) - 1]) ? "" : " ";
+  g_autofree char *with_a = g_strdup_printf ("%s%sa", label, gap);
+
+  if (!is_label_taken (the_case, label, except) && !is_label_taken (the_case, with_a, except))
+    return g_strdup (label);
+
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *suffix = make_suffix (n);
+      g_autofree char *other = g_strconcat (label, gap, suffix, NULL);
+
+      if (!is_label_taken (the_case, other, except))
+        return g_steal_pointer (&other);
+    }
+}
+
 /**
  * ent_metadata_make_unique_label:
  * @the_case: a case
@@ -182,26 +204,75 @@ ent_metadata_make_unique_label (EntCase    *the_case,
                                 JsonObject *csl)
 {
   g_autofree char *label = NULL;
-  g_autofree char *with_a = NULL;
-  const char *gap;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (csl != NULL, NULL);
 
   label = ent_metadata_make_label (csl);
-  gap = g_ascii_isdigit (label[strlen (label) - 1]) ? "" : " ";
-  with_a = g_strdup_printf ("%s%sa", label, gap);
-  if (!is_label_taken (the_case, label) && !is_label_taken (the_case, with_a))
-    return g_steal_pointer (&label);
+  return make_unique (the_case, label, NULL);
+}
 
-  for (guint n = 1;; n++)
-    {
-      g_autofree char *suffix = make_suffix (n);
-      g_autofree char *other = g_strconcat (label, gap, suffix, NULL);
+/* Whether @label is @base, or that with letters after it. */
+static gboolean
+is_label_of (const char *label,
+             const char *base)
+{
+  const char *rest;
 
-      if (!is_label_taken (the_case, other))
-        return g_steal_pointer (&other);
-    }
+  if (!g_str_has_prefix (label, base))
+    return FALSE;
+  rest = label + strlen (base);
+
+  return rest[strspn (rest, " abcdefghijklmnopqrstuvwxyz")] == '\0' && strlen (rest) <= 3;
+}
+
+/**
+ * ent_metadata_follows_label:
+ * @label: an article's label
+ * @csl: its metadata
+ *
+ * Returns: whether @label is what [func@metadata_make_label] makes of @csl, with or without
+ *   letters after the year; somebody chose it otherwise
+ */
+gboolean
+ent_metadata_follows_label (const char *label,
+                            JsonObject *csl)
+{
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (label != NULL && csl != NULL, FALSE);
+
+  base = ent_metadata_make_label (csl);
+  return is_label_of (label, base);
+}
+
+/**
+ * ent_metadata_remake_label:
+ * @the_case: a case
+ * @article: one of its articles
+ * @csl: metadata that it is to have
+ *
+ * Makes a label for an article whose metadata change. One that still fits is kept.
+ *
+ * Returns: (transfer full): the label, which no other article of the case has
+ */
+char *
+ent_metadata_remake_label (EntCase    *the_case,
+                           EntArticle *article,
+                           JsonObject *csl)
+{
+  g_autofree char *base = NULL;
+  const char *label;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case) && ENT_IS_ARTICLE (article), NULL);
+  g_return_val_if_fail (csl != NULL, NULL);
+
+  base = ent_metadata_make_label (csl);
+  label = ent_article_get_label (article);
+  if (is_label_of (label, base) && !is_label_taken (the_case, label, article))
+    return g_strdup (label);
+
+  return make_unique (the_case, base, article);
 }
 
 /**
