@@ -142,19 +142,43 @@ ent_article_dup_title (EntArticle *self)
   return g_strdup (title ? title : self->label);
 }
 
+/* Parts that are not there leave no space behind. */
+static char *
+collapse (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (kept, words[i]);
+  parts = g_strv_builder_end (kept);
+
+  return g_strjoinv (" ", parts);
+}
+
 static char *
 dup_person (JsonObject *person)
 {
   const char *literal = get_text (person, "literal");
   const char *given = get_text (person, "given");
   const char *family = get_text (person, "family");
+  const char *particle = get_text (person, "non-dropping-particle");
+  const char *suffix = get_text (person, "suffix");
+  g_autofree char *name = NULL;
 
   if (literal != NULL)
     return g_strdup (literal);
-  if (given == NULL || family == NULL)
-    return g_strdup (given ? given : family);
+  if (given == NULL && family == NULL)
+    return NULL;
 
-  return g_strdup_printf ("%s %s", given, family);
+  if (particle == NULL)
+    particle = get_text (person, "dropping-particle");
+  name = g_strjoin (" ", given ? given : "", particle ? particle : "", family ? family : "",
+                    suffix ? suffix : "", NULL);
+
+  return collapse (name);
 }
 
 static void
