@@ -191,6 +191,7 @@ make_rows (const EntPdfPage *page,
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (page->runs, NULL, NULL);
   Row *row = NULL;
 
+  g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_by_top);
   for (guint i = 0; i < sorted->len; i++)
     {
