@@ -37,7 +37,7 @@ typedef struct
   double           y;
   double           bottom;
   guint            n_notes;
-  guint            n_lines;
+  guint            noted_page;
 } Setter;
 
 typedef struct
@@ -84,17 +84,39 @@ measure (Setter     *self,
   return (double) width / PANGO_SCALE;
 }
 
+/* Pango draws nothing for a soft hyphen: the glyph is a hyphen's, the text it stands for
+ * is not. */
+static double
+show_soft_hyphen (Setter *self,
+                  double  x,
+                  double  baseline)
+{
+  double width = measure (self, "-");
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, 0);
+  PangoGlyphItem *item = line->runs->data;
+  cairo_glyph_t glyph = { item->glyphs->glyphs[0].glyph, x, baseline };
+  cairo_text_cluster_t cluster = { strlen ("\u00ad"), 1 };
+
+  cairo_set_scaled_font (self->cr,
+                         pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT
+                                                             (item->item->analysis.font)));
+  cairo_show_text_glyphs (self->cr, "\u00ad", -1, &glyph, 1, &cluster, 1, 0);
+  return width;
+}
+
 static double
 show (Setter     *self,
       const char *text,
       double      x,
       double      baseline)
 {
-  double width = measure (self, text);
+  gboolean soft = g_str_has_suffix (text, "\u00ad");
+  g_autofree char *visible = g_strndup (text, strlen (text) - (soft ? strlen ("\u00ad") : 0));
+  double width = measure (self, visible);
 
   cairo_move_to (self->cr, x, baseline);
   pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (self->layout, 0));
-  return width;
+  return soft ? width + show_soft_hyphen (self, x + width, baseline) : width;
 }
 
 /* ---------------------------------------------------------------- lines */
@@ -138,18 +160,25 @@ cut_word (Setter      *self,
                   g_unichar_islower (g_utf8_get_char (g_utf8_offset_to_pointer (word, j)));
       if (own || letters)
         {
-          g_autofree char *cut = g_strconcat (part, own ? "" : self->look->soft_hyphens ?
-                                              "\u00ad" : "-", NULL);
+          g_autofree char *cut = g_strconcat (part, own ? "" : "-", NULL);
 
           if (measure (self, cut) <= room)
             {
               *rest = g_strdup (at);
-              return g_steal_pointer (&cut);
+              return own || !self->look->soft_hyphens ? g_steal_pointer (&cut) :
+                                                        g_strconcat (part, "\u00ad", NULL);
             }
         }
     }
 
   return NULL;
+}
+
+static double
+measure_cut (Setter     *self,
+             const char *cut)
+{
+  return measure (self, cut) + (g_str_has_suffix (cut, "\u00ad") ? measure (self, "-") : 0);
 }
 
 static GPtrArray *
@@ -183,7 +212,7 @@ break_lines (Setter     *self,
           cut = cut_word (self, word, room - (line->words->len > 0 ? space : 0), &rest);
           if (cut != NULL)
             {
-              line->width += measure (self, cut) + (line->words->len > 0 ? space : 0);
+              line->width += measure_cut (self, cut) + (line->words->len > 0 ? space : 0);
               g_ptr_array_add (line->words, cut);
               g_free (word);
               word = rest;
@@ -403,7 +432,7 @@ static gboolean
 wants_note (Setter     *self,
             SampleKind  kind)
 {
-  return self->look->notes && kind == SAMPLE_PARAGRAPH && pdf_notes[self->n_notes] != NULL &&
+  return self->look->notes && self->noted_page != self->page && kind == SAMPLE_PARAGRAPH && pdf_notes[self->n_notes] != NULL &&
          self->bottom - self->y > 0.2 * self->look->height;
 }
 
@@ -416,7 +445,10 @@ set_block (Setter            *self,
   gboolean marked = wants_note (self, block->kind);
 
   if (marked)
-    show_note (self);
+    {
+      self->noted_page = self->page;
+      show_note (self);
+    }
 
   if (block->kind == SAMPLE_MASTHEAD)
     set_wide (self, block->text, size, FALSE, FALSE);

@@ -26,8 +26,10 @@
 /* In sizes of type. */
 #define GUTTER_MIN  0.8
 #define COLUMN_MIN  4.0
+#define INDENT_MAX  8.0
 
 #define LINES_MIN   3
+#define RIGHTS_MIN  10
 #define TITLE_SIZE  1.12
 #define CAP_SIZE    1.7
 #define DEPTH_MAX   12
@@ -51,9 +53,8 @@ typedef enum { SIDE_LEFT, SIDE_RIGHT, SIDE_BOTH } Side;
 
 typedef struct
 {
-  guint    first;
-  guint    end;
-  gboolean parted;
+  guint first;
+  guint end;
 } Band;
 
 void
@@ -134,13 +135,15 @@ get_side (const EntPdfRun *run,
   return run->x1 <= x - GUTTER_MIN * size ? SIDE_LEFT : SIDE_BOTH;
 }
 
-/* How many lines face each other in a band, or 0 where they are no columns. */
+/* How many lines face each other in a band, or 0 where they are too few or, at a gutter
+ * that is not known yet, too short to be columns. */
 static guint
 count_facing (GPtrArray *runs,
               guint      first,
               guint      end,
               double     x,
-              double     size)
+              double     size,
+              guint      lines_min)
 {
   guint n[2] = { 0 };
   double widths[2] = { 0 };
@@ -154,8 +157,9 @@ count_facing (GPtrArray *runs,
       widths[side] += run->x1 - run->x0;
     }
 
-  if (n[0] == 0 || n[1] == 0 || widths[0] < COLUMN_MIN * size * n[0] ||
-      widths[1] < COLUMN_MIN * size * n[1])
+  if (MIN (n[0], n[1]) < lines_min ||
+      (lines_min > 1 && (widths[0] < COLUMN_MIN * size * n[0] ||
+                         widths[1] < COLUMN_MIN * size * n[1])))
     return 0;
 
   return MIN (n[0], n[1]);
@@ -176,10 +180,10 @@ find_bands (GPtrArray *runs,
   for (guint i = 0; i <= runs->len; i++)
     if (i == runs->len || get_side (runs->pdata[i], x, size) == SIDE_BOTH)
       {
-        guint n = i > first ? count_facing (runs, first, i, x, size) : 0;
-        Band band = { first, i, n >= lines_min };
+        guint n = i > first ? count_facing (runs, first, i, x, size, lines_min) : 0;
+        Band band = { first, i };
 
-        if (band.parted)
+        if (n > 0)
           {
             *score += n;
             g_array_append_val (bands, band);
@@ -429,19 +433,26 @@ read_part (Reader    *self,
     read_region (self, part, depth);
 }
 
-/* A short title over the middle one of three columns crosses neither gutter. */
+/* A short title over the middle one of three columns crosses neither gutter. A heading
+ * at the top of a column stands beside the other column's first line. */
 static guint
 skip_titles (GPtrArray  *runs,
              const Band *band,
              double      size)
 {
+  double bottom = 0;
   guint i;
 
   for (i = band->first; i < band->end; i++)
-    if (((EntPdfRun *) runs->pdata[i])->size < TITLE_SIZE * size)
-      break;
+    {
+      const EntPdfRun *run = runs->pdata[i];
 
-  return i < band->end ? i : band->first;
+      if (run->size < TITLE_SIZE * size)
+        return run->y0 + 1 >= bottom ? i : band->first;
+      bottom = MAX (bottom, run->y1);
+    }
+
+  return band->first;
 }
 
 static void
@@ -602,29 +613,55 @@ find_left (GPtrArray   *lines,
   return ABS (best_x - least) <= 1 ? least : best_x;
 }
 
-static double
-find_right (GPtrArray *lines,
-            guint      first,
-            guint      end)
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
 {
-  double right = 0;
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Titles may be wider than the column under them, and so may a line or two in the size
+ * of the body: in a column of some length the third of its lines tells its width. */
+static double
+find_right (GPtrArray        *lines,
+            guint             first,
+            guint             end,
+            double            left,
+            const EntPdfBody *body)
+{
+  g_autoptr (GArray) rights = g_array_new (FALSE, FALSE, sizeof (double));
+  double widest = 0;
 
   for (guint i = first; i < end; i++)
-    right = MAX (right, ((EntPdfLine *) lines->pdata[i])->x1);
+    {
+      const EntPdfLine *line = lines->pdata[i];
 
-  return right;
+      widest = MAX (widest, line->x1);
+      if (line->size < TITLE_SIZE * body->size && line->x0 < left + INDENT_MAX * line->size)
+        g_array_append_val (rights, line->x1);
+    }
+
+  if (rights->len == 0)
+    return widest;
+
+  g_array_sort (rights, compare_doubles);
+  return g_array_index (rights, double, rights->len - (rights->len < RIGHTS_MIN ? 1 : 3));
 }
 
 /*< private >
  * ent_pdf_measure_columns:
  * @lines: (element-type EntPdfLine): all lines, in reading order
+ * @body: the body's type
  *
  * Finds where the lines of each column begin and end. Columns that begin at the same
  * place are as wide as each other, so that one with a few short lines is measured by
  * those before it.
  */
 void
-ent_pdf_measure_columns (GPtrArray *lines)
+ent_pdf_measure_columns (GPtrArray        *lines,
+                         const EntPdfBody *body)
 {
   const guint n_counts = 4096;
   g_autofree guint *counts = g_new0 (guint, n_counts);
@@ -643,7 +680,7 @@ ent_pdf_measure_columns (GPtrArray *lines)
             break;
 
         left = find_left (lines, first, end, counts, n_counts);
-        right = find_right (lines, first, end);
+        right = find_right (lines, first, end, left, body);
         slot = (guint) CLAMP (left + 0.5, 0, n_counts - 1);
         if (round == 0)
           rights[slot] = end - first > 4 ? MAX (rights[slot], right) : rights[slot];

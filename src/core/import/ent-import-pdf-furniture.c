@@ -12,7 +12,9 @@
  *
  *  1. it begins or ends with a number (Arabic or Roman) that counts with the pages:
  *     the same difference from the page's place, at the same height, on two pages. At
- *     the foot, where numbered notes count as well, the number stands by itself;
+ *     the foot, where numbered notes count as well, the number stands by itself. A
+ *     number that stands by itself, set off by white, may be at the foot of one page
+ *     and at the head of the next;
  *  2. or all its parts, figures and Roman numerals made alike, stand at the same
  *     height on two pages more (on one more, in a document of less than six pages), and
  *     it is set off from the text: by white, by size, or by what is beyond it;
@@ -260,6 +262,15 @@ add_edges (Finder           *self,
 
 /* ---------------------------------------------------------------- counting */
 
+static void
+count_key (Finder *self,
+           char   *key)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+
+  g_hash_table_insert (self->counts, key, GUINT_TO_POINTER (n + 1));
+}
+
 /* A height counts with its two neighbours, so that half a point does not part what
  * stands at one height. */
 static void
@@ -270,12 +281,7 @@ count_at (Finder     *self,
   int slot = (int) (row->distance / TOLERANCE);
 
   for (int i = slot - 1; i <= slot + 1; i++)
-    {
-      char *key = g_strdup_printf ("%c%d %s", row->foot ? 'f' : 'h', i, what);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
-
-      g_hash_table_insert (self->counts, key, GUINT_TO_POINTER (n + 1));
-    }
+    count_key (self, g_strdup_printf ("%c%d %s", row->foot ? 'f' : 'h', i, what));
 }
 
 static guint
@@ -296,6 +302,23 @@ make_number_key (const Row *row,
   return g_strdup_printf ("=%d", row->numbers[i] - (int) row->page);
 }
 
+/* Whether the first or last word is a run of its own. */
+static gboolean
+stands_alone (const Row *row,
+              guint      i)
+{
+  const EntPdfRun *run = row->runs->pdata[i == 0 ? 0 : row->runs->len - 1];
+
+  return strchr (run->text, ' ') == NULL || row->key[strspn (row->key, NUMBER_SIGNS)] == '\0';
+}
+
+static gboolean
+is_apart (const Row *row,
+          guint      i)
+{
+  return stands_alone (row, i) && row->gap > row->size;
+}
+
 static void
 count_row (Finder    *self,
            const Row *row)
@@ -309,6 +332,8 @@ count_row (Finder    *self,
         g_autofree char *key = make_number_key (row, i);
 
         count_at (self, key, row);
+        if (is_apart (row, i))
+          count_key (self, g_steal_pointer (&key));
       }
 
   for (guint i = 0; i < row->runs->len; i++)
@@ -323,16 +348,6 @@ count_row (Finder    *self,
 
 /* ---------------------------------------------------------------- judging */
 
-/* Whether the first or last word is a run of its own. */
-static gboolean
-stands_alone (const Row *row,
-              guint      i)
-{
-  const EntPdfRun *run = row->runs->pdata[i == 0 ? 0 : row->runs->len - 1];
-
-  return strchr (run->text, ' ') == NULL || row->key[strspn (row->key, NUMBER_SIGNS)] == '\0';
-}
-
 static gboolean
 counts_with_pages (Finder    *self,
                    const Row *row)
@@ -341,8 +356,11 @@ counts_with_pages (Finder    *self,
     {
       g_autofree char *key = make_number_key (row, i);
 
-      if (row->numbers[i] > 0 && get_count (self, key, row) >= 2 &&
-          (!row->foot || stands_alone (row, i)))
+      if (row->numbers[i] == 0)
+        continue;
+      if (get_count (self, key, row) >= 2 && (!row->foot || stands_alone (row, i)))
+        return TRUE;
+      if (is_apart (row, i) && GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key)) >= 2)
         return TRUE;
     }
 

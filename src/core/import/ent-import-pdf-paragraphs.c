@@ -209,22 +209,29 @@ begins_within_column (const EntPdfLine *line,
   return has_room (line, next) && (ent_text_ends_sentence (line->text) || is_half_empty (line));
 }
 
-/* Whether the text changes from the whole width to columns, or back. */
+/* Whether the text changes from the whole width to columns, or back, with white between
+ * or another width. */
 static gboolean
 changes_band (const EntPdfLine *line,
-              const EntPdfLine *next)
+              const EntPdfLine *next,
+              const EntPdfBody *body)
 {
-  return line->page == next->page && next->y0 > line->y0 &&
-         ABS (line->right - next->right) > CENTRED * line->size;
+  if (line->page != next->page || next->y0 < line->y0 || next->x0 > line->x1 ||
+      next->x1 < line->x0)
+    return FALSE;
+
+  return ABS (line->right - next->right) > CENTRED * line->size ||
+         next->y1 - line->y1 > WIDE_STEP * body->leading;
 }
 
 static gboolean
 begins_new_column (const EntPdfLine *line,
-                   const EntPdfLine *next)
+                   const EntPdfLine *next,
+                   const EntPdfBody *body)
 {
   if (goes_on (line, next))
     return FALSE;
-  if (changes_band (line, next) || is_indented (next))
+  if (changes_band (line, next, body) || is_indented (next))
     return TRUE;
 
   return has_room (line, next) && !starts_lower (next->text) &&
@@ -242,7 +249,7 @@ begins_paragraph (const EntPdfLine *line,
     return FALSE;
 
   return line->region == next->region ? begins_within_column (line, next, body) :
-                                        begins_new_column (line, next);
+                                        begins_new_column (line, next, body);
 }
 
 static Paragraph *
@@ -436,21 +443,22 @@ write_pieces (Builder     *self,
 /*< private >
  * ent_pdf_make_pieces:
  * @lines: (element-type EntPdfLine): all lines, in reading order, measured
+ * @body: the body's type
  * @document: where the paragraphs go
  *
  * Joins lines to paragraphs, and tells headings from them. Footnotes come last.
  */
 void
-ent_pdf_make_pieces (GPtrArray   *lines,
-                     EntDocument *document)
+ent_pdf_make_pieces (GPtrArray        *lines,
+                     const EntPdfBody *body,
+                     EntDocument      *document)
 {
   g_autoptr (EntPdfWords) words = ent_pdf_words_new (lines);
   g_autoptr (GPtrArray) paragraphs = NULL;
-  Builder builder = { words, ent_pdf_measure_body (lines) };
+  Builder builder = { words, *body };
 
   paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) paragraph_free);
   builder.paragraphs = paragraphs;
-  ent_pdf_find_notes (lines, &builder.body);
   build (&builder, lines);
   build_notes (&builder, lines);
   write_pieces (&builder, document);

@@ -101,7 +101,8 @@ void         ent_pdf_drop_furniture  (GPtrArray        *pages,
 
 GPtrArray   *ent_pdf_order_lines     (GPtrArray        *pages);
 void         ent_pdf_line_free       (EntPdfLine       *line);
-void         ent_pdf_measure_columns (GPtrArray        *lines);
+void         ent_pdf_measure_columns (GPtrArray        *lines,
+                                      const EntPdfBody *body);
 
 EntPdfWords *ent_pdf_words_new       (GPtrArray        *lines);
 void         ent_pdf_words_free      (EntPdfWords      *self);
@@ -114,6 +115,7 @@ void         ent_pdf_find_notes      (GPtrArray        *lines,
                                       const EntPdfBody *body);
 gboolean     ent_pdf_begins_note     (const EntPdfLine *line);
 void         ent_pdf_make_pieces     (GPtrArray        *lines,
+                                      const EntPdfBody *body,
                                       EntDocument      *document);
 
 void         ent_pdf_read_info       (PopplerDocument  *pdf,

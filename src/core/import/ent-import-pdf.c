@@ -259,6 +259,7 @@ fill_document (EntDocument      *document,
 {
   g_autoptr (GPtrArray) pages = NULL;
   g_autoptr (GPtrArray) lines = NULL;
+  EntPdfBody body;
   guint n_broken;
 
   if (!check_pages (pdf, name, error))
@@ -275,8 +276,10 @@ fill_document (EntDocument      *document,
   add_notices (pages, n_broken, document);
   lines = ent_pdf_order_lines (pages);
   g_clear_pointer (&pages, g_ptr_array_unref);
-  ent_pdf_measure_columns (lines);
-  ent_pdf_make_pieces (lines, document);
+  body = ent_pdf_measure_body (lines);
+  ent_pdf_measure_columns (lines, &body);
+  ent_pdf_find_notes (lines, &body);
+  ent_pdf_make_pieces (lines, &body, document);
   ent_pdf_read_info (pdf, ent_document_get_csl (document));
 
   return TRUE;
