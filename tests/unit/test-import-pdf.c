@@ -241,14 +241,18 @@ test_scanned (void)
 static void
 test_partly_scanned (void)
 {
-  const char *texts[] = { "In the autumn Aldermoor let the pact lapse, without a word.", NULL,
-                          "The stamped sheets went on being honoured until the paper ran out." };
+  const char *texts[] = { "In the autumn Aldermoor let the pact lapse, while its stamped", NULL,
+                          "sheets went on being honoured until the paper ran out." };
   g_autoptr (GBytes) bytes = pdf_make_pages (texts, G_N_ELEMENTS (texts), TRUE);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntDocument) document = ent_import_pdf (bytes, "partly.pdf", &error);
+  const EntTextPiece *piece;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (ent_document_get_pieces (document)->len, ==, 2);
+  g_assert_cmpuint (ent_document_get_pieces (document)->len, ==, 1);
+  piece = ent_document_get_pieces (document)->pdata[0];
+  g_assert_cmpstr (piece->text, ==, "In the autumn Aldermoor let the pact lapse, while its stamped "
+                   "sheets went on being honoured until the paper ran out.");
   g_assert_cmpuint (ent_document_get_notices (document)->len, ==, 1);
 }
 

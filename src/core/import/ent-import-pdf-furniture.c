@@ -17,7 +17,9 @@
  *     and at the head of the next;
  *  2. or all its parts, figures and Roman numerals made alike, stand at the same
  *     height on two pages more (on one more, in a document of less than six pages), and
- *     it is set off from the text: by white, by size, or by what is beyond it;
+ *     it is set off from the text: by white, by size, or by what is beyond it. Larger
+ *     type than the body's is never a running head: it may be a heading that comes
+ *     again at the top of a page;
  *  3. or it stands alone at a height where most pages have furniture: so go heads that
  *     name a short chapter;
  *  4. or it is a lone number at the very edge.
@@ -28,7 +30,8 @@
 
 #define EDGE_ROWS   3
 #define TOLERANCE   4.0
-#define SET_OFF     1.6
+#define SET_OFF     0.8
+#define LARGE       1.06
 #define NUMBER_MAX  20000
 
 /* With what page numbers are adorned. */
@@ -393,7 +396,10 @@ is_set_off (Finder    *self,
             const Row *row,
             const Row *inner)
 {
-  return (inner != NULL && inner->furniture) || row->gap > SET_OFF / 2 * self->body_size ||
+  if (row->size > LARGE * self->body_size)
+    return FALSE;
+
+  return (inner != NULL && inner->furniture) || row->gap > SET_OFF * self->body_size ||
          ABS (row->size - self->body_size) > 0.04 * self->body_size;
 }
 
@@ -438,7 +444,7 @@ judge_heights (Finder *self)
 
       if (is_outermost (self, i) && self->n_pages >= 4 &&
           get_count (self, "furniture", row) * 2 > self->n_pages &&
-          row->size <= self->body_size * 1.04 && row->gap > self->body_size * SET_OFF / 2)
+          row->size <= self->body_size * LARGE && row->gap > self->body_size * SET_OFF)
         row->furniture = TRUE;
     }
 }
