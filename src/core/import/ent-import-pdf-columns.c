@@ -277,8 +277,7 @@ is_loose_mark (const EntPdfRun *run,
                const EntPdfRun *main_run)
 {
   return run->size < 0.8 * main_run->size && run->y1 < main_run->y1 - 0.2 * main_run->size &&
-         run->n_chars <= 3 && run->text[strspn (run->text, "0123456789*,")] == '\0' &&
-         run->x0 > main_run->x0;
+         run->n_chars <= 3 && run->text[strspn (run->text, "0123456789*,")] == '\0';
 }
 
 static const EntPdfRun *
@@ -297,6 +296,7 @@ static void
 add_run (EntPdfLine      *line,
          GString         *text,
          const EntPdfRun *run,
+         gboolean         after_mark,
          guint           *n_bold,
          guint           *n_italic)
 {
@@ -304,7 +304,7 @@ add_run (EntPdfLine      *line,
 
   if (text->len == 0)
     line->first_width = run->first_width;
-  else if (!tight || run->x0 < line->x0)
+  else if (!tight || after_mark || run->x0 < line->x0)
     g_string_append_c (text, ' ');
 
   g_string_append (text, run->text);
@@ -323,6 +323,7 @@ add_line (Reader    *self,
   g_autoptr (GString) text = g_string_new (NULL);
   EntPdfLine *line = g_new0 (EntPdfLine, 1);
   guint n_bold = 0, n_italic = 0;
+  gboolean marked;
 
   g_ptr_array_sort (row, is_right_to_left (main_run->text) ? compare_by_order : compare_by_left);
   line->page = self->page;
@@ -332,9 +333,11 @@ add_line (Reader    *self,
   line->y1 = main_run->y1;
   line->size = main_run->size;
 
+  /* The mark at the head of a note stays. */
+  marked = is_loose_mark (row->pdata[0], main_run);
   for (guint i = 0; i < row->len; i++)
-    if (!is_loose_mark (row->pdata[i], main_run))
-      add_run (line, text, row->pdata[i], &n_bold, &n_italic);
+    if (i == 0 || !is_loose_mark (row->pdata[i], main_run))
+      add_run (line, text, row->pdata[i], marked && i == 1, &n_bold, &n_italic);
 
   line->text = g_string_free_and_steal (g_steal_pointer (&text));
   line->bold = n_bold * 10 >= line->n_chars * 9;

@@ -13,8 +13,8 @@
  * the end of a column, the rest does. A line that begins in lower case goes on with a
  * sentence that has no end.
  *
- * Smaller type between two parts of a sentence (a caption, a box) waits until the
- * paragraph is whole, and follows it. Footnotes follow the whole of the body, each a
+ * Smaller type or a caption between two parts of a sentence follows the paragraph that it
+ * cuts. Footnotes follow the whole of the body, each a
  * piece of its own: they are the author's words, but no part of the paragraph that they
  * hang on. */
 
@@ -30,7 +30,7 @@
 #define HEADING_SIZE  1.08
 #define SMALL_SIZE    0.94
 #define WIDE_STEP     1.25
-#define WIDE_TITLE    1.7
+#define WIDE_TITLE    1.45
 
 #define HEADING_CHARS 250
 #define LEVEL_MAX     6
@@ -44,6 +44,7 @@ typedef struct
   gboolean bold;
   gboolean italic;
   gboolean item;
+  gboolean caption;
 } Paragraph;
 
 typedef struct
@@ -143,6 +144,23 @@ static gboolean
 begins_item (const char *text)
 {
   return is_bullet (g_utf8_get_char (text));
+}
+
+/* “Figure 3.”, “Table 2:” and their like, in the languages that come up most. */
+static gboolean
+begins_caption (const char *text)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter_pointer (&regex))
+    g_once_init_leave_pointer (&regex,
+                               g_regex_new ("^(?:fig(?:ure|\\.)?|table|map|chart|plate|abbildung|"
+                                            "abb\\.|tabelle|tableau|carte|figura|tabla|mapa) "
+                                            "(?:\\d+(?:[.-]\\d+)*|[IVX]+)(?:[:.–—]|$)",
+                                            G_REGEX_CASELESS | G_REGEX_OPTIMIZE,
+                                            G_REGEX_MATCH_DEFAULT, NULL));
+
+  return g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, NULL);
 }
 
 static gboolean
@@ -261,6 +279,7 @@ paragraph_new (const EntPdfLine *line)
   paragraph->size = line->size;
   paragraph->bold = paragraph->italic = TRUE;
   paragraph->item = begins_item (line->text);
+  paragraph->caption = begins_caption (line->text);
   return paragraph;
 }
 
@@ -294,13 +313,23 @@ is_body (Builder          *self,
   return !line->bold && ABS (line->size - self->body.size) <= SIZE_DIFFERS * self->body.size;
 }
 
-/* A paragraph of the body that smaller type cuts in the middle of a sentence. */
+/* Whether white, or the end of a column, parts a line from the one before it. */
+static gboolean
+is_parted (Builder          *self,
+           const EntPdfLine *line,
+           const EntPdfLine *next)
+{
+  return line->region != next->region || next->y1 - line->y1 > WIDE_STEP * self->body.leading;
+}
+
+/* A paragraph of the body that a caption or smaller type cuts in the middle of a sentence. */
 static gboolean
 is_cut_by (Builder          *self,
            const Paragraph  *paragraph,
            const EntPdfLine *next)
 {
-  return is_body (self, &paragraph->last) && next->size < SMALL_SIZE * self->body.size &&
+  return is_body (self, &paragraph->last) && !paragraph->caption &&
+         (next->size < SMALL_SIZE * self->body.size || begins_caption (next->text)) &&
          !ent_text_ends_sentence (paragraph->text->str) &&
          ent_text_get_last_char (paragraph->text->str) != ':' &&
          ent_text_count_words (paragraph->text->str) >= 5;
@@ -317,7 +346,8 @@ choose_paragraph (Builder          *self,
   if (last == NULL)
     return NULL;
 
-  if (suspended != NULL && is_body (self, line))
+  if (suspended != NULL && is_body (self, line) &&
+      (!last->caption || is_parted (self, &last->last, line)))
     {
       self->suspended = NULL;
       if (!is_indented (line) || goes_on (&suspended->last, line))
@@ -326,7 +356,8 @@ choose_paragraph (Builder          *self,
   else if (line->size > HEADING_SIZE * self->body.size)
     self->suspended = NULL;
 
-  if (!begins_paragraph (&last->last, line, &self->body))
+  if (!begins_paragraph (&last->last, line, &self->body) &&
+      !(begins_caption (line->text) && is_parted (self, &last->last, line)))
     return last;
   if (is_cut_by (self, last, line))
     self->suspended = last;

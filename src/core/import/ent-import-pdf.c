@@ -2,9 +2,6 @@
 
 #include "config.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ent-import-pdf-private.h"
@@ -28,40 +25,14 @@ G_DEFINE_QUARK (ent-pdf-error-quark, ent_pdf_error)
 
 /* ---------------------------------------------------------------- Poppler's own words */
 
-/* Poppler writes what it dislikes to the standard error, and lets nobody ask it not to.
- * Several readers at a time share one silence. */
-static GMutex silence_lock;
-static guint n_silent;
-static int kept_stderr = -1;
-
+/* Poppler says of every odd byte that it is odd, on the standard output where debugging is
+ * asked for: that is where a child process answers. */
 static void
-begin_silence (void)
+ignore_log (const char     *domain,
+            GLogLevelFlags  level,
+            const char     *message,
+            gpointer        data)
 {
-  g_mutex_lock (&silence_lock);
-  if (n_silent++ == 0)
-    {
-      int null = open ("/dev/null", O_WRONLY | O_CLOEXEC);
-
-      kept_stderr = null >= 0 ? fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
-      if (kept_stderr >= 0)
-        dup2 (null, STDERR_FILENO);
-      if (null >= 0)
-        close (null);
-    }
-  g_mutex_unlock (&silence_lock);
-}
-
-static void
-end_silence (void)
-{
-  g_mutex_lock (&silence_lock);
-  if (--n_silent == 0 && kept_stderr >= 0)
-    {
-      dup2 (kept_stderr, STDERR_FILENO);
-      close (kept_stderr);
-      kept_stderr = -1;
-    }
-  g_mutex_unlock (&silence_lock);
 }
 
 /* ---------------------------------------------------------------- opening */
@@ -314,7 +285,7 @@ read_document (GBytes      *bytes,
  * publication, language. Much of that is wrong in the wild, and wants showing.
  *
  * It takes its time, about a second for some hundred pages, and is meant for a child
- * process. While it runs the standard error of the process is silent.
+ * process.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with an error of the domain
  *   %ENT_PDF_ERROR, whose sentence names the file and says what to do
@@ -325,14 +296,15 @@ ent_import_pdf (GBytes      *bytes,
                 GError     **error)
 {
   EntDocument *document;
+  guint handler;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  begin_silence ();
+  handler = g_log_set_handler ("Poppler", G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG, ignore_log, NULL);
   document = read_document (bytes, name, error);
-  end_silence ();
+  g_log_remove_handler ("Poppler", handler);
 
   return document;
 }
