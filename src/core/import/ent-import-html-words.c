@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* strchrnul () */
+
 #include "config.h"
 
 #include <string.h>
@@ -256,15 +258,21 @@ is_table_of_data (const xmlNode *table)
   return n_cells > n_rows;
 }
 
+/* Told once for each table. */
 static gboolean
 is_in_table_of_data (const xmlNode *row)
 {
-  const xmlNode *at = row->parent;
+  xmlNode *at = row->parent;
 
   while (at != NULL && !ent_import_node_is (at, "table"))
     at = at->parent;
+  if (at == NULL)
+    return FALSE;
 
-  return at != NULL && is_table_of_data (at);
+  if (at->_private == NULL)
+    at->_private = GINT_TO_POINTER (is_table_of_data (at) ? 1 : -1);
+
+  return GPOINTER_TO_INT (at->_private) > 0;
 }
 
 static void
@@ -288,29 +296,28 @@ walk_row (Walk          *self,
 /* ---------------------------------------------------------------- elements */
 
 static guint
-get_number (const xmlNode *item)
+read_number (const xmlNode *node,
+             const char    *attribute,
+             guint          otherwise)
 {
-  const char *start = ent_import_node_get (item->parent, "start");
-  guint64 number = 0;
-  guint64 value;
+  const char *value = ent_import_node_get (node, attribute);
+  guint64 number;
 
-  if (start == NULL || !g_ascii_string_to_unsigned (start, 10, 0, G_MAXUINT16, &number, NULL))
-    number = 1;
+  return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT16, &number, NULL)
+           ? (guint) number : otherwise;
+}
 
-  number--;
-  for (const xmlNode *at = item->parent->children; at != NULL; at = at->next)
-    {
-      const char *own = ent_import_node_get (at, "value");
+/* The list counts along, in a place that the tree keeps for its users. */
+static guint
+count_item (const xmlNode *item)
+{
+  xmlNode *list = item->parent;
+  guint next = list->_private != NULL ? GPOINTER_TO_UINT (list->_private)
+                                      : read_number (list, "start", 1);
+  guint number = read_number (item, "value", next);
 
-      if (ent_import_node_is (at, "li"))
-        number++;
-      if (own != NULL && g_ascii_string_to_unsigned (own, 10, 0, G_MAXUINT16, &value, NULL))
-        number = value;
-      if (at == item)
-        break;
-    }
-
-  return (guint) number;
+  list->_private = GUINT_TO_POINTER (number + 1);
+  return number;
 }
 
 static void
@@ -323,7 +330,7 @@ begin_item (Walk          *self,
   if (ent_import_node_is (node->parent, "ol"))
     {
       g_autofree char *number =
-        ent_import_format_number (ent_import_node_get (node->parent, "type"), get_number (node));
+        ent_import_format_number (ent_import_node_get (node->parent, "type"), count_item (node));
 
       self->number = g_strconcat (number, ". ", NULL);
     }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* ent-import.c */
 #define ENT_IMPORT_SIZE_LIMIT (256 << 20)
 
+char        *ent_import_dup_file_name    (GFile           *file);
+
 /* ent-import-format.c */
 gboolean     ent_import_detect_format    (GBytes          *bytes,
                                           const char      *name,
@@ -106,10 +108,10 @@ void         ent_import_html_metadata    (xmlDoc          *tree,
 void         ent_import_csl_set          (JsonObject      *csl,
                                           const char      *member,
                                           const char      *value);
-void         ent_import_csl_add_author   (JsonObject      *csl,
-                                          const char      *name);
-gboolean     ent_import_csl_set_date     (JsonObject      *csl,
-                                          const char      *iso);
+void         ent_import_csl_add_authors  (JsonObject      *csl,
+                                          const char      *names);
+void         ent_import_csl_set_date     (JsonObject      *csl,
+                                          const char      *words);
 
 /* ent-import-archive.c */
 #define ENT_TYPE_IMPORT_ARCHIVE (ent_import_archive_get_type ())

@@ -158,7 +158,7 @@ ent_import_parse_html (const char  *html,
     }
 
   *flattened = depth.flattened;
-  return tree != NULL ? tree : htmlNewDoc (NULL, NULL);
+  return tree != NULL ? tree : xmlNewDoc (NULL);
 }
 
 /* ---------------------------------------------------------------- walking */
