@@ -11,10 +11,8 @@
 
 #include "ent-child.h"
 #include "ent-core-enums.h"
-#include "ent-import-private.h"
-#ifdef HAVE_IMPORT_PDF
 #include "ent-import-pdf.h"
-#endif
+#include "ent-import-private.h"
 
 /* Both sides of the process that reads what others' libraries parse. See
  * ent-child-side.c for the protocol; it is started with
@@ -250,10 +248,8 @@ parse (GBytes          *bytes,
     case ENT_IMPORT_FORMAT_EPUB:
       return ent_import_epub (bytes, name, error);
 
-#ifdef HAVE_IMPORT_PDF
     case ENT_IMPORT_FORMAT_PDF:
       return ent_import_pdf (bytes, name, error);
-#endif
 
     case ENT_IMPORT_FORMAT_TEXT:
     case ENT_IMPORT_FORMAT_MARKDOWN:

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-import-pdf.h"
+#include "pdf-helpers.h"
+
+/* Where ENTENTE_PDFS names a folder, every PDF that a test makes is left there. */
+static EntDocument *
+read_article (const PdfLook *look,
+              const char    *name,
+              guint         *n_pages)
+{
+  g_autoptr (GBytes) bytes = pdf_make_article (look, n_pages);
+  g_autoptr (GError) error = NULL;
+  EntDocument *document;
+
+  if (g_getenv ("ENTENTE_PDFS") != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s.pdf", g_getenv ("ENTENTE_PDFS"), name);
+
+      g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                           (gssize) g_bytes_get_size (bytes), NULL);
+    }
+
+  document = ent_import_pdf (bytes, name, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Block by block, so that a failure shows the words that differ. */
+static void
+assert_same_text (const char *text,
+                  const char *expected,
+                  const char *name)
+{
+  g_auto (GStrv) blocks = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) wanted = g_strsplit (expected, "\n", -1);
+
+  for (guint i = 0; blocks[i] != NULL && wanted[i] != NULL; i++)
+    if (!g_str_equal (blocks[i], wanted[i]))
+      {
+        g_test_message ("%s, block %u", name, i);
+        g_assert_cmpstr (blocks[i], ==, wanted[i]);
+      }
+  g_assert_cmpuint (g_strv_length (blocks), ==, g_strv_length (wanted));
+}
+
+static void
+check_look (const PdfLook *look)
+{
+  g_autoptr (EntText) expected = sample_article_make_text ();
+  g_autoptr (EntText) text = NULL;
+  g_autoptr (EntDocument) document = NULL;
+  g_autoptr (GString) content = g_string_new (ent_text_get_content (expected));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  guint n_pages;
+
+  name = g_strdup_printf ("%gx%g-%g-%ucol%s%s%s%s%s%s%s", look->width, look->height, look->size,
+                          look->columns, look->justified ? "-justified" : "",
+                          look->indented ? "-indented" : "", look->hyphens ? "-hyphens" : "",
+                          look->soft_hyphens ? "-soft" : "", look->heads ? "-heads" : "",
+                          look->roman ? "-roman" : "", look->notes ? "-notes" : "");
+  document = read_article (look, name, &n_pages);
+  text = ent_document_make_text (document, name, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; look->notes && pdf_notes[i] != NULL; i++)
+    g_string_append_printf (content, "\n%s", pdf_notes[i]);
+  assert_same_text (ent_text_get_content (text), content->str, name);
+  g_assert_cmpstr (ent_text_get_title (text), ==, SAMPLE_TITLE_TEXT);
+}
+
+static void
+check_columns (guint columns)
+{
+  static const double papers[][2] = { { PDF_A4 }, { PDF_A5 }, { PDF_LETTER } };
+  static const double sizes[] = { 8, 9.5, 11, 13 };
+
+  for (guint paper = 0; paper < G_N_ELEMENTS (papers); paper++)
+    for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+      for (guint bits = 0; bits < 16; bits++)
+        {
+          PdfLook look = { papers[paper][0], papers[paper][1], sizes[size], columns };
+
+          look.justified = (bits & 1) != 0;
+          look.indented = (bits & 2) != 0;
+          look.hyphens = (bits & 4) != 0;
+          look.heads = (bits & 8) != 0;
+          look.roman = look.heads && size % 2 == 1;
+          look.soft_hyphens = look.hyphens && paper == 2;
+          look.centred = paper != 1;
+          check_look (&look);
+        }
+}
+
+static void
+test_one_column (void)
+{
+  check_columns (1);
+}
+
+static void
+test_two_columns (void)
+{
+  check_columns (2);
+}
+
+/* Narrow columns of large type hold less than a word. */
+static void
+test_three_columns (void)
+{
+  for (guint bits = 0; bits < 16; bits++)
+    {
+      PdfLook look = { PDF_A4, 8, 3 };
+
+      look.justified = (bits & 1) != 0;
+      look.indented = (bits & 2) != 0;
+      look.heads = (bits & 4) != 0;
+      look.centred = (bits & 8) != 0;
+      look.hyphens = TRUE;
+      check_look (&look);
+    }
+}
+
+static void
+test_notes (void)
+{
+  for (guint bits = 0; bits < 16; bits++)
+    {
+      PdfLook look = { PDF_A5, 10, 1 + bits % 2 };
+
+      look.justified = (bits & 2) != 0;
+      look.indented = (bits & 4) != 0;
+      look.heads = (bits & 8) != 0;
+      look.hyphens = TRUE;
+      look.centred = TRUE;
+      look.notes = TRUE;
+      check_look (&look);
+    }
+}
+
+/* A book: every round of the sample reads like the first. */
+static void
+test_long (void)
+{
+  const guint n_rounds = 200;
+  const PdfLook look = { PDF_A5, 11, 1, TRUE, TRUE, TRUE, FALSE, TRUE, FALSE, TRUE, FALSE,
+                         n_rounds };
+  guint n_blocks, n_pages, n_wanted = 0;
+  const SampleBlock *blocks = sample_article_get_blocks (&n_blocks);
+  g_autoptr (EntDocument) document = read_article (&look, "long", &n_pages);
+  GPtrArray *pieces = ent_document_get_pieces (document);
+
+  g_assert_cmpuint (n_pages, >, 250);
+  for (guint round = 0; round < n_rounds; round++)
+    for (guint i = 0; i < n_blocks; i++)
+      if (round == 0 || blocks[i].kind == SAMPLE_HEADING || blocks[i].kind == SAMPLE_PARAGRAPH)
+        {
+          g_assert_cmpuint (n_wanted, <, pieces->len);
+          g_assert_cmpstr (((EntTextPiece *) pieces->pdata[n_wanted++])->text, ==, blocks[i].text);
+        }
+  g_assert_cmpuint (pieces->len, ==, n_wanted);
+}
+
+static void
+test_headings (void)
+{
+  const PdfLook look = { PDF_A4, 11, 2, TRUE, TRUE, TRUE, .heads = TRUE };
+  guint n_pages;
+  g_autoptr (EntDocument) document = read_article (&look, "headings", &n_pages);
+  GPtrArray *pieces = ent_document_get_pieces (document);
+  guint levels[3] = { 0 };
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const EntTextPiece *piece = pieces->pdata[i];
+
+      g_assert_cmpuint (piece->level, <=, 2);
+      levels[piece->level]++;
+      g_assert_cmpint (piece->bold, ==, piece->level > 0);
+    }
+  g_assert_cmpuint (levels[1], ==, 1);
+  g_assert_cmpuint (levels[2], ==, 2);
+  g_assert_true (((EntTextPiece *) pieces->pdata[2])->italic);
+}
+
+static void
+test_info (void)
+{
+  const PdfLook look = { PDF_A4, 11, 1 };
+  guint n_pages;
+  g_autoptr (EntDocument) document = read_article (&look, "info", &n_pages);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *csl = NULL;
+
+  json_node_set_object (node, ent_document_get_csl (document));
+  csl = json_to_string (node, FALSE);
+  g_assert_cmpstr (csl, ==, "{\"title\":\"" SAMPLE_TITLE_TEXT "\",\"author\":[{\"family\":"
+                            "\"Trần-Duval\",\"given\":\"Émilie\"}],\"issued\":{\"date-parts\":"
+                            "[[2021,3,14]]}}");
+}
+
+/* ---------------------------------------------------------------- what cannot be read */
+
+static void
+assert_refused (GBytes      *bytes,
+                EntPdfError  code,
+                const char  *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDocument) document = ent_import_pdf (bytes, "odd.pdf", &error);
+
+  g_assert_error (error, ENT_PDF_ERROR, (int) code);
+  g_assert_null (document);
+  g_assert_nonnull (strstr (error->message, "“odd.pdf”"));
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_scanned (void)
+{
+  const guint n_pages = 300;
+  g_autofree const char **texts = g_new0 (const char *, n_pages);
+  g_autoptr (GBytes) empty = pdf_make_pages (texts, 3, TRUE);
+  g_autoptr (GBytes) blank = pdf_make_pages (texts, 1, FALSE);
+  g_autoptr (GBytes) stray = NULL;
+
+  assert_refused (empty, ENT_PDF_ERROR_SCANNED, "OCR");
+  assert_refused (blank, ENT_PDF_ERROR_SCANNED, "OCR");
+
+  for (guint i = 0; i < n_pages; i += 7)
+    texts[i] = "a l . q";
+  texts[0] = "Archive of the customs house, box nine";
+  stray = pdf_make_pages (texts, n_pages, TRUE);
+  assert_refused (stray, ENT_PDF_ERROR_SCANNED, "OCR");
+}
+
+/* A picture or two in a text is no reason to refuse it, but one to say so. */
+static void
+test_partly_scanned (void)
+{
+  const char *texts[] = { "In the autumn Aldermoor let the pact lapse, while its stamped", NULL,
+                          "sheets went on being honoured until the paper ran out." };
+  g_autoptr (GBytes) bytes = pdf_make_pages (texts, G_N_ELEMENTS (texts), TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDocument) document = ent_import_pdf (bytes, "partly.pdf", &error);
+  const EntTextPiece *piece;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ent_document_get_pieces (document)->len, ==, 1);
+  piece = ent_document_get_pieces (document)->pdata[0];
+  g_assert_cmpstr (piece->text, ==, "In the autumn Aldermoor let the pact lapse, while its stamped "
+                   "sheets went on being honoured until the paper ran out.");
+  g_assert_cmpuint (ent_document_get_notices (document)->len, ==, 1);
+}
+
+static void
+test_short (void)
+{
+  const char *texts[] = { "It has lapsed." };
+  g_autoptr (GBytes) bytes = pdf_make_pages (texts, 1, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDocument) document = ent_import_pdf (bytes, "short.pdf", &error);
+  const EntTextPiece *piece;
+
+  g_assert_no_error (error);
+  piece = ent_document_get_pieces (document)->pdata[0];
+  g_assert_cmpstr (piece->text, ==, texts[0]);
+}
+
+static void
+test_damaged (void)
+{
+  const PdfLook look = { PDF_A4, 11, 1 };
+  guint n_pages;
+  g_autoptr (GBytes) whole = pdf_make_article (&look, &n_pages);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) other = g_bytes_new_static ("Not a PDF at all.", 17);
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (whole, 0, 200);
+
+  assert_refused (nothing, ENT_PDF_ERROR_DAMAGED, "damaged");
+  assert_refused (other, ENT_PDF_ERROR_DAMAGED, "damaged");
+  assert_refused (head, ENT_PDF_ERROR_DAMAGED, "damaged");
+}
+
+/* Bytes changed at random: an answer or an error, and never a crash or a word of Poppler. */
+static void
+test_bytes_changed (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr ("");
+      return;
+    }
+
+  {
+    const PdfLook look = { PDF_A5, 10, 2, TRUE, TRUE, TRUE, .heads = TRUE };
+    g_autoptr (GRand) random = g_rand_new_with_seed (1911);
+    guint n_pages;
+    g_autoptr (GBytes) whole = pdf_make_article (&look, &n_pages);
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data (whole, &size);
+
+    for (guint round = 0; round < 60; round++)
+      {
+        g_autofree guint8 *copy = g_memdup2 (bytes, size);
+        g_autoptr (GBytes) changed = NULL;
+        g_autoptr (EntDocument) document = NULL;
+        g_autoptr (GError) error = NULL;
+
+        for (guint i = 0; i < 1 + round * 2; i++)
+          copy[g_rand_int_range (random, 0, (gint32) size)] = (guint8) g_rand_int (random);
+        changed = g_bytes_new (copy, round % 3 == 0 ? size / 2 : size);
+        document = ent_import_pdf (changed, "changed.pdf", &error);
+        g_assert_true ((document == NULL) == (error != NULL));
+      }
+  }
+}
+
+/* A catalogue, a page tree and whatever else: numbers of objects from 1. */
+static GBytes *
+write_pdf (const char *const *objects,
+           const char        *trailer)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
+  g_autoptr (GString) table = g_string_new (NULL);
+  guint n = 0;
+
+  for (; objects[n] != NULL; n++)
+    {
+      g_string_append_printf (table, "%010" G_GSIZE_FORMAT " 00000 n \n", pdf->len);
+      g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", n + 1, objects[n]);
+    }
+  {
+    gsize start = pdf->len;
+
+    g_string_append_printf (pdf, "xref\n0 %u\n0000000000 65535 f \n%strailer\n<</Size %u /Root 1 0 "
+                                 "R %s>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                            n + 1, table->str, n + 1, trailer, start);
+  }
+
+  return g_string_free_to_bytes (g_steal_pointer (&pdf));
+}
+
+static void
+test_no_pages (void)
+{
+  const char *objects[] = { "<</Type /Catalog /Pages 2 0 R>>",
+                            "<</Type /Pages /Kids [] /Count 0>>", NULL };
+  g_autoptr (GBytes) bytes = write_pdf (objects, "");
+
+  assert_refused (bytes, ENT_PDF_ERROR_EMPTY, "no pages");
+}
+
+/* The standard handler with keys that no empty password opens. */
+static void
+test_encrypted (void)
+{
+  const char *objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>",
+    "<</Filter /Standard /V 1 /R 2 /P -4 "
+    "/O <000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f> "
+    "/U <202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f>>>",
+    NULL
+  };
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = write_pdf (objects, "/Encrypt 4 0 R /ID [<00112233445566778899aabbccddeeff> "
+                              "<00112233445566778899aabbccddeeff>]");
+  assert_refused (bytes, ENT_PDF_ERROR_ENCRYPTED, "password");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import-pdf/one-column", test_one_column);
+  g_test_add_func ("/import-pdf/two-columns", test_two_columns);
+  g_test_add_func ("/import-pdf/three-columns", test_three_columns);
+  g_test_add_func ("/import-pdf/notes", test_notes);
+  g_test_add_func ("/import-pdf/long", test_long);
+  g_test_add_func ("/import-pdf/headings", test_headings);
+  g_test_add_func ("/import-pdf/info", test_info);
+  g_test_add_func ("/import-pdf/scanned", test_scanned);
+  g_test_add_func ("/import-pdf/partly-scanned", test_partly_scanned);
+  g_test_add_func ("/import-pdf/short", test_short);
+  g_test_add_func ("/import-pdf/damaged", test_damaged);
+  g_test_add_func ("/import-pdf/bytes-changed", test_bytes_changed);
+  g_test_add_func ("/import-pdf/no-pages", test_no_pages);
+  g_test_add_func ("/import-pdf/encrypted", test_encrypted);
+
+  return g_test_run ();
+}
