@@ -9,20 +9,22 @@
 
 #include "ent-application.h"
 #include "ent-cli.h"
+#include "ent-import.h"
 #include "ent-layout-engine.h"
 
 /*
- * One executable, three ways to be started: by itself, to lay out a graph in a
- * process that may crash; by a script, with a subcommand; by a person, with the
+ * One executable, three ways to be started: by itself, to lay out a graph or to read
+ * a file in a process that may crash; by a script, with a subcommand; by a person, with the
  * window. Only the last one may want a display, so GTK is not initialised before
  * it is known to be that.
  */
 
 static gboolean
-is_layout_child (int    argc,
-                 char **argv)
+is_child (int          argc,
+          char       **argv,
+          const char  *argument)
 {
-  return argc > 1 && strcmp (argv[1], "--layout-child") == 0;
+  return argc > 1 && strcmp (argv[1], argument) == 0;
 }
 
 static int
@@ -38,13 +40,16 @@ int
 main (int    argc,
       char **argv)
 {
-  if (is_layout_child (argc, argv))
+  if (is_child (argc, argv, "--layout-child"))
     return ent_layout_child_main (argc, argv);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  if (is_child (argc, argv, ENT_IMPORT_CHILD_ARGUMENT))
+    return ent_import_child_main (argc, argv);
 
   if (ent_cli_handles (argc, argv))
     return ent_cli_run (argc, argv);

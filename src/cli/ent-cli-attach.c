@@ -7,10 +7,12 @@
 #include "ent-attachments.h"
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
+#include "ent-import.h"
 #include "ent-store.h"
 
 /*
- * entente attach: find the passages of a case in texts, and report each. With
+ * entente attach: find the passages of a case in texts, of whatever format, and
+ * report each. What had to be done to read one is said on standard error. With
  * -o the case is written with the digests of the texts that were attached, and,
  * with --with-quotations, with the passages' words. Status 1 says that a passage
  * was ambiguous or not found, or a text none of the case's articles.
@@ -30,20 +32,32 @@ typedef struct
   gboolean        doubtful;
 } Report;
 
+static void
+print_notices (EntImport *import)
+{
+  GPtrArray *notices = ent_import_get_notices (import);
+
+  for (guint i = 0; i < notices->len; i++)
+    g_printerr ("entente attach: %s: %s\n", ent_import_get_name (import),
+                (const char *) g_ptr_array_index (notices, i));
+}
+
 static gboolean
 attach (Report      *report,
         const char  *path,
         GError     **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (EntText) text = ent_text_new_from_file (file, NULL, error);
+  g_autoptr (EntImport) import = ent_import_file (file, NULL, error);
   g_autoptr (GError) local = NULL;
   EntArticle *article;
 
-  if (text == NULL)
+  if (import == NULL)
     return FALSE;
 
-  article = ent_attachments_attach (report->attachments, text, &local);
+  print_notices (import);
+  article =
+    ent_attachments_attach (report->attachments, ent_import_get_text (import), &local);
   if (article == NULL)
     {
       g_printerr ("entente attach: %s\n", local->message);

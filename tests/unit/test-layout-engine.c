@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "ent-child.h"
 #include "ent-layout-private.h"
 #include "layout-graphs.h"
 
@@ -533,7 +534,7 @@ be_greedy (int    argc,
   gboolean glib = g_str_equal (argv[2], "g-malloc");
 
   g_assert_cmpint (argc, ==, 6);
-  ent_layout_child_limit (g_ascii_strtoull (argv[4], NULL, 10), 60);
+  ent_child_side_limit (g_ascii_strtoull (argv[4], NULL, 10), 60);
   for (;;)
     {
       volatile char *food = glib ? g_malloc (8 << 20) : malloc (8 << 20);

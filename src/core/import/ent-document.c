@@ -171,7 +171,9 @@ piece_from_json (JsonObject *object)
 {
   EntTextPiece *piece = ent_text_piece_new ();
 
-  piece->text = g_strdup (json_object_get_string_member_with_default (object, "text", ""));
+  const char *text = json_object_get_string_member_with_default (object, "text", "");
+
+  piece->text = g_strdup (text != NULL ? text : "");
   piece->level = (guint) json_object_get_int_member_with_default (object, "level", 0);
   piece->bold = json_object_get_boolean_member_with_default (object, "bold", FALSE);
   piece->italic = json_object_get_boolean_member_with_default (object, "italic", FALSE);
@@ -249,7 +251,9 @@ ent_document_new_from_json (JsonNode  *node,
         ent_document_take_piece (self, piece_from_json (json_node_get_object (piece)));
     }
   for (guint i = 0; i < json_array_get_length (notices); i++)
-    ent_document_add_notice (self, json_array_get_string_element (notices, i));
+    if (JSON_NODE_HOLDS_VALUE (json_array_get_element (notices, i)) &&
+        json_array_get_string_element (notices, i) != NULL)
+      ent_document_add_notice (self, json_array_get_string_element (notices, i));
   json_object_unref (self->csl);
   self->csl = json_object_ref (json_node_get_object (csl));
 

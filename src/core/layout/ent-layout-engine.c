@@ -1,41 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* memfd_create () */
-
 #include "config.h"
 
 #include "ent-layout-engine.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-child.h"
 #include "ent-layout-private.h"
 
 /* The parent's side of the layout. Every run is a child process of its own (see
- * ent-layout-child.c for what it is told): it is started, watched, and killed
- * where it takes too long or nobody waits for it any more. Whatever happens to
- * it is an error of this run, and no more than that.
+ * ent-layout-child.c for what it does): see ent-child.c for how it is watched.
+ * Whatever happens to it is an error of this run, and no more than that.
  *
- * A run ends only when its process is reaped and its pipes are closed: whoever
- * hears of the end finds nothing left behind. One engine does one thing at a
- * time; a new run takes the place of the one before, whose answer, if it still
- * comes, is dropped with it.
- *
- * The request is handed over as a file in memory rather than through a pipe. So
- * nobody waits for a child that doesn't read, and one that died early raises no
- * SIGPIPE here. */
+ * One engine does one thing at a time; a new run takes the place of the one
+ * before, whose answer, if it still comes, is dropped with it. */
 
 #define DEFAULT_TIME_LIMIT   10000
 #define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
 
-#define READ_BYTES     16384
-#define COMPLAINT_MAX  1024
-#define ANSWER_SLACK   65536
+#define ANSWER_SLACK 65536
 
 struct _EntLayoutEngine
 {
@@ -55,58 +41,33 @@ G_DEFINE_QUARK (ent-layout-error-quark, ent_layout_error)
 /* One run: the data of its task. */
 typedef struct
 {
-  EntLayout    *request;
-  GSubprocess  *child;
-  GString      *answer;
-  GString      *complaint;
-  gsize         answer_max;
-  guint         time_limit;
-
-  /* Ends the reading of what nobody wants any more. */
-  GCancellable *reading;
-  GSource      *timer;
-  GSource      *canceller;
-
-  /* What is under way: two pipes and the process. */
-  guint         n_pending;
-  GError       *error;
+  EntLayout *request;
+  EntChild  *child;
+  guint      time_limit;
 } Run;
-
-static void
-clear_source (GSource **source)
-{
-  if (*source == NULL)
-    return;
-
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
 
 static void
 run_free (gpointer data)
 {
   Run *run = data;
 
-  clear_source (&run->timer);
-  clear_source (&run->canceller);
   g_clear_object (&run->request);
   g_clear_object (&run->child);
-  g_clear_object (&run->reading);
-  g_string_free (run->answer, TRUE);
-  g_string_free (run->complaint, TRUE);
-  g_clear_error (&run->error);
   g_free (run);
 }
 
 static Run *
-run_new (EntLayout *request)
+run_new (EntLayoutEngine *self,
+         EntLayout       *request)
 {
   Run *run = g_new0 (Run, 1);
 
   run->request = ent_layout_copy (request);
-  run->reading = g_cancellable_new ();
-  run->answer = g_string_new (NULL);
-  run->complaint = g_string_new (NULL);
+  run->time_limit = self->time_limit;
+  run->child = ent_child_new (ENT_LAYOUT_CHILD_ARGUMENT);
+  ent_child_set_executable (run->child, self->executable);
+  ent_child_set_time_limit (run->child, self->time_limit);
+  ent_child_set_memory_limit (run->child, self->memory_limit);
 
   return run;
 }
@@ -159,14 +120,15 @@ take_places (EntLayout  *request,
 }
 
 static EntLayout *
-read_answer (Run     *run,
-             GError **error)
+read_answer (Run         *run,
+             const char  *json,
+             gsize        length,
+             GError     **error)
 {
-  const char *json = run->answer->str;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (EntLayout) answer = NULL;
 
-  if (strlen (json) == run->answer->len)
+  if (strlen (json) == length)
     answer = ent_layout_new_from_json (json, &local_error);
   if (answer == NULL)
     {
@@ -182,338 +144,97 @@ read_answer (Run     *run,
   return take_places (run->request, answer, error);
 }
 
+/* Says in a sentence what befell the child. */
 static GError *
-new_timeout_error (guint time_limit)
+explain (Run    *run,
+         GError *error)
 {
-  return g_error_new (ENT_LAYOUT_ERROR,
-                      ENT_LAYOUT_ERROR_TIMEOUT,
-                      _ ("The graph could not be arranged: it took longer than %g seconds. "
-                         "All places stay as they were; with fewer states it may succeed."),
-                      time_limit / 1000.0);
-}
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_new_literal (G_IO_ERROR,
+                                G_IO_ERROR_CANCELLED,
+                                _ ("Arranging the graph was cancelled"));
+  if (error->domain != ENT_CHILD_ERROR)
+    return g_error_copy (error);
 
-static GError *
-new_crash_error (GString    *complaint,
-                 const char *cause)
-{
-  g_autofree char *valid = g_utf8_make_valid (complaint->str, -1);
-
-  valid[strcspn (valid, "\n")] = '\0';
-  g_strstrip (valid);
-
-  return g_error_new (ENT_LAYOUT_ERROR,
-                      ENT_LAYOUT_ERROR_CRASHED,
-                      /* Translators: %s is why, such as a signal's name */
-                      _ ("The graph could not be arranged: the layout process stopped (%s). "
-                         "All places stay as they were."),
-                      *valid != '\0' ? valid : cause);
-}
-
-/* How a process that nobody killed ended: %NULL where all is well. */
-static GError *
-judge_end (Run *run)
-{
-  g_autofree char *cause = NULL;
-
-  if (g_subprocess_get_if_signaled (run->child))
+  switch ((EntChildError) error->code)
     {
-      int signal_number = g_subprocess_get_term_sig (run->child);
+    case ENT_CHILD_ERROR_START:
+      return g_error_new (ENT_LAYOUT_ERROR,
+                          ENT_LAYOUT_ERROR_START,
+                          _ ("The graph could not be arranged: the layout process could not "
+                             "be started (%s). All places stay as they were."),
+                          error->message);
 
-      if (signal_number == SIGXCPU)
-        return new_timeout_error (run->time_limit);
-      return new_crash_error (run->complaint, g_strsignal (signal_number));
+    case ENT_CHILD_ERROR_TIMEOUT:
+      return g_error_new (ENT_LAYOUT_ERROR,
+                          ENT_LAYOUT_ERROR_TIMEOUT,
+                          _ ("The graph could not be arranged: it took longer than %g seconds. "
+                             "All places stay as they were; with fewer states it may succeed."),
+                          run->time_limit / 1000.0);
+
+    case ENT_CHILD_ERROR_MEMORY:
+      return g_error_new (ENT_LAYOUT_ERROR,
+                          ENT_LAYOUT_ERROR_MEMORY,
+                          _ ("The graph could not be arranged: it takes more memory than it may. "
+                             "All places stay as they were; with fewer states it may succeed."));
+
+    case ENT_CHILD_ERROR_TOO_LONG:
+      return g_error_new_literal (ENT_LAYOUT_ERROR,
+                                  ENT_LAYOUT_ERROR_PROTOCOL,
+                                  _ ("The graph could not be arranged: the answer is too long. "
+                                     "All places stay as they were."));
+
+    case ENT_CHILD_ERROR_CRASHED:
+    default:
+      return g_error_new (ENT_LAYOUT_ERROR,
+                          ENT_LAYOUT_ERROR_CRASHED,
+                          /* Translators: %s is why, such as a signal's name */
+                          _ ("The graph could not be arranged: the layout process stopped (%s). "
+                             "All places stay as they were."),
+                          error->message);
     }
-
-  if (g_subprocess_get_exit_status (run->child) == ENT_LAYOUT_EXIT_MEMORY)
-    return g_error_new (ENT_LAYOUT_ERROR,
-                        ENT_LAYOUT_ERROR_MEMORY,
-                        _ ("The graph could not be arranged: it takes more memory than it may. "
-                           "All places stay as they were; with fewer states it may succeed."));
-
-  if (g_subprocess_get_successful (run->child))
-    return NULL;
-
-  cause = g_strdup_printf (_ ("exit status %d"), g_subprocess_get_exit_status (run->child));
-  return new_crash_error (run->complaint, cause);
 }
-
-/* The end of a run */
 
 static void
-finish (GTask *task)
+child_ended_cb (GObject      *source,
+                GAsyncResult *child_result,
+                gpointer      user_data)
 {
+  g_autoptr (GTask) task = user_data;
   EntLayoutEngine *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  g_autoptr (GError) error = g_steal_pointer (&run->error);
+  g_autoptr (GError) child_error = NULL;
+  g_autofree char *answer = NULL;
+  GError *error = NULL;
   EntLayout *result = NULL;
+  gsize length = 0;
 
-  clear_source (&run->timer);
-  clear_source (&run->canceller);
   if (self->current == task)
     self->current = NULL;
 
-  if (error == NULL)
-    error = judge_end (run);
-  if (error == NULL)
-    result = read_answer (run, &error);
+  answer = ent_child_run_finish (ENT_CHILD (source), child_result, &length, &child_error);
+  if (answer != NULL)
+    result = read_answer (run, answer, length, &error);
+  else
+    error = explain (run, child_error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, g_object_unref);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-one_is_done (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-
-  g_assert (run->n_pending > 0);
-
-  if (--run->n_pending == 0)
-    finish (task);
-}
-
-/* Ends a run that is under way. The first reason is the one that is told. */
-static void
-give_up (GTask  *task,
-         GError *error)
-{
-  Run *run = g_task_get_task_data (task);
-
-  if (run->error != NULL)
-    {
-      g_error_free (error);
-      return;
-    }
-
-  run->error = error;
-  g_subprocess_force_exit (run->child);
-  g_cancellable_cancel (run->reading);
-}
-
-static gboolean
-time_is_up_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-  Run *run = g_task_get_task_data (task);
-
-  give_up (task, new_timeout_error (run->time_limit));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-cancelled_cb (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  give_up (user_data,
-           g_error_new_literal (G_IO_ERROR,
-                                G_IO_ERROR_CANCELLED,
-                                _ ("Arranging the graph was cancelled")));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-waited_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
-  one_is_done (task);
-}
-
-/* Reading */
-
-static void read_on (GTask        *task,
-                     GInputStream *stream);
-
-static void
-take_bytes (GTask        *task,
-            GInputStream *stream,
-            GBytes       *bytes)
-{
-  Run *run = g_task_get_task_data (task);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (stream == g_subprocess_get_stderr_pipe (run->child))
-    {
-      /* It may say more than is kept: it must not be stopped by a full pipe. */
-      size = MIN (size, COMPLAINT_MAX - run->complaint->len);
-      g_string_append_len (run->complaint, data, (gssize) size);
-      return;
-    }
-
-  if (run->answer->len + size > run->answer_max)
-    give_up (task,
-             g_error_new_literal (ENT_LAYOUT_ERROR,
-                                  ENT_LAYOUT_ERROR_PROTOCOL,
-                                  _ ("The graph could not be arranged: the answer is too long. "
-                                     "All places stay as they were.")));
-  else
-    g_string_append_len (run->answer, data, (gssize) size);
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Run *run = g_task_get_task_data (task);
-  GInputStream *stream = G_INPUT_STREAM (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (stream, result, &error);
-
-  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
-    {
-      take_bytes (task, stream, bytes);
-      if (run->error == NULL)
-        {
-          read_on (task, stream);
-          return;
-        }
-    }
-  else if (bytes == NULL)
-    give_up (task, g_steal_pointer (&error));
-
-  g_input_stream_close (stream, NULL, NULL);
-  one_is_done (task);
-}
-
-static void
-read_on (GTask        *task,
-         GInputStream *stream)
-{
-  Run *run = g_task_get_task_data (task);
-
-  g_input_stream_read_bytes_async (stream,
-                                   READ_BYTES,
-                                   g_task_get_priority (task),
-                                   run->reading,
-                                   read_cb,
-                                   g_object_ref (task));
-}
-
-/* The start of a run */
-
-static gboolean
-fill (int          fd,
-      const char  *text,
-      gsize        length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, text, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      text += written;
-      length -= (gsize) written;
-    }
-
-  return lseek (fd, 0, SEEK_SET) == 0;
-}
-
-static int
-open_request (const char  *json,
-              GError     **error)
-{
-  int fd = memfd_create ("entente-layout", MFD_CLOEXEC);
-
-  if (fd >= 0 && fill (fd, json, strlen (json)))
-    return fd;
-
-  g_set_error_literal (error,
-                       G_IO_ERROR,
-                       g_io_error_from_errno (errno),
-                       g_strerror (errno));
-  if (fd >= 0)
-    close (fd);
-  return -1;
-}
-
-/* The path of this program; where its file was replaced meanwhile, the name by
- * which the old one can still be started. */
-static char *
-find_executable (EntLayoutEngine *self)
-{
-  static const char link[] = "/proc/self/exe";
-  g_autofree char *path = NULL;
-
-  if (self->executable != NULL)
-    return g_strdup (self->executable);
-
-  path = g_file_read_link (link, NULL);
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-    return g_strdup (link);
-
-  return g_steal_pointer (&path);
-}
-
-/* The processor time is the second line of defence, should nobody be there any
- * more to watch the clock: a second longer than the time limit. */
-static GSubprocess *
-spawn (EntLayoutEngine  *self,
-       const char       *json,
-       GError          **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autofree char *executable = find_executable (self);
-  g_autofree char *memory = g_strdup_printf ("%" G_GUINT64_FORMAT, self->memory_limit);
-  g_autofree char *seconds =
-      self->time_limit > 0 ? g_strdup_printf ("%u", self->time_limit / 1000 + 2) : g_strdup ("0");
-  const char *arguments[] = { executable, ENT_LAYOUT_CHILD_ARGUMENT, memory, seconds, NULL };
-  int fd = open_request (json, error);
-
-  if (fd < 0)
-    return NULL;
-
-  launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_take_stdin_fd (launcher, fd);
-
-  return g_subprocess_launcher_spawnv (launcher, arguments, error);
-}
-
-static void
-watch (GTask *task)
-{
-  Run *run = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (run->time_limit > 0)
-    {
-      run->timer = g_timeout_source_new (run->time_limit);
-      g_source_set_static_name (run->timer, "layout time limit");
-      g_task_attach_source (task, run->timer, time_is_up_cb);
-    }
-  if (cancellable != NULL)
-    {
-      run->canceller = g_cancellable_source_new (cancellable);
-      g_task_attach_source (task, run->canceller, (GSourceFunc) (GCallback) cancelled_cb);
-    }
-
-  run->n_pending = 3;
-  read_on (task, g_subprocess_get_stdout_pipe (run->child));
-  read_on (task, g_subprocess_get_stderr_pipe (run->child));
-  g_subprocess_wait_async (run->child, NULL, waited_cb, g_object_ref (task));
+    g_task_return_error (task, error);
 }
 
 static void
 supersede (EntLayoutEngine *self)
 {
   GTask *task = g_steal_pointer (&self->current);
+  Run *run = task != NULL ? g_task_get_task_data (task) : NULL;
 
-  if (task != NULL)
-    give_up (task,
-             g_error_new_literal (ENT_LAYOUT_ERROR,
-                                  ENT_LAYOUT_ERROR_SUPERSEDED,
-                                  _ ("The graph changed while it was being arranged")));
+  if (run != NULL)
+    ent_child_stop (run->child,
+                    g_error_new_literal (ENT_LAYOUT_ERROR,
+                                         ENT_LAYOUT_ERROR_SUPERSEDED,
+                                         _ ("The graph changed while it was being arranged")));
 }
 
 static void
@@ -622,8 +343,9 @@ ent_layout_engine_run_async (EntLayoutEngine     *self,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  char *json;
   Run *run;
 
   g_return_if_fail (ENT_IS_LAYOUT_ENGINE (self));
@@ -642,26 +364,15 @@ ent_layout_engine_run_async (EntLayoutEngine     *self,
       return;
     }
 
-  run = run_new (request);
+  run = run_new (self, request);
   g_task_set_task_data (task, run, run_free);
   json = ent_layout_to_json (run->request);
-  run->answer_max = 2 * strlen (json) + ANSWER_SLACK;
-  run->time_limit = self->time_limit;
-
-  run->child = spawn (self, json, &error);
-  if (run->child == NULL)
-    {
-      g_task_return_new_error (task,
-                               ENT_LAYOUT_ERROR,
-                               ENT_LAYOUT_ERROR_START,
-                               _ ("The graph could not be arranged: the layout process could not "
-                                  "be started (%s). All places stay as they were."),
-                               error->message);
-      return;
-    }
+  length = strlen (json);
+  ent_child_set_answer_limit (run->child, 2 * length + ANSWER_SLACK);
+  bytes = g_bytes_new_take (json, length);
 
   self->current = task;
-  watch (task);
+  ent_child_run_async (run->child, bytes, cancellable, child_ended_cb, g_object_ref (task));
 }
 
 /**

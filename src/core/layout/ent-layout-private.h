@@ -8,10 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The argument by which a program knows that it is to be the layout's child,
- * and the status that the child ends with where its memory did not suffice. */
+/* The argument by which a program knows that it is to be the layout's child. */
 #define ENT_LAYOUT_CHILD_ARGUMENT "--layout-child"
-#define ENT_LAYOUT_EXIT_MEMORY    12
 
 /* The space that is kept free between the boxes of two nodes, in scene units.
  * A little more than what is promised (40), as places are rounded. */
@@ -48,10 +46,6 @@ typedef struct
   EntLayoutLink *links;
   guint          n_links;
 } EntLayoutPlan;
-
-/* ent-layout-child.c */
-void     ent_layout_child_limit        (guint64        memory,
-                                        guint          cpu_seconds);
 
 /* ent-layout-graphviz.c */
 gboolean ent_layout_arrange            (EntLayout     *layout,
