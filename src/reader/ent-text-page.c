@@ -147,7 +147,7 @@ place_pill (EntTextPage *self,
   int width, x, y;
 
   gtk_text_view_get_visible_rect (view, &seen);
-  ent_text_page_get_row (self, end, &row);
+  ent_text_page_get_row (self, end - 1, &row);
   gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   x = CLAMP (row.x - width / 2, seen.x + 4, MAX (seen.x + 4, seen.x + seen.width - width - 4));
   y = row.y + row.height + 6;
@@ -169,9 +169,9 @@ pill_cb (gpointer user_data)
   gboolean selected = ent_text_page_get_selection (self, &start, &end);
 
   self->pill_id = 0;
+  gtk_widget_set_visible (self->pill, selected);
   if (selected)
     place_pill (self, end);
-  gtk_widget_set_visible (self->pill, selected);
 }
 
 /* The button comes when the selection rests, and goes at once. */
