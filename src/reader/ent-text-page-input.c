@@ -171,6 +171,37 @@ query_tooltip_cb (EntTextPage *self,
   return TRUE;
 }
 
+/* The user goes somewhere else, with the wheel or a key. */
+static gboolean
+scroll_cb (EntTextPage *self)
+{
+  ent_text_page_forget_wanted (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+key_cb (EntTextPage *self)
+{
+  ent_text_page_forget_wanted (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_leaving (EntTextPage *self)
+{
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* ---------------------------------------------------------------- clicking */
 
 static void
@@ -202,6 +233,7 @@ pressed_cb (GtkGestureClick *gesture,
             EntTextPage     *self)
 {
   ent_text_page_stop_click (self);
+  ent_text_page_forget_wanted (self);
   if (self->spot.start < self->spot.end)
     ent_text_page_set_spot (self, 0, 0);
   self->click_at = (GdkRectangle) { (int) x, (int) y, 1, 1 };
@@ -377,6 +409,7 @@ ent_text_page_add_controllers (EntTextPage *self)
   if (own != NULL)
     gtk_gesture_group (click, own);
 
+  add_leaving (self);
   add_dragging (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

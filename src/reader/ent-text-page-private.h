@@ -23,6 +23,10 @@ struct _EntTextPage
   int            hover;         /* the mention that is pointed at, or -1 */
   gboolean       compact;
 
+  EntTextSpan    wanted;        /* what is to be kept in view while rows above are measured */
+  gint64         wanted_until;  /* monotonic time, in microseconds */
+  guint          wanted_id;
+
   GtkWidget     *numbers;
   GtkWidget     *margin;
   GtkWidget     *pill;
@@ -42,6 +46,7 @@ gboolean ent_text_page_get_visible_span (EntTextPage  *self,
                                          gsize        *end);
 guint    ent_text_page_get_first_mention (EntTextPage *self,
                                           gsize        offset);
+void     ent_text_page_forget_wanted    (EntTextPage  *self);
 void     ent_text_page_get_row          (EntTextPage  *self,
                                          gsize         offset,
                                          GdkRectangle *row);

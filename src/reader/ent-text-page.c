@@ -27,6 +27,10 @@
 #define PILL_HEIGHT 44
 #define FOOT        88
 
+/* How far down the page what is revealed begins, and how long it is kept there. */
+#define REVEAL_AT   0.2
+#define REVEAL_KEEP (5 * G_USEC_PER_SEC)
+
 G_DEFINE_FINAL_TYPE (EntTextPage, ent_text_page, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -321,10 +325,70 @@ ent_text_page_extend_selection (GtkTextView            *view,
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+is_seen (EntTextPage *self,
+         EntTextSpan  span)
+{
+  GdkRectangle seen, first, last;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  ent_text_page_get_row (self, span.start, &first);
+  ent_text_page_get_row (self, span.end, &last);
+
+  return seen.height > 1 && first.y >= seen.y && last.y + last.height <= seen.y + seen.height;
+}
+
+static gboolean
+keep_cb (gpointer user_data)
+{
+  EntTextPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle seen, row;
+
+  self->wanted_id = 0;
+  if (self->text == NULL || adjustment == NULL || is_seen (self, self->wanted))
+    return G_SOURCE_REMOVE;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  ent_text_page_get_row (self, self->wanted.start, &row);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + row.y - seen.y -
+                            REVEAL_AT * seen.height);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a long text the view measures its rows bit by bit, and where a far one stands
+ * changes with each: what was asked for is kept in view until all is measured, or until
+ * the user goes somewhere else. */
+static void
+keep_wanted (EntTextPage *self)
+{
+  if (self->wanted_until == 0 || self->wanted_id != 0)
+    return;
+  if (g_get_monotonic_time () > self->wanted_until)
+    self->wanted_until = 0;
+  else
+    self->wanted_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, keep_cb, self, NULL);
+}
+
+void
+ent_text_page_forget_wanted (EntTextPage *self)
+{
+  g_clear_handle_id (&self->wanted_id, g_source_remove);
+  self->wanted_until = 0;
+}
+
 static void
 adjust_cb (EntTextPage *self)
 {
   queue_margins (self);
+}
+
+static void
+size_cb (EntTextPage *self)
+{
+  queue_margins (self);
+  keep_wanted (self);
 }
 
 static void
@@ -336,7 +400,7 @@ vadjustment_cb (EntTextPage *self)
     return;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjust_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjust_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (size_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Room between rows for the lines under passages, whatever the size of the letters. */
@@ -368,6 +432,7 @@ ent_text_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->pill_id, g_source_remove);
   ent_text_page_stop_click (self);
+  ent_text_page_forget_wanted (self);
   g_clear_object (&self->pill);
   g_clear_object (&self->focus);
   g_clear_object (&self->highlights);
@@ -555,6 +620,7 @@ ent_text_page_set_text (EntTextPage *self,
     return;
 
   ent_text_page_stop_click (self);
+  ent_text_page_forget_wanted (self);
   g_clear_pointer (&self->hits, g_array_unref);
   self->current_hit = -1;
   self->spot = (EntTextSpan) { 0, 0 };
@@ -917,7 +983,6 @@ ent_text_page_reveal (EntTextPage *self,
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "reveal");
-  GdkRectangle seen, first, last;
   GtkTextIter iter;
 
   g_return_if_fail (ENT_IS_TEXT_PAGE (self));
@@ -926,17 +991,16 @@ ent_text_page_reveal (EntTextPage *self,
     return;
 
   get_iter (self, start, &iter);
-  gtk_text_view_get_visible_rect (view, &seen);
-  ent_text_page_get_row (self, start, &first);
-  ent_text_page_get_row (self, end, &last);
-  if (seen.height > 1 && first.y >= seen.y && last.y + last.height <= seen.y + seen.height)
+  self->wanted = (EntTextSpan) { start, end };
+  self->wanted_until = g_get_monotonic_time () + REVEAL_KEEP;
+  if (is_seen (self, self->wanted))
     return;
 
   if (mark == NULL)
     mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.2);
+  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, REVEAL_AT);
 }
 
 /**
