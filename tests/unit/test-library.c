@@ -140,15 +140,16 @@ search (EntLibrary *library,
         const char *query)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = ent_library_search (library, query, 10, &error);
+  g_autoptr (GPtrArray) hits = ent_library_search (library, query, NULL, 0, 10, NULL, &error);
   g_autoptr (GString) titles = g_string_new (NULL);
 
   g_assert_no_error (error);
   for (guint i = 0; i < hits->len; i++)
     {
-      const EntLibraryHit *hit = g_ptr_array_index (hits, i);
+      EntLibraryEntry *hit = g_ptr_array_index (hits, i);
 
-      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", hit->title);
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "",
+                              ent_library_entry_get_title (hit));
     }
 
   return g_string_free_and_steal (g_steal_pointer (&titles));
@@ -419,25 +420,27 @@ test_search_snippets (Fixture       *fixture,
   g_autofree char *bread = add (library, BREAD, "bread", TRUE);
   g_autofree char *ferry = add (library, FERRY, "ferry", TRUE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = ent_library_search (library, "eva \"old ferry\"", 10, &error);
+  g_autoptr (GPtrArray) hits = ent_library_search (library, "eva \"old ferry\"", NULL, 0, 10, NULL, &error);
   g_autoptr (GPtrArray) one = NULL;
-  const EntLibraryHit *hit;
+  EntLibraryEntry *hit;
+  const char *snippet;
 
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 1);
   hit = g_ptr_array_index (hits, 0);
-  g_assert_cmpstr (hit->digest, ==, ferry);
-  g_assert_nonnull (strstr (hit->snippet, "\002Éva\003 rows the \002old ferry\003 across the bay"));
-  g_assert_null (strchr (hit->snippet, '\n'));
+  g_assert_cmpstr (ent_library_entry_get_digest (hit), ==, ferry);
+  snippet = ent_library_entry_get_snippet (hit);
+  g_assert_nonnull (strstr (snippet, "\002Éva\003 rows the \002old ferry\003 across the bay"));
+  g_assert_null (strchr (snippet, '\n'));
 
-  one = ent_library_search (library, "ferry ", 1, &error);
+  one = ent_library_search (library, "ferry ", NULL, 0, 1, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (one->len, ==, 1);
   g_clear_pointer (&hits, g_ptr_array_unref);
-  hits = ent_library_search (library, "ferry ", 10, &error);
+  hits = ent_library_search (library, "ferry ", NULL, 0, 10, NULL, &error);
   g_assert_cmpuint (hits->len, ==, 2);
-  g_assert_cmpfloat (((EntLibraryHit *) hits->pdata[0])->rank, <,
-                     ((EntLibraryHit *) hits->pdata[1])->rank);
+  g_assert_cmpfloat (ent_library_entry_get_rank (hits->pdata[0]), <,
+                     ent_library_entry_get_rank (hits->pdata[1]));
 }
 
 /* ---------------------------------------------------------------- articles */
@@ -562,7 +565,7 @@ test_set_up (Fixture       *fixture,
   g_autoptr (sqlite3) database = open_database (fixture->path);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  g_assert_cmpint (read_number (database, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (read_number (database, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (read_number (library->database, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (sqlite3_prepare_v2 (database, "PRAGMA journal_mode", -1, &statement, NULL),
                    ==, SQLITE_OK);
@@ -651,7 +654,7 @@ test_newer (Fixture       *fixture,
   {
     g_autoptr (sqlite3) database = open_database (fixture->path);
 
-    run (database, "PRAGMA user_version = 1");
+    run (database, "PRAGMA user_version = 2");
   }
   {
     g_autoptr (EntLibrary) library = open_library (fixture);
@@ -731,11 +734,11 @@ test_altered (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char *const alterations[] = {
-    "UPDATE text SET content = replace (content, 'salt', 'sand')",
-    "UPDATE text SET content = replace (content, 'sand', 'salt'), roles = roles || 'p'",
-    "UPDATE text SET roles = 'th'; UPDATE text SET roles = 't?'",
-    "UPDATE text SET roles = ''",
-    "UPDATE text SET roles = 'tp', content = CAST (x'ff0affff' AS TEXT)",
+    "UPDATE body SET content = replace (content, 'salt', 'sand')",
+    "UPDATE body SET content = replace (content, 'sand', 'salt'), roles = roles || 'p'",
+    "UPDATE body SET roles = 'th'; UPDATE body SET roles = 't?'",
+    "UPDATE body SET roles = ''",
+    "UPDATE body SET roles = 'tp', content = CAST (x'ff0affff' AS TEXT)",
   };
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autofree char *digest = add (library, BREAD, "bread", TRUE);
