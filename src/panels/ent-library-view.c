@@ -31,6 +31,7 @@ struct _EntLibraryView
   GSignalGroup       *library_signals;
   GtkMapListModel    *own;
   char               *sort;
+  char               *shown_query;  /* what the list is the answer to */
   guint               update;
   gboolean            is_stale;
 
@@ -211,6 +212,7 @@ make_library (EntLibraryView *self)
   GListModel *found = NULL;
 
   drop_library (self);
+  g_clear_pointer (&self->shown_query, g_free);
   self->library = ent_library_search_new (NULL);
   g_signal_group_set_target (self->library_signals, self->library);
   own = g_object_ref (ent_library_search_get_own (self->library));
@@ -225,10 +227,31 @@ make_library (EntLibraryView *self)
 
 /* ---------------------------------------------------------------- what changes */
 
+/* A list view that was empty puts its first row to the top edge, and the header above
+ * that row out of sight; it knows its heights only when it has been sized. */
+static gboolean
+show_top_cb (GtkWidget     *scrolled,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  EntLibraryView *self = user_data;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What another query found is read from its best hit on. */
 static void
 items_changed_cb (EntLibraryView *self)
 {
+  const char *query = ent_library_search_get_query (self->library);
+
   show_list_or_nothing (self);
+  if (g_set_str (&self->shown_query, query))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->scrolled), show_top_cb, self, NULL);
 }
 
 static void
@@ -514,6 +537,7 @@ static void
 ent_library_view_finalize (GObject *object)
 {
   g_free (ENT_LIBRARY_VIEW (object)->sort);
+  g_free (ENT_LIBRARY_VIEW (object)->shown_query);
 
   G_OBJECT_CLASS (ent_library_view_parent_class)->finalize (object);
 }

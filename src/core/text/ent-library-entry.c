@@ -86,7 +86,8 @@ take_article (EntLibraryEntry *self,
   self->authors = ent_article_dup_authors (article);
   self->publication = g_strdup (get_csl (article, "container-title"));
   self->date = ent_article_dup_date (article);
-  self->title_key = g_utf8_collate_key (self->title, -1);
+  /* As files are: the second letter goes before the tenth. */
+  self->title_key = g_utf8_collate_key_for_filename (self->title, -1);
   self->author_key = dup_author_key (article);
 }
 

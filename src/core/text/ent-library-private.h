@@ -58,7 +58,6 @@ gboolean         ent_library_migrate         (sqlite3                *database,
                                               const char *const      *steps,
                                               guint                   n_steps,
                                               GError                **error);
-const char      *ent_library_get_step        (guint                   number);
 const char      *ent_library_get_index_sql   (void);
 
 /* ent-library-list.c */

@@ -30,9 +30,11 @@
 /* Hits that are weighed to choose where a snippet is taken from. */
 #define PLACES_MAX   512
 
-/* Characters of a snippet, and of what may stand before its first hit. A longer hit,
+/* Characters of a snippet at most, and in one paragraph at least; of what may stand
+ * before its first hit. A longer hit,
  * as a word of a million letters would be, is not shown whole. */
 #define SNIPPET_MAX   180
+#define SNIPPET_MIN   40
 #define SNIPPET_LEAD  48
 #define HIT_BYTES_MAX 2000
 
@@ -399,7 +401,8 @@ find_begin (const char *text,
   return word;
 }
 
-/* Goes on as far as a snippet goes: to the end of a word where there is one. */
+/* Goes on as far as a snippet goes: to the end of the paragraph, if it has some words
+ * by then, or of a word. */
 static const char *
 find_end (const char *begin,
           const char *at_least)
@@ -410,6 +413,8 @@ find_end (const char *begin,
 
   for (n = 0; *p != '\0' && (n < SNIPPET_MAX || p < at_least); n++)
     {
+      if (*p == '\n' && p >= at_least && n >= SNIPPET_MIN)
+        return p;
       if (*p == ' ' && p >= at_least)
         word = p;
       p = g_utf8_next_char (p);

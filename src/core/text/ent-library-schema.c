@@ -489,19 +489,6 @@ ent_library_open (const char  *path,
 }
 
 /*< private >
- * ent_library_get_step:
- * @number: a version of the schema, from 1
- *
- * Returns: (nullable): the SQL that takes a library to it from the one before, or
- *   %NULL past the newest
- */
-const char *
-ent_library_get_step (guint number)
-{
-  return number >= 1 && number <= G_N_ELEMENTS (steps) ? steps[number - 1] : NULL;
-}
-
-/*< private >
  * ent_library_get_index_sql:
  *
  * Returns: the SQL that makes the index anew out of the texts
