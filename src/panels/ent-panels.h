@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-inspector.h"
+#include "ent-library-view.h"
 #include "ent-outline.h"
 
 G_BEGIN_DECLS

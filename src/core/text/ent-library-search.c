@@ -2,195 +2,742 @@
 
 #include "config.h"
 
-#include "ent-library-private.h"
+#include <glib/gstdio.h>
 
-/* Searching the library.
+#include "ent-library-search.h"
+
+/**
+ * EntLibrarySearch:
  *
- * What a user types is no query language: words, phrases in quotation marks, and a
- * star behind the beginning of a word. Every word and phrase is handed to SQLite's
- * FTS5 as a string in quotes, in which nothing is an operator; what holds neither
- * letter nor digit is left out. All of them must stand in the text.
+ * What a list of texts shows as somebody types: the articles of a case and the texts
+ * of the library, all of them or those in which something was found.
  *
- * One searches as one types, so the last word, or an open phrase, is taken for a
- * beginning as long as nothing stands behind it.
+ * The work is done in a thread, with a connection to the library that is used by one
+ * thread at a time. What is asked for waits a moment for the next key, breaks off what
+ * was being done, and an answer that comes late is dropped. The articles of the case
+ * are searched as they are at hand, be the library in order or not.
  */
 
-/* A query is typed. Of something longer, pasted by mistake, this many characters count. */
-#define QUERY_MAX     1000
+/* Shorter than the pause between two keys of a quick typist, and than one notices. */
+#define PAUSE_MS 40
 
-#define SNIPPET_WORDS "24"
+/* Hits that are read at a time: more than a screen holds. */
+#define PAGE 100
+
+/* What the threads share. The library is opened when it is first needed. */
+typedef struct
+{
+  gatomicrefcount  ref_count;
+  GMutex           mutex;
+  char            *path;
+  EntLibrary      *library;
+  guint64          inode;
+} Worker;
 
 typedef struct
 {
-  GString *match;
-  GString *term;
-} Query;
+  Worker          *worker;
+  char            *query;
+  EntLibraryOrder  order;
+  guint            limit;
+  GPtrArray       *own;
 
-/* ---------------------------------------------------------------- what was typed */
+  GPtrArray       *own_found;
+  GPtrArray       *found;
+  guint            n_found;
+  GError          *error;
+} Job;
 
-static gboolean
-is_quotation_mark (gunichar c)
+struct _EntLibrarySearch
 {
-  return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e || c == 0xab || c == 0xbb;
+  GObject parent_instance;
+
+  Worker          *worker;
+  char            *query;
+  EntLibraryOrder  order;
+  guint            limit;
+  GPtrArray       *entries;
+
+  GListStore      *own;
+  GListStore      *found;
+  guint            n_found;
+  GError          *error;
+
+  GCancellable    *cancellable;
+  guint            pause;
+  gboolean         searching;
+};
+
+G_DEFINE_FINAL_TYPE (EntLibrarySearch, ent_library_search, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_QUERY = 1,
+  PROP_SEARCHING,
+  PROP_N_FOUND,
+  PROP_ERROR,
+} EntLibrarySearchProperty;
+
+static GParamSpec *properties[PROP_ERROR + 1];
+
+/* ---------------------------------------------------------------- the thread's */
+
+static Worker *
+worker_new (const char *path)
+{
+  Worker *worker = g_new0 (Worker, 1);
+
+  g_atomic_ref_count_init (&worker->ref_count);
+  g_mutex_init (&worker->mutex);
+  worker->path = path != NULL ? g_strdup (path) : ent_library_dup_default_path ();
+  return worker;
 }
 
-static gboolean
-has_word (const char *term)
+static Worker *
+worker_ref (Worker *worker)
 {
-  for (const char *p = term; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
+  g_atomic_ref_count_inc (&worker->ref_count);
+  return worker;
 }
 
-/* No quotation mark gets into a term, so there is none to escape. */
 static void
-end_term (Query    *query,
-          gboolean  is_beginning)
+worker_unref (Worker *worker)
 {
-  if (has_word (query->term->str))
-    g_string_append_printf (query->match, "\"%s\"%s ", query->term->str, is_beginning ? "*" : "");
-  g_string_truncate (query->term, 0);
+  if (!g_atomic_ref_count_dec (&worker->ref_count))
+    return;
+
+  g_clear_object (&worker->library);
+  g_mutex_clear (&worker->mutex);
+  g_free (worker->path);
+  g_free (worker);
 }
 
 static void
-end_word (Query    *query,
-          gboolean  is_last)
+job_free (Job *job)
 {
-  end_term (query, is_last || g_str_has_suffix (query->term->str, "*"));
+  worker_unref (job->worker);
+  g_free (job->query);
+  g_clear_pointer (&job->own, g_ptr_array_unref);
+  g_clear_pointer (&job->own_found, g_ptr_array_unref);
+  g_clear_pointer (&job->found, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_free (job);
 }
 
-/* What FTS5 is to match; empty where no word was typed. */
-static char *
-dup_match (const char *typed)
+/* Where the file is gone, or another took its place, the library is another one. Where
+ * there is none, none is made. */
+static gboolean
+open_library (Worker  *worker,
+              GError **error)
 {
-  Query query = { g_string_new (NULL), g_string_new (NULL) };
-  gboolean in_phrase = FALSE;
-  gsize n = 0;
+  GStatBuf status;
+  gboolean is_there = g_stat (worker->path, &status) == 0;
 
-  for (const char *p = typed; *p != '\0' && n < QUERY_MAX; p = g_utf8_next_char (p), n++)
+  if (!is_there || status.st_ino != worker->inode)
+    g_clear_object (&worker->library);
+  if (is_there && worker->library == NULL)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_quotation_mark (c) && in_phrase)
-        end_term (&query, FALSE);
-      else if (is_quotation_mark (c) || (g_unichar_isspace (c) && !in_phrase))
-        end_word (&query, FALSE);
-      else
-        g_string_append_unichar (query.term, c);
-      in_phrase = in_phrase != is_quotation_mark (c);
+      worker->library = ent_library_new (worker->path, error);
+      worker->inode = status.st_ino;
     }
 
-  end_word (&query, TRUE);
-  g_string_free (query.term, TRUE);
-
-  return g_string_free_and_steal (query.match);
+  return worker->library != NULL;
 }
 
-/* ---------------------------------------------------------------- what was found */
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  return ent_library_entry_compare ((EntLibraryEntry *) a, (EntLibraryEntry *) b,
+                                    *(EntLibraryOrder *) user_data);
+}
+
+static void
+sort_entries (GPtrArray       *entries,
+              EntLibraryOrder  order)
+{
+  g_ptr_array_sort_values_with_data (entries, compare_entries, &order);
+}
+
+static gboolean
+is_searched (const Job *job)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (job->query));
+
+  return *stripped != '\0';
+}
+
+static void
+find_own (Job          *job,
+          GCancellable *cancellable)
+{
+  job->own_found = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < job->own->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      EntLibraryEntry *entry = g_ptr_array_index (job->own, i);
+      EntLibraryEntry *found = is_searched (job) ? ent_library_entry_find (entry, job->query)
+                                                 : g_object_ref (entry);
+
+      if (found != NULL)
+        g_ptr_array_add (job->own_found, found);
+    }
+
+  sort_entries (job->own_found, is_searched (job) ? ENT_LIBRARY_ORDER_RANK : job->order);
+}
+
+static GPtrArray *
+search (Job                    *job,
+        const EntLibraryScope  *scope,
+        GError                **error)
+{
+  return ent_library_search (job->worker->library, job->query, scope, 0, job->limit,
+                             &job->n_found, error);
+}
+
+/* The texts are whole where only the index is damaged: it is made anew. */
+static void
+search_library (Job                   *job,
+                const EntLibraryScope *scope)
+{
+  job->found = search (job, scope, &job->error);
+  if (!g_error_matches (job->error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_DAMAGED) ||
+      !ent_library_mend_index (job->worker->library, NULL))
+    return;
+
+  g_clear_error (&job->error);
+  job->found = search (job, scope, &job->error);
+}
+
+static void
+list_library (Job                   *job,
+              const EntLibraryScope *scope)
+{
+  job->found = ent_library_list (job->worker->library, scope, &job->error);
+  job->n_found = job->found->len;
+  sort_entries (job->found, job->order);
+}
+
+static void
+find_in_library (Job          *job,
+                 GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) digests = g_ptr_array_new ();
+  EntLibraryScope scope = { .outside = TRUE };
+
+  if (!open_library (job->worker, &job->error))
+    return;
+
+  for (guint i = 0; i < job->own->len; i++)
+    {
+      const char *digest = ent_library_entry_get_digest (g_ptr_array_index (job->own, i));
+
+      if (digest != NULL)
+        g_ptr_array_add (digests, (gpointer) digest);
+    }
+  g_ptr_array_add (digests, NULL);
+  scope.digests = (const char *const *) digests->pdata;
+
+  ent_library_set_cancellable (job->worker->library, cancellable);
+  if (is_searched (job))
+    search_library (job, &scope);
+  else
+    list_library (job, &scope);
+  ent_library_set_cancellable (job->worker->library, NULL);
+
+  /* Whatever was wrong may be right the next time. */
+  if (job->error != NULL && job->error->domain == ENT_LIBRARY_ERROR)
+    g_clear_object (&job->worker->library);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  find_own (job, cancellable);
+  g_mutex_lock (&job->worker->mutex);
+  if (!g_cancellable_is_cancelled (cancellable))
+    find_in_library (job, cancellable);
+  g_mutex_unlock (&job->worker->mutex);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* ---------------------------------------------------------------- the answer */
+
+static gboolean
+is_same (GListModel *model,
+         guint       position,
+         gpointer    entry)
+{
+  g_autoptr (EntLibraryEntry) there = g_list_model_get_item (model, position);
+
+  return ent_library_entry_equal (there, entry);
+}
+
+/* Replaces what differs between the list's two ends: the rest stays where it is on the
+ * screen. */
+static void
+splice (GListStore *store,
+        GPtrArray  *entries)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n_old = g_list_model_get_n_items (model);
+  guint n_new = entries != NULL ? entries->len : 0;
+  guint head = 0;
+
+  while (head < n_old && head < n_new && is_same (model, head, entries->pdata[head]))
+    head++;
+  while (n_old > head && n_new > head && is_same (model, n_old - 1, entries->pdata[n_new - 1]))
+    {
+      n_old--;
+      n_new--;
+    }
+
+  if (head < n_old || head < n_new)
+    g_list_store_splice (store, head, n_old - head,
+                         entries != NULL ? entries->pdata + head : NULL, n_new - head);
+}
+
+static void
+set_searching (EntLibrarySearch *self,
+               gboolean          searching)
+{
+  if (self->searching == searching)
+    return;
+
+  self->searching = searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+static void
+set_error (EntLibrarySearch *self,
+           GError           *error)
+{
+  if (g_strcmp0 (self->error != NULL ? self->error->message : NULL,
+                 error != NULL ? error->message : NULL) == 0)
+    {
+      g_clear_error (&error);
+      return;
+    }
+
+  g_clear_error (&self->error);
+  self->error = error;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static void
+set_n_found (EntLibrarySearch *self,
+             guint             n_found)
+{
+  if (self->n_found == n_found)
+    return;
+
+  self->n_found = n_found;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  EntLibrarySearch *self = ENT_LIBRARY_SEARCH (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  /* A late answer: something else was asked meanwhile. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  splice (self->own, job->own_found);
+  splice (self->found, job->found);
+  set_n_found (self, job->n_found);
+  set_error (self, g_steal_pointer (&job->error));
+  set_searching (self, FALSE);
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  EntLibrarySearch *self = user_data;
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  self->pause = 0;
+  self->cancellable = g_cancellable_new ();
+
+  job->worker = worker_ref (self->worker);
+  job->query = g_strdup (self->query);
+  job->order = self->order;
+  job->limit = self->limit;
+  job->own = g_ptr_array_ref (self->entries);
+
+  task = g_task_new (self, self->cancellable, searched_cb, NULL);
+  g_task_set_source_tag (task, start_cb);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, search_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked for many times before the pause is over is done once. */
+static void
+start (EntLibrarySearch *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, start_cb, self);
+  set_searching (self, TRUE);
+}
+
+/* ---------------------------------------------------------------- class */
+
+static void
+ent_library_search_dispose (GObject *object)
+{
+  EntLibrarySearch *self = ENT_LIBRARY_SEARCH (object);
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (ent_library_search_parent_class)->dispose (object);
+}
+
+static void
+ent_library_search_finalize (GObject *object)
+{
+  EntLibrarySearch *self = ENT_LIBRARY_SEARCH (object);
+
+  g_clear_pointer (&self->worker, worker_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->own);
+  g_clear_object (&self->found);
+  g_clear_error (&self->error);
+  g_free (self->query);
+
+  G_OBJECT_CLASS (ent_library_search_parent_class)->finalize (object);
+}
+
+static void
+ent_library_search_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  EntLibrarySearch *self = ENT_LIBRARY_SEARCH (object);
+
+  switch ((EntLibrarySearchProperty) prop_id)
+    {
+    case PROP_QUERY:
+      g_value_set_string (value, self->query);
+      break;
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, self->searching);
+      break;
+    case PROP_N_FOUND:
+      g_value_set_uint (value, self->n_found);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_library_search_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  EntLibrarySearch *self = ENT_LIBRARY_SEARCH (object);
+
+  switch ((EntLibrarySearchProperty) prop_id)
+    {
+    case PROP_QUERY:
+      ent_library_search_set_query (self, g_value_get_string (value));
+      break;
+    case PROP_SEARCHING:
+    case PROP_N_FOUND:
+    case PROP_ERROR:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_library_search_class_init (EntLibrarySearchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ent_library_search_dispose;
+  object_class->finalize = ent_library_search_finalize;
+  object_class->get_property = ent_library_search_get_property;
+  object_class->set_property = ent_library_search_set_property;
+
+  /**
+   * EntLibrarySearch:query:
+   *
+   * What was typed; empty for all texts.
+   */
+  properties[PROP_QUERY] =
+    g_param_spec_string ("query", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * EntLibrarySearch:searching:
+   *
+   * Whether the answer to what was asked last is still to come.
+   */
+  properties[PROP_SEARCHING] =
+    g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * EntLibrarySearch:n-found:
+   *
+   * In how many texts of the library something was found; some may not be read yet.
+   */
+  properties[PROP_N_FOUND] =
+    g_param_spec_uint ("n-found", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * EntLibrarySearch:error:
+   *
+   * What keeps the library from being read, if anything does.
+   */
+  properties[PROP_ERROR] =
+    g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+ent_library_search_init (EntLibrarySearch *self)
+{
+  self->query = g_strdup ("");
+  self->limit = PAGE;
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->own = g_list_store_new (ENT_TYPE_LIBRARY_ENTRY);
+  self->found = g_list_store_new (ENT_TYPE_LIBRARY_ENTRY);
+}
 
 /**
- * ent_library_hit_free:
- * @hit: a hit
+ * ent_library_search_new:
+ * @path: (nullable): the library's file, or %NULL for the user's own; where it is not
+ *   there, none is made
  *
- * Frees a hit and what it holds.
+ * Returns: (transfer full): a search of the library, that lists nothing until it is
+ *   asked to
+ */
+EntLibrarySearch *
+ent_library_search_new (const char *path)
+{
+  EntLibrarySearch *self = g_object_new (ENT_TYPE_LIBRARY_SEARCH, NULL);
+
+  self->worker = worker_new (path);
+  return self;
+}
+
+/**
+ * ent_library_search_get_query:
+ * @self: a search
+ *
+ * Returns: what was typed; empty for all texts
+ */
+const char *
+ent_library_search_get_query (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * ent_library_search_set_query:
+ * @self: a search
+ * @query: (nullable): what was typed: see ent_library_search()
+ *
+ * Searches, after a moment.
  */
 void
-ent_library_hit_free (EntLibraryHit *hit)
+ent_library_search_set_query (EntLibrarySearch *self,
+                              const char       *query)
 {
-  g_free (hit->digest);
-  g_free (hit->title);
-  g_free (hit->snippet);
-  g_free (hit);
-}
+  g_return_if_fail (ENT_IS_LIBRARY_SEARCH (self));
 
-static EntLibraryHit *
-read_hit (sqlite3_stmt *row)
-{
-  EntLibraryHit *hit = g_new0 (EntLibraryHit, 1);
+  if (!g_set_str (&self->query, query != NULL ? query : ""))
+    return;
 
-  hit->digest = g_strdup ((const char *) sqlite3_column_text (row, 0));
-  hit->title = g_strdup ((const char *) sqlite3_column_text (row, 1));
-  hit->snippet = g_strdup ((const char *) sqlite3_column_text (row, 2));
-  hit->rank = sqlite3_column_double (row, 3);
-  if (hit->snippet != NULL)
-    g_strdelimit (hit->snippet, "\n", ' ');
-
-  return hit;
-}
-
-static gboolean
-read_hits (EntLibrary    *self,
-           sqlite3_stmt  *statement,
-           GPtrArray     *hits,
-           GError       **error)
-{
-  gboolean has_row;
-
-  do
-    {
-      if (!ent_library_step (self, statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        g_ptr_array_add (hits, read_hit (statement));
-    }
-  while (has_row);
-
-  return TRUE;
+  self->limit = PAGE;
+  start (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
 /**
- * ent_library_search:
- * @self: a library
- * @query: what was typed: words, "phrases", the beginnings of words with a star
- * @limit: how many hits are wanted at most
- * @error: return location
+ * ent_library_search_get_order:
+ * @self: a search
  *
- * Searches titles and texts for all of some words. Capital letters and diacritics do
- * not matter. The last word is taken for a beginning unless something stands behind
- * it: a space will do. Whatever is typed is a good query; one without a word finds
- * nothing.
- *
- * Texts are ranked by BM25 (Robertson and Zaragoza, The Probabilistic Relevance
- * Framework, 2009), as FTS5 has it, a word in a title counting as four in the text.
- *
- * Returns: (transfer full) (element-type EntLibraryHit) (nullable): the texts in
- *   which they stand, the best first, or %NULL with an %ENT_LIBRARY_ERROR
+ * Returns: how texts are put in order where nothing is searched
  */
-GPtrArray *
-ent_library_search (EntLibrary  *self,
-                    const char  *query,
-                    guint        limit,
-                    GError     **error)
+EntLibraryOrder
+ent_library_search_get_order (EntLibrarySearch *self)
 {
-  g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  g_autofree char *valid = NULL;
-  g_autofree char *match = NULL;
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), ENT_LIBRARY_ORDER_TITLE);
 
-  g_return_val_if_fail (ENT_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (query != NULL, NULL);
+  return self->order;
+}
 
-  hits = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_library_hit_free);
-  valid = g_utf8_make_valid (query, -1);
-  match = dup_match (valid);
-  if (*match == '\0')
-    return g_steal_pointer (&hits);
+/**
+ * ent_library_search_set_order:
+ * @self: a search
+ * @order: how texts are put in order
+ *
+ * Sets how texts are put in order where nothing is searched; what was found is ranked.
+ */
+void
+ent_library_search_set_order (EntLibrarySearch *self,
+                              EntLibraryOrder   order)
+{
+  g_return_if_fail (ENT_IS_LIBRARY_SEARCH (self));
 
-  statement = ent_library_prepare (
-    self,
-    "SELECT text.digest, coalesce (text.title, text.name),"
-    "  snippet (text_index, -1, char (2), char (3), '…', " SNIPPET_WORDS "), rank"
-    " FROM text_index JOIN text ON text.id = text_index.rowid"
-    " WHERE text_index MATCH ? AND rank MATCH 'bm25 (4.0, 1.0)'"
-    " ORDER BY rank LIMIT ?",
-    error);
-  if (statement == NULL)
-    return NULL;
+  if (self->order == order)
+    return;
 
-  ent_library_bind (statement, 1, match);
-  sqlite3_bind_int64 (statement, 2, limit);
+  self->order = order;
+  start (self);
+}
 
-  return read_hits (self, statement, hits, error) ? g_steal_pointer (&hits) : NULL;
+/**
+ * ent_library_search_set_own:
+ * @self: a search
+ * @entries: (element-type EntLibraryEntry): the articles of the case, with their texts
+ *   where they are attached
+ *
+ * Sets what is searched without the library. Their texts are left out where the
+ * library's are listed.
+ */
+void
+ent_library_search_set_own (EntLibrarySearch *self,
+                            GPtrArray        *entries)
+{
+  g_return_if_fail (ENT_IS_LIBRARY_SEARCH (self));
+  g_return_if_fail (entries != NULL);
+
+  g_ptr_array_unref (self->entries);
+  self->entries = g_ptr_array_new_full (entries->len, g_object_unref);
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (self->entries, g_object_ref (g_ptr_array_index (entries, i)));
+  start (self);
+}
+
+/**
+ * ent_library_search_reload:
+ * @self: a search
+ *
+ * Asks again: the library may have changed.
+ */
+void
+ent_library_search_reload (EntLibrarySearch *self)
+{
+  g_return_if_fail (ENT_IS_LIBRARY_SEARCH (self));
+
+  start (self);
+}
+
+/**
+ * ent_library_search_show_more:
+ * @self: a search
+ *
+ * Reads more of the hits, where there are more of them.
+ */
+void
+ent_library_search_show_more (EntLibrarySearch *self)
+{
+  g_return_if_fail (ENT_IS_LIBRARY_SEARCH (self));
+
+  if (self->searching || g_list_model_get_n_items (G_LIST_MODEL (self->found)) >= self->n_found)
+    return;
+
+  self->limit += PAGE;
+  start (self);
+}
+
+/**
+ * ent_library_search_get_own:
+ * @self: a search
+ *
+ * Returns: (transfer none): the articles of the case, or those in which something was
+ *   found: a list of [class@LibraryEntry]
+ */
+GListModel *
+ent_library_search_get_own (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), NULL);
+
+  return G_LIST_MODEL (self->own);
+}
+
+/**
+ * ent_library_search_get_found:
+ * @self: a search
+ *
+ * Returns: (transfer none): the texts of the library, or the best of those in which
+ *   something was found: a list of [class@LibraryEntry]
+ */
+GListModel *
+ent_library_search_get_found (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), NULL);
+
+  return G_LIST_MODEL (self->found);
+}
+
+/**
+ * ent_library_search_get_n_found:
+ * @self: a search
+ *
+ * Returns: how many texts of the library there are, or in how many something was found
+ */
+guint
+ent_library_search_get_n_found (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), 0);
+
+  return self->n_found;
+}
+
+/**
+ * ent_library_search_is_searching:
+ * @self: a search
+ *
+ * Returns: whether the answer to what was asked last is still to come
+ */
+gboolean
+ent_library_search_is_searching (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), FALSE);
+
+  return self->searching;
+}
+
+/**
+ * ent_library_search_get_error:
+ * @self: a search
+ *
+ * Returns: (nullable): what keeps the library from being read, if anything does
+ */
+const GError *
+ent_library_search_get_error (EntLibrarySearch *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY_SEARCH (self), NULL);
+
+  return self->error;
 }

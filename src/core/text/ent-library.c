@@ -20,70 +20,12 @@
  * needed, and close it. Several, of several programs, may be open at once.
  *
  * What the file looks like is in ent-library-schema.c, searching in
- * ent-library-search.c.
+ * ent-library-find.c, what is known of a text, and who uses it, in ent-library-list.c.
  */
 
-/* A letter for the role of each block, in the order of EntTextRole. */
-static const char role_letters[] = "pthmbe";
-
 G_DEFINE_FINAL_TYPE (EntLibrary, ent_library, G_TYPE_OBJECT)
-G_DEFINE_QUARK (ent-library-error-quark, ent_library_error)
 
 /* ---------------------------------------------------------------- for the other files */
-
-static void
-set_damaged (const char  *path,
-             const char  *reason,
-             GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_DAMAGED,
-               _("The library “%s” is damaged: %s. It was left as it is; move the file away, "
-                 "and Entente begins a new one"), name, reason);
-}
-
-/* Says in a sentence what SQLite's last call on a database has failed of. */
-void
-ent_library_set_error (sqlite3     *database,
-                       const char  *path,
-                       GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  const char *reason = sqlite3_errmsg (database);
-
-  switch (sqlite3_errcode (database) & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_BUSY,
-                   _("The library “%s” is in use by another program; try again when that has "
-                     "finished"), name);
-      break;
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-      set_damaged (path, reason, error);
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_READ_ONLY,
-                   _("The library “%s” is read-only: make the file and its folder writable"),
-                   name);
-      break;
-    case SQLITE_FULL:
-      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_FAILED,
-                   _("The library “%s” cannot be written: the disk is full"), name);
-      break;
-    case SQLITE_CANTOPEN:
-      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_FAILED,
-                   _("The library “%s” cannot be opened: check that it is a file, and that you "
-                     "may write to its folder"), name);
-      break;
-    default:
-      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_FAILED,
-                   _("The library “%s” cannot be used: %s"), name, reason);
-    }
-}
 
 sqlite3_stmt *
 ent_library_prepare (EntLibrary  *self,
@@ -124,6 +66,41 @@ ent_library_step (EntLibrary    *self,
   return FALSE;
 }
 
+/* Runs SQL that answers nothing. */
+gboolean
+ent_library_run (EntLibrary  *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  if (sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  ent_library_set_error (self->database, self->path, error);
+  return FALSE;
+}
+
+/* Begins a transaction: what is written until its end is written wholly or not at all. */
+gboolean
+ent_library_begin (EntLibrary  *self,
+                   GError     **error)
+{
+  return ent_library_run (self, "BEGIN IMMEDIATE", error);
+}
+
+/* Ends a transaction, for good or as if it had never begun. Returns whether what was
+ * written stays. */
+gboolean
+ent_library_end (EntLibrary  *self,
+                 gboolean     is_good,
+                 GError     **error)
+{
+  if (is_good && ent_library_run (self, "COMMIT", error))
+    return TRUE;
+
+  sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
 /* ---------------------------------------------------------------- what is kept of a text */
 
 static char *
@@ -134,7 +111,7 @@ dup_roles (EntText *text)
   char *roles = g_new0 (char, n_blocks + 1);
 
   for (guint i = 0; i < n_blocks; i++)
-    roles[i] = role_letters[blocks[i].role];
+    roles[i] = ENT_LIBRARY_ROLES[blocks[i].role];
 
   return roles;
 }
@@ -148,11 +125,11 @@ parse_roles (const char *letters,
 
   for (gsize i = 0; i < n_letters; i++)
     {
-      const char *place = strchr (role_letters, letters[i]);
+      const char *place = strchr (ENT_LIBRARY_ROLES, letters[i]);
 
       if (place == NULL)
         return NULL;
-      roles[i] = (EntTextRole) (place - role_letters);
+      roles[i] = (EntTextRole) (place - ENT_LIBRARY_ROLES);
     }
 
   return g_steal_pointer (&roles);
@@ -181,7 +158,7 @@ read_text (EntLibrary    *self,
   if (text != NULL && g_str_equal (ent_text_get_digest (text), digest))
     return g_steal_pointer (&text);
 
-  set_damaged (self->path, _("a text in it is not what it was"), error);
+  ent_library_set_damaged (self->path, _("a text in it is not what it was"), error);
   return NULL;
 }
 
@@ -223,6 +200,7 @@ ent_library_finalize (GObject *object)
   EntLibrary *self = ENT_LIBRARY (object);
 
   g_clear_pointer (&self->database, sqlite3_close_v2);
+  g_clear_object (&self->cancellable);
   g_free (self->path);
 
   G_OBJECT_CLASS (ent_library_parent_class)->finalize (object);
@@ -237,6 +215,19 @@ ent_library_class_init (EntLibraryClass *klass)
 static void
 ent_library_init (EntLibrary *self)
 {
+}
+
+static EntLibrary *
+open_library (const char  *path,
+              gboolean     read_only,
+              GError     **error)
+{
+  g_autoptr (EntLibrary) self = g_object_new (ENT_TYPE_LIBRARY, NULL);
+
+  self->path = path != NULL ? g_strdup (path) : ent_library_dup_default_path ();
+  self->database = ent_library_open (self->path, read_only, error);
+
+  return self->database != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -257,7 +248,8 @@ ent_library_dup_default_path (void)
  * @error: return location
  *
  * Opens a library. One of an older schema is brought to today's; one of a newer, and
- * what is no library, is refused and left as it is.
+ * what is no library, is refused and left as it is. One that may not be written is
+ * opened to be read: see ent_library_is_read_only().
  *
  * Returns: (transfer full) (nullable): the library, or %NULL with an
  *   %ENT_LIBRARY_ERROR
@@ -266,14 +258,43 @@ EntLibrary *
 ent_library_new (const char  *path,
                  GError     **error)
 {
-  g_autoptr (EntLibrary) self = g_object_new (ENT_TYPE_LIBRARY, NULL);
-
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self->path = path != NULL ? g_strdup (path) : ent_library_dup_default_path ();
-  self->database = ent_library_open (self->path, error);
+  return open_library (path, FALSE, error);
+}
 
-  return self->database != NULL ? g_steal_pointer (&self) : NULL;
+/**
+ * ent_library_new_read_only:
+ * @path: (nullable): the library's file, or %NULL for the user's own
+ * @error: return location
+ *
+ * Opens a library that is there, to read it: nothing is made, and nothing changed.
+ *
+ * Returns: (transfer full) (nullable): the library, or %NULL with an
+ *   %ENT_LIBRARY_ERROR
+ */
+EntLibrary *
+ent_library_new_read_only (const char  *path,
+                           GError     **error)
+{
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return open_library (path, TRUE, error);
+}
+
+/**
+ * ent_library_is_read_only:
+ * @self: a library
+ *
+ * Returns: whether it can only be read: what would change it fails with
+ *   %ENT_LIBRARY_ERROR_READ_ONLY
+ */
+gboolean
+ent_library_is_read_only (EntLibrary *self)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
+
+  return sqlite3_db_readonly (self->database, "main") == 1;
 }
 
 /**
@@ -293,6 +314,94 @@ ent_library_set_patience (EntLibrary *self,
   sqlite3_busy_timeout (self->database, (int) MIN (milliseconds, G_MAXINT));
 }
 
+/* Asked now and then while SQLite works. */
+static int
+is_cancelled_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * ent_library_set_cancellable:
+ * @self: a library
+ * @cancellable: (nullable): what cancels, from any thread, or %NULL for nothing
+ *
+ * Sets what breaks off the library's work from now on: it fails with
+ * %G_IO_ERROR_CANCELLED then, and nothing of it is kept.
+ */
+void
+ent_library_set_cancellable (EntLibrary   *self,
+                             GCancellable *cancellable)
+{
+  g_return_if_fail (ENT_IS_LIBRARY (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->database, cancellable != NULL ? 500 : 0,
+                            cancellable != NULL ? is_cancelled_cb : NULL, cancellable);
+}
+
+/* ---------------------------------------------------------------- adding */
+
+/* A text that was removed, and is added again, was not lost. */
+static gboolean
+add_head (EntLibrary  *self,
+          EntText     *text,
+          gboolean    *is_new,
+          GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ent_library_prepare (
+    self,
+    "INSERT INTO text (digest, name, title, length, added) VALUES (?, ?, ?, ?, unixepoch ())"
+    " ON CONFLICT (digest) DO UPDATE SET removed = NULL, added = excluded.added"
+    " WHERE removed IS NOT NULL",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  ent_library_bind (statement, 1, ent_text_get_digest (text));
+  ent_library_bind (statement, 2, ent_text_get_name (text));
+  ent_library_bind (statement, 3, ent_text_get_title (text));
+  sqlite3_bind_int64 (statement, 4, (sqlite3_int64) ent_text_get_length (text));
+  if (!ent_library_step (self, statement, NULL, error))
+    return FALSE;
+
+  *is_new = sqlite3_changes (self->database) > 0;
+  return TRUE;
+}
+
+/* The body of one that was removed is there still. */
+static gboolean
+add_body (EntLibrary  *self,
+          EntText     *text,
+          GError     **error)
+{
+  g_autofree char *roles = dup_roles (text);
+  g_autoptr (sqlite3_stmt) statement = ent_library_prepare (
+    self,
+    "INSERT INTO body (text, roles, content) SELECT id, ?, ? FROM text WHERE digest = ?"
+    " ON CONFLICT (text) DO NOTHING",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  ent_library_bind (statement, 1, roles);
+  ent_library_bind (statement, 2, ent_text_get_content (text));
+  ent_library_bind (statement, 3, ent_text_get_digest (text));
+  return ent_library_step (self, statement, NULL, error);
+}
+
+static gboolean
+add_wholly (EntLibrary  *self,
+            EntText     *text,
+            gboolean    *is_new,
+            GError     **error)
+{
+  return add_head (self, text, is_new, error) && (!*is_new || add_body (self, text, error));
+}
+
 /**
  * ent_library_add:
  * @self: a library
@@ -301,7 +410,7 @@ ent_library_set_patience (EntLibrary *self,
  * @error: return location
  *
  * Puts a text into the library. The same words twice are one text, whatever they
- * were called: the first stays.
+ * were called: the first stays. One that was removed is there again.
  *
  * Returns: whether the library has the text now; %FALSE with an %ENT_LIBRARY_ERROR
  */
@@ -311,31 +420,17 @@ ent_library_add (EntLibrary  *self,
                  gboolean    *is_new,
                  GError     **error)
 {
-  g_autofree char *roles = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean was_new = FALSE;
 
   g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (ENT_IS_TEXT (text), FALSE);
 
-  roles = dup_roles (text);
-  statement = ent_library_prepare (
-    self,
-    "INSERT INTO text (digest, name, title, roles, content, added)"
-    " VALUES (?, ?, ?, ?, ?, unixepoch ()) ON CONFLICT (digest) DO NOTHING",
-    error);
-  if (statement == NULL)
-    return FALSE;
-
-  ent_library_bind (statement, 1, ent_text_get_digest (text));
-  ent_library_bind (statement, 2, ent_text_get_name (text));
-  ent_library_bind (statement, 3, ent_text_get_title (text));
-  ent_library_bind (statement, 4, roles);
-  ent_library_bind (statement, 5, ent_text_get_content (text));
-  if (!ent_library_step (self, statement, NULL, error))
+  if (!ent_library_begin (self, error) ||
+      !ent_library_end (self, add_wholly (self, text, &was_new, error), error))
     return FALSE;
 
   if (is_new != NULL)
-    *is_new = sqlite3_changes (self->database) > 0;
+    *is_new = was_new;
   return TRUE;
 }
 
@@ -360,7 +455,10 @@ ent_library_get (EntLibrary  *self,
   g_return_val_if_fail (digest != NULL, NULL);
 
   statement = ent_library_prepare (
-    self, "SELECT name, content, roles FROM text WHERE digest = ?", error);
+    self,
+    "SELECT name, content, roles FROM text JOIN body ON body.text = text.id"
+    " WHERE digest = ? AND removed IS NULL",
+    error);
   if (statement == NULL)
     return NULL;
 
@@ -371,13 +469,31 @@ ent_library_get (EntLibrary  *self,
   return read_text (self, statement, digest, error);
 }
 
+/* ---------------------------------------------------------------- removing */
+
+static gboolean
+change_text (EntLibrary  *self,
+             const char  *sql,
+             const char  *digest,
+             GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ent_library_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  ent_library_bind (statement, 1, digest);
+  return ent_library_step (self, statement, NULL, error);
+}
+
 /**
  * ent_library_remove:
  * @self: a library
  * @digest: the digest of a text
  * @error: return location
  *
- * Takes a text out of the library, and out of what it remembers of articles. Where
+ * Takes a text out of the library: it is in no list, and found by no search. What is
+ * known of it is kept, until ent_library_purge(), for ent_library_restore(). Where
  * there is no such text, there is nothing to do.
  *
  * Returns: whether the library is without the text now; %FALSE with an
@@ -388,16 +504,93 @@ ent_library_remove (EntLibrary  *self,
                     const char  *digest,
                     GError     **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
   g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (digest != NULL, FALSE);
 
-  statement = ent_library_prepare (self, "DELETE FROM text WHERE digest = ?", error);
+  return change_text (self,
+                      "UPDATE text SET removed = unixepoch ()"
+                      " WHERE digest = ? AND removed IS NULL",
+                      digest, error);
+}
+
+/**
+ * ent_library_restore:
+ * @self: a library
+ * @digest: the digest of a text that was removed
+ * @error: return location
+ *
+ * Brings a text back that was removed, with all that was known of it.
+ *
+ * Returns: whether that was done; %FALSE with an %ENT_LIBRARY_ERROR, also where the
+ *   text is gone for good
+ */
+gboolean
+ent_library_restore (EntLibrary  *self,
+                     const char  *digest,
+                     GError     **error)
+{
+  g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (digest != NULL, FALSE);
+
+  if (!change_text (self, "UPDATE text SET removed = NULL WHERE digest = ?", digest, error))
+    return FALSE;
+  if (sqlite3_changes (self->database) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_FAILED,
+                       _("The text is no longer kept; open it again"));
+  return FALSE;
+}
+
+/**
+ * ent_library_purge:
+ * @self: a library
+ * @before: a time, in seconds since 1970
+ * @error: return location
+ *
+ * Forgets the texts that were removed before a time, for good. A program does this when
+ * it starts, for those that were removed %ENT_LIBRARY_REGRET ago: whoever removed one
+ * just before a crash can still open it again and finds all that was known of it.
+ *
+ * Returns: whether they are gone; %FALSE with an %ENT_LIBRARY_ERROR
+ */
+gboolean
+ent_library_purge (EntLibrary  *self,
+                   gint64       before,
+                   GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
+
+  statement = ent_library_prepare (self, "DELETE FROM text WHERE removed < ?", error);
   if (statement == NULL)
     return FALSE;
 
-  ent_library_bind (statement, 1, digest);
+  sqlite3_bind_int64 (statement, 1, before);
+  return ent_library_step (self, statement, NULL, error);
+}
+
+/* ---------------------------------------------------------------- articles */
+
+static gboolean
+remember_article (EntLibrary  *self,
+                  EntArticle  *article,
+                  const char  *digest,
+                  GError     **error)
+{
+  g_autofree char *key = dup_article_key (article);
+  g_autoptr (sqlite3_stmt) statement = ent_library_prepare (
+    self,
+    "INSERT INTO attachment (article, text) SELECT ?, id FROM text WHERE digest = ?"
+    " ON CONFLICT (article) DO UPDATE SET text = excluded.text",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  ent_library_bind (statement, 1, key);
+  ent_library_bind (statement, 2, digest);
   return ent_library_step (self, statement, NULL, error);
 }
 
@@ -408,9 +601,9 @@ ent_library_remove (EntLibrary  *self,
  * @text: the text in which its passages were found
  * @error: return location
  *
- * Remembers that a text is an article, and puts it into the library where it is not
- * there yet. The text may be another copy than the one the article was coded from;
- * of several, the last is remembered.
+ * Remembers that a text is an article, and what the case knows of it, and puts it into
+ * the library where it is not there yet. The text may be another copy than the one
+ * the article was coded from; of several, the last is remembered.
  *
  * Returns: whether it is remembered; %FALSE with an %ENT_LIBRARY_ERROR
  */
@@ -420,28 +613,21 @@ ent_library_remember (EntLibrary  *self,
                       EntText     *text,
                       GError     **error)
 {
-  g_autofree char *key = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  const char *digest;
+  gboolean is_new;
 
   g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (ENT_IS_ARTICLE (article), FALSE);
   g_return_val_if_fail (ENT_IS_TEXT (text), FALSE);
 
-  if (!ent_library_add (self, text, NULL, error))
-    return FALSE;
-
-  key = dup_article_key (article);
-  statement = ent_library_prepare (
-    self,
-    "INSERT INTO attachment (article, text) SELECT ?, id FROM text WHERE digest = ?"
-    " ON CONFLICT (article) DO UPDATE SET text = excluded.text",
-    error);
-  if (statement == NULL)
-    return FALSE;
-
-  ent_library_bind (statement, 1, key);
-  ent_library_bind (statement, 2, ent_text_get_digest (text));
-  return ent_library_step (self, statement, NULL, error);
+  digest = ent_text_get_digest (text);
+  return ent_library_begin (self, error) &&
+         ent_library_end (self,
+                          add_wholly (self, text, &is_new, error) &&
+                            ent_library_set_metadata (self, digest,
+                                                      ent_article_get_csl (article), error) &&
+                            remember_article (self, article, digest, error),
+                          error);
 }
 
 /* The digest of the text that is remembered for an article; an empty string for none. */
@@ -457,7 +643,7 @@ dup_remembered (EntLibrary  *self,
   statement = ent_library_prepare (
     self,
     "SELECT text.digest FROM attachment JOIN text ON text.id = attachment.text"
-    " WHERE attachment.article = ?",
+    " WHERE attachment.article = ? AND removed IS NULL",
     error);
   if (statement == NULL)
     return NULL;

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "ent-article.h"
-#include "ent-text.h"
+#include "ent-attachments.h"
+#include "ent-library-entry.h"
 
 G_BEGIN_DECLS
 
@@ -36,60 +36,113 @@ GQuark ent_library_error_quark (void);
 #define ENT_LIBRARY_HIT_START "\002"
 #define ENT_LIBRARY_HIT_END   "\003"
 
+/* For how long a text that was removed is kept, in seconds: see ent_library_purge(). */
+#define ENT_LIBRARY_REGRET    (G_GINT64_CONSTANT (7) * 24 * 60 * 60)
+
 /**
- * EntLibraryHit:
- * @digest: the text's digest, to get it with
- * @title: the text's title, or its name where it has none
- * @snippet: some words around what was found, on one line, each hit between
- *   %ENT_LIBRARY_HIT_START and %ENT_LIBRARY_HIT_END
- * @rank: how well it fits: the lower, the better; comparable within one search
+ * EntLibraryScope:
+ * @digests: (array zero-terminated=1): digests of texts
+ * @outside: whether they are the ones that are left out
  *
- * A text in which something was found.
+ * Which texts are searched: some, or all but some.
  */
 typedef struct
 {
-  char   *digest;
-  char   *title;
-  char   *snippet;
-  double  rank;
-} EntLibraryHit;
+  const char *const *digests;
+  gboolean           outside;
+} EntLibraryScope;
 
-void ent_library_hit_free (EntLibraryHit *hit);
+/**
+ * EntLibraryUse:
+ * @address: where the case is kept, as the window has it
+ * @case_title: the case's title
+ * @label: how the case cites the article whose text it is
+ * @digest: the text's digest
+ *
+ * That a case uses a text.
+ */
+typedef struct
+{
+  char *address;
+  char *case_title;
+  char *label;
+  char *digest;
+} EntLibraryUse;
+
+void       ent_library_use_free     (EntLibraryUse  *use);
+GPtrArray *ent_library_use_list     (EntCase        *the_case,
+                                     EntAttachments *attachments);
 
 #define ENT_TYPE_LIBRARY (ent_library_get_type ())
 G_DECLARE_FINAL_TYPE (EntLibrary, ent_library, ENT, LIBRARY, GObject)
 
 char       *ent_library_dup_default_path (void);
 
-EntLibrary *ent_library_new              (const char  *path,
-                                          GError     **error);
-void        ent_library_set_patience     (EntLibrary  *self,
-                                          guint        milliseconds);
+EntLibrary *ent_library_new              (const char             *path,
+                                          GError                **error);
+EntLibrary *ent_library_new_read_only    (const char             *path,
+                                          GError                **error);
+gboolean    ent_library_is_read_only     (EntLibrary             *self);
+void        ent_library_set_patience     (EntLibrary             *self,
+                                          guint                   milliseconds);
+void        ent_library_set_cancellable  (EntLibrary             *self,
+                                          GCancellable           *cancellable);
 
-gboolean    ent_library_add              (EntLibrary  *self,
-                                          EntText     *text,
-                                          gboolean    *is_new,
-                                          GError     **error);
-EntText    *ent_library_get              (EntLibrary  *self,
-                                          const char  *digest,
-                                          GError     **error);
-gboolean    ent_library_remove           (EntLibrary  *self,
-                                          const char  *digest,
-                                          GError     **error);
+gboolean    ent_library_add              (EntLibrary             *self,
+                                          EntText                *text,
+                                          gboolean               *is_new,
+                                          GError                **error);
+gboolean    ent_library_set_metadata     (EntLibrary             *self,
+                                          const char             *digest,
+                                          JsonObject             *csl,
+                                          GError                **error);
+EntText    *ent_library_get              (EntLibrary             *self,
+                                          const char             *digest,
+                                          GError                **error);
+GPtrArray  *ent_library_list             (EntLibrary             *self,
+                                          const EntLibraryScope  *scope,
+                                          GError                **error);
 
-gboolean    ent_library_remember         (EntLibrary  *self,
-                                          EntArticle  *article,
-                                          EntText     *text,
-                                          GError     **error);
-EntText    *ent_library_find_for_article (EntLibrary  *self,
-                                          EntArticle  *article,
-                                          GError     **error);
+gboolean    ent_library_remove           (EntLibrary             *self,
+                                          const char             *digest,
+                                          GError                **error);
+gboolean    ent_library_restore          (EntLibrary             *self,
+                                          const char             *digest,
+                                          GError                **error);
+gboolean    ent_library_purge            (EntLibrary             *self,
+                                          gint64                  before,
+                                          GError                **error);
 
-GPtrArray  *ent_library_search           (EntLibrary  *self,
-                                          const char  *query,
-                                          guint        limit,
-                                          GError     **error);
+gboolean    ent_library_remember         (EntLibrary             *self,
+                                          EntArticle             *article,
+                                          EntText                *text,
+                                          GError                **error);
+EntText    *ent_library_find_for_article (EntLibrary             *self,
+                                          EntArticle             *article,
+                                          GError                **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLibraryHit, ent_library_hit_free)
+gboolean    ent_library_set_uses         (EntLibrary             *self,
+                                          const char             *address,
+                                          GPtrArray              *uses,
+                                          GError                **error);
+GPtrArray  *ent_library_get_uses         (EntLibrary             *self,
+                                          const char             *digest,
+                                          GError                **error);
+
+GPtrArray  *ent_library_search           (EntLibrary             *self,
+                                          const char             *query,
+                                          const EntLibraryScope  *scope,
+                                          guint                   offset,
+                                          guint                   limit,
+                                          guint                  *n_found,
+                                          GError                **error);
+gboolean    ent_library_mend_index       (EntLibrary             *self,
+                                          GError                **error);
+
+GArray     *ent_library_find_in_text     (EntText                *text,
+                                          const char             *query,
+                                          guint                   limit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntLibraryUse, ent_library_use_free)
 
 G_END_DECLS
