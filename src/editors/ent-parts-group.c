@@ -315,7 +315,7 @@ ent_parts_group_new (EntForm            *form,
   self->spec = spec;
   self->owner = owner;
   self->add_row = g_object_ref_sink (g_object_new (ADW_TYPE_BUTTON_ROW,
-                                                   "title", spec->add_title,
+                                                   "title", _(spec->add_title),
                                                    "start-icon-name", "list-add-symbolic",
                                                    NULL));
   g_signal_connect_swapped (self->add_row, "activated", G_CALLBACK (add_clicked_cb), self);
