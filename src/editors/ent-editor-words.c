@@ -84,7 +84,10 @@ ent_editor_word_for_wording (int value)
 const char *
 ent_editor_word_for_event_kind (int value)
 {
-  return ent_words_for_event_kind ((EntEventKind) value);
+  const char *word = ent_words_for_event_kind ((EntEventKind) value);
+
+  /* Translators: an event of none of the kinds. */
+  return word ? word : C_("kind of event", "Other");
 }
 
 const char *

@@ -6,6 +6,7 @@
 
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
+#include "ent-link.h"
 #include "ent-record-dialogs.h"
 
 /*
@@ -29,8 +30,27 @@ ent_editors_add_state (GtkWidget  *parent,
   adw_dialog_present (ent_state_dialog_new (session, NULL), parent);
 }
 
-/* The states of a selected tie are no beginning: there may be another tie between them,
-   but that is to be said. Those of a selected link are. */
+/* The two states of the selected link, or of a tie that has but one. */
+static void
+add_linked (EntSession   *session,
+            EntTie       *tie,
+            GStrvBuilder *builder)
+{
+  g_autoptr (GPtrArray) links = ent_link_list (ent_session_get_case (session), tie);
+  const char *selected = ent_session_get_link (session);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const EntLink *link = g_ptr_array_index (links, i);
+
+      if (links->len > 1 && g_strcmp0 (link->id, selected) != 0)
+        continue;
+      g_strv_builder_add (builder, link->a);
+      if (link->b != NULL)
+        g_strv_builder_add (builder, link->b);
+    }
+}
+
 static GStrv
 list_selected (EntSession *session)
 {
@@ -40,16 +60,7 @@ list_selected (EntSession *session)
   if (ENT_IS_STATE (selection))
     g_strv_builder_add (builder, ent_record_get_id (selection));
   if (ENT_IS_TIE (selection))
-    {
-      GListModel *members = ent_tie_get_members (ENT_TIE (selection));
-
-      for (guint i = 0; g_list_model_get_n_items (members) == 2 && i < 2; i++)
-        {
-          g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
-
-          g_strv_builder_add (builder, ent_membership_get_state (member));
-        }
-    }
+    add_linked (session, ENT_TIE (selection), builder);
 
   return g_strv_builder_end (builder);
 }
@@ -60,7 +71,7 @@ list_selected (EntSession *session)
  * @session: a session
  *
  * Lets the user add a tie. It begins with the selected state, or with the two states of
- * the selected tie.
+ * the selected link.
  */
 void
 ent_editors_add_tie (GtkWidget  *parent,

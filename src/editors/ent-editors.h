@@ -4,6 +4,7 @@
 
 #include "ent-editors-actions.h"
 #include "ent-record-dialogs.h"
+#include "ent-state-chooser.h"
 
 G_BEGIN_DECLS
 

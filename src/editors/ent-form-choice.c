@@ -161,7 +161,7 @@ ent_form_set_choice (GtkWidget *row,
  * @mask: the values that are offered, as a mask of `1u << value`; one at least
  *
  * Offers other values. Where the chosen one is not among them, the first of them is
- * chosen.
+ * chosen. A row with one value alone is hidden.
  */
 void
 ent_form_limit_choices (GtkWidget *row,
@@ -178,6 +178,7 @@ ent_form_limit_choices (GtkWidget *row,
   position = find_value (choices, value);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row),
                               position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  gtk_widget_set_visible (row, choices->values->len > 1);
 }
 
 static JsonArray *
@@ -354,11 +355,11 @@ ent_form_add_reference (EntForm     *self,
     if (g_str_equal (offered[i], ent_form_row_get_string (bound)))
       selected = i;
   g_object_set_data_full (G_OBJECT (row), "ent-ids", offered, (GDestroyNotify) g_strfreev);
+  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   if (g_strv_length (offered) > SEARCHED)
     g_object_set (row, "enable-search", TRUE,
                   "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
-  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);

@@ -211,11 +211,16 @@ static char *
 check_date (gpointer user_data)
 {
   EntFormRow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDate) date = NULL;
 
   if (!ent_date_row_is_valid (ENT_DATE_ROW (self->row)))
-    /* Translators: the title of a field of a form, such as “Signed”. */
-    return g_strdup_printf (_("“%s” is no date. Try “1977”, “about 1975” or “1954 to 1991”."),
-                            self->title);
+    {
+      date = ent_date_new_from_words (gtk_editable_get_text (GTK_EDITABLE (self->row)), &error);
+      /* Translators: the title of a field of a form, such as “Signed”, and what is wrong
+       * with it, in a sentence. */
+      return g_strdup_printf (C_("problem", "%s: %s"), self->title, error ? error->message : "");
+    }
   if (self->need == ENT_FORM_REQUIRED && ent_date_row_get_date (ENT_DATE_ROW (self->row)) == NULL)
     return ent_form_row_dup_missing (self);
 
