@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-edit.h"
+#include "ent-fold.h"
 
 /*
  * Ids for new records. They stand in files that people read and compare, so they
@@ -36,7 +37,7 @@ append_letters (GString  *word,
   g_autofree char *ascii = NULL;
 
   g_unichar_to_utf8 (c, utf8);
-  ascii = g_str_to_ascii (utf8, "C");
+  ascii = ent_fold_letter (c) ? g_strdup (ent_fold_letter (c)) : g_str_to_ascii (utf8, "C");
   for (const char *at = ascii; *at; at++)
     if (g_ascii_isalnum (*at))
       g_string_append_c (word, g_ascii_tolower (*at));

@@ -17,7 +17,6 @@ struct _EntGazetteer
   GStrv       languages;  /* those of the user, as names.tsv writes them */
 };
 
-char              *ent_gazetteer_fold           (const char        *name);
 void               ent_gazetteer_name_entries   (EntGazetteer      *self);
 void               ent_gazetteer_entry_set_name (EntGazetteerEntry *self,
                                                  const char        *name);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ent-fold.h"
 #include "ent-gazetteer-private.h"
 
 /*
@@ -44,75 +45,6 @@ typedef struct
   const char *name;
   gsize       name_length;
 } Line;
-
-/* Letters that Unicode takes for letters of their own, and a foreigner's keyboard lacks. */
-static const char *
-get_plain (gunichar c)
-{
-  switch (c)
-    {
-    case 0x0110: case 0x0111: case 0x00D0: case 0x00F0:
-      return "d";
-    case 0x0141: case 0x0142:
-      return "l";
-    case 0x00D8: case 0x00F8:
-      return "o";
-    case 0x0126: case 0x0127:
-      return "h";
-    case 0x0131:
-      return "i";
-    case 0x00C6: case 0x00E6:
-      return "ae";
-    case 0x0152: case 0x0153:
-      return "oe";
-    case 0x00DE: case 0x00FE:
-      return "th";
-    default:
-      return NULL;
-    }
-}
-
-/*< private >
- * ent_gazetteer_fold:
- * @name: a name, in UTF-8
- *
- * Folds a name for comparing: Unicode NFKD, no marks, case folding, no punctuation; the
- * words parted by one space. make-names.py does the same.
- *
- * Returns: (transfer full): the folded name
- */
-char *
-ent_gazetteer_fold (const char *name)
-{
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) folded = g_string_new (NULL);
-  gboolean gap = FALSE;
-  g_autofree char *caseless = NULL;
-
-  for (const char *at = apart; at && *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      const char *plain = get_plain (c);
-
-      if (g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
-        continue;
-      if (!g_unichar_isalnum (c) && g_unichar_type (c) != G_UNICODE_SPACING_MARK)
-        {
-          gap = TRUE;
-          continue;
-        }
-      if (gap && folded->len > 0)
-        g_string_append_c (folded, ' ');
-      gap = FALSE;
-      if (plain != NULL)
-        g_string_append (folded, plain);
-      else
-        g_string_append_unichar (folded, c);
-    }
-
-  caseless = g_utf8_casefold (folded->str, folded->len);
-  return g_steal_pointer (&caseless);
-}
 
 static const char *
 take_column (const char  *at,
@@ -189,9 +121,10 @@ get_match (const Line *line,
   return needle_length == line->folded_length ? MATCH_EXACT : MATCH_PREFIX;
 }
 
-static gboolean
-is_in_language (const Line *line,
-                const char *language)
+/* The shown name of a language is worth more than another one in it. */
+static guint
+get_distance_in (const Line *line,
+                 const char *language)
 {
   gsize length = strlen (language);
   const char *end = line->languages + line->languages_length;
@@ -202,23 +135,29 @@ is_in_language (const Line *line,
       gboolean begins = at > line->languages && (at[-1] == ',' || at[-1] == '*');
 
       if (begins && at + length < end && at[length] == ',')
-        return TRUE;
+        return at[-1] == '*' ? 0 : 1;
       at += length;
     }
 
-  return FALSE;
+  return G_MAXUINT;
 }
 
-/* 0 where it is in the user's language, 1 in English, 2 in another. */
+/* 0 or 1 where it is in the user's language, 2 or 3 in English, 4 in another. */
 static guint
 get_distance (EntGazetteer *self,
               const Line   *line)
 {
-  for (guint i = 0; self->languages[i]; i++)
-    if (is_in_language (line, self->languages[i]))
-      return 0;
+  guint distance;
 
-  return is_in_language (line, "en") ? 1 : 2;
+  for (guint i = 0; self->languages[i]; i++)
+    {
+      distance = get_distance_in (line, self->languages[i]);
+      if (distance != G_MAXUINT)
+        return distance;
+    }
+
+  distance = get_distance_in (line, "en");
+  return distance != G_MAXUINT ? 2 + distance : 4;
 }
 
 static void
@@ -249,7 +188,7 @@ search_names (EntGazetteer *self,
 
       at = hit + 1;
       if (match != MATCH_NONE)
-        take_hit (ranks, get_entry (self, &line), match * 3 + get_distance (self, &line));
+        take_hit (ranks, get_entry (self, &line), match * 5 + get_distance (self, &line));
     }
 }
 
@@ -274,6 +213,16 @@ search_codes (EntGazetteer *self,
     }
 }
 
+/* Of two that match alike: states of today, then former ones with a code, then the rest. */
+static guint
+get_order (EntGazetteerEntry *entry)
+{
+  if (!ent_gazetteer_entry_is_former (entry))
+    return 0;
+
+  return g_str_has_prefix (ent_gazetteer_entry_get_code (entry), "x-") ? 2 : 1;
+}
+
 static int
 compare_hits (gconstpointer a,
               gconstpointer b)
@@ -283,8 +232,8 @@ compare_hits (gconstpointer a,
 
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  if (ent_gazetteer_entry_is_former (first->entry) != ent_gazetteer_entry_is_former (second->entry))
-    return ent_gazetteer_entry_is_former (first->entry) ? 1 : -1;
+  if (get_order (first->entry) != get_order (second->entry))
+    return get_order (first->entry) < get_order (second->entry) ? -1 : 1;
 
   return g_utf8_collate (ent_gazetteer_entry_get_name (first->entry),
                          ent_gazetteer_entry_get_name (second->entry));
@@ -324,7 +273,8 @@ sort_hits (GHashTable *ranks,
  *
  * Finds states. What is named so exactly comes first, then what begins so, then what has a
  * word that does; within each, names of the user's language come before English ones and
- * those before others, and states of today before former ones.
+ * those before others, and states of today before former ones, of which those with a code
+ * of ISO 3166 come first.
  *
  * Returns: (transfer full) (element-type EntGazetteerEntry): the states, best first; none
  *   for an empty query
@@ -342,7 +292,7 @@ ent_gazetteer_search (EntGazetteer *self,
   g_return_val_if_fail (query != NULL, NULL);
 
   trimmed = g_strstrip (g_strdup (query));
-  needle = ent_gazetteer_fold (trimmed);
+  needle = ent_fold_words (trimmed);
   if (*needle != '\0')
     {
       search_names (self, needle, ranks);
