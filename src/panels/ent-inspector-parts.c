@@ -204,6 +204,43 @@ ent_parts_compare_dates (EntDate *a,
   return (first > second) - (first < second);
 }
 
+/**
+ * ent_parts_new_edit_button:
+ * @record: a record of the case
+ *
+ * Returns: (transfer floating): a button that opens its dialog
+ */
+GtkWidget *
+ent_parts_new_edit_button (EntRecord *record)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "record.edit");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", ent_record_get_id (record));
+  gtk_widget_set_tooltip_text (button, _("Edit…"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+/**
+ * ent_parts_make_editable:
+ * @row: an [class@Adw.ActionRow]
+ * @record: the record that it shows
+ *
+ * Has the row open the record's dialog, by a button at its end or by itself.
+ */
+void
+ent_parts_make_editable (GtkWidget *row,
+                         EntRecord *record)
+{
+  GtkWidget *button = ent_parts_new_edit_button (record);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+}
+
 static int
 compare_events (gconstpointer a,
                 gconstpointer b)
@@ -238,6 +275,7 @@ new_event_row (EntEvent *event)
 
   row = ent_parts_new_row (ent_event_get_title (event), subtitle->str);
   gtk_widget_add_css_class (row, "numeric");
+  ent_parts_make_editable (row, ENT_RECORD (event));
   return row;
 }
 
@@ -277,16 +315,14 @@ fill_events (GtkListBox *list,
 
 /**
  * ent_parts_show_events:
- * @section: what holds the list; hidden where there are no events
- * @list: a boxed list
+ * @list: a boxed list; hidden where there are no events
  * @the_case: the case
  * @of: a state or a tie
  *
  * Lists the events of a state or of a tie, the earliest first.
  */
 void
-ent_parts_show_events (GtkWidget  *section,
-                       GtkListBox *list,
+ent_parts_show_events (GtkListBox *list,
                        EntCase    *the_case,
                        EntRecord  *of)
 {
@@ -294,7 +330,7 @@ ent_parts_show_events (GtkWidget  *section,
                                                          ent_record_get_id (of));
 
   fill_events (list, events);
-  gtk_widget_set_visible (section, events->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (list), events->len > 0);
 }
 
 /**

@@ -25,8 +25,10 @@ char      *ent_parts_dup_source      (const char   *source);
 void       ent_parts_clear           (GtkWidget    *container);
 void       ent_parts_append_phrase   (GString      *text,
                                       const char   *phrase);
-void       ent_parts_show_events     (GtkWidget    *section,
-                                      GtkListBox   *list,
+void       ent_parts_make_editable   (GtkWidget    *row,
+                                      EntRecord    *record);
+GtkWidget *ent_parts_new_edit_button (EntRecord    *record);
+void       ent_parts_show_events     (GtkListBox   *list,
                                       EntCase      *the_case,
                                       EntRecord    *of);
 void       ent_parts_show_notes      (GtkWidget    *section,
@@ -36,6 +38,13 @@ void       ent_parts_show_notes      (GtkWidget    *section,
                                       const char   *source);
 int        ent_parts_compare_dates   (EntDate      *a,
                                       EntDate      *b);
+
+/* Rows for the conditions coded for the members of a tie, in ent-codings.c */
+void       ent_codings_fill          (AdwExpanderRow *expander,
+                                      GPtrArray      *rows,
+                                      EntCase        *the_case,
+                                      EntTie         *tie,
+                                      EntSpan         at);
 
 /* Cards of the instruments of a tie, in ent-instrument-cards.c */
 gboolean   ent_instrument_cards_fill (GtkListBox   *list,

@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ent-editors.h"
 #include "ent-inspector.h"
 #include "ent-state-page.h"
 #include "ent-tie-page.h"
@@ -17,13 +20,15 @@ struct _EntInspector
 {
   AdwBin parent_instance;
 
-  EntSession   *session;
-  GSignalGroup *session_signals;
-  GSignalGroup *case_signals;
+  EntSession    *session;
+  GSignalGroup  *session_signals;
+  GSignalGroup  *case_signals;
 
-  GtkStack     *stack;
-  EntTiePage   *tie_page;
-  EntStatePage *state_page;
+  GtkStack      *stack;
+  AdwStatusPage *empty;
+  GtkWidget     *begin;
+  EntTiePage    *tie_page;
+  EntStatePage  *state_page;
 };
 
 G_DEFINE_FINAL_TYPE (EntInspector, ent_inspector, ADW_TYPE_BIN)
@@ -37,6 +42,23 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Where there is nothing to select yet, it says how to begin. */
+static void
+update_empty (EntInspector *self)
+{
+  gboolean blank = self->session != NULL &&
+                   g_list_model_get_n_items (
+                     ent_case_get_states (ent_session_get_case (self->session))) == 0;
+
+  adw_status_page_set_title (self->empty,
+                             blank ? _("Begin with a State") : _("Select a State or a Link"));
+  adw_status_page_set_description (
+    self->empty,
+    blank ? _("Add the states that the case is about and tie them, or open the articles first.")
+          : _("Choose one in the graph or in the outline to read why it is there, and who says so."));
+  gtk_widget_set_visible (self->begin, blank);
+}
+
 static void
 show_selection (EntInspector *self)
 {
@@ -44,6 +66,7 @@ show_selection (EntInspector *self)
   EntTie *tie = ENT_IS_TIE (selection) ? ENT_TIE (selection) : NULL;
   EntState *state = ENT_IS_STATE (selection) ? ENT_STATE (selection) : NULL;
 
+  update_empty (self);
   ent_tie_page_set_tie (self->tie_page, self->session, tie);
   ent_state_page_set_state (self->state_page, self->session, state);
   gtk_stack_set_visible_child_name (self->stack, tie ? "tie" : state ? "state" : "empty");
@@ -65,6 +88,7 @@ link_changed_cb (EntInspector *self)
 static void
 case_changed_cb (EntInspector *self)
 {
+  update_empty (self);
   ent_tie_page_update (self->tie_page);
   ent_state_page_update (self->state_page);
 }
@@ -140,11 +164,15 @@ ent_inspector_class_init (EntInspectorClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  ent_editors_install_actions (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", "s", "");
   g_type_ensure (ENT_TYPE_TIE_PAGE);
   g_type_ensure (ENT_TYPE_STATE_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, EntInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntInspector, empty);
+  gtk_widget_class_bind_template_child (widget_class, EntInspector, begin);
   gtk_widget_class_bind_template_child (widget_class, EntInspector, tie_page);
   gtk_widget_class_bind_template_child (widget_class, EntInspector, state_page);
 }

@@ -247,6 +247,8 @@ new_details (EntInstrument *instrument,
              gboolean       is_under)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = ent_parts_new_edit_button (ENT_RECORD (instrument));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkBox *lines = GTK_BOX (box);
   g_autofree char *dates = dup_dates (instrument);
@@ -254,10 +256,14 @@ new_details (EntInstrument *instrument,
   g_autofree char *obligations = NULL;
 
   obligations = ent_words_dup_obligations (ent_instrument_get_obligations (instrument));
-  gtk_widget_add_css_class (box, "ent-instrument");
+  gtk_widget_add_css_class (content, "ent-instrument");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (content), box);
+  gtk_box_append (GTK_BOX (content), button);
   if (is_under)
     {
-      gtk_widget_set_margin_start (box, INDENT);
+      gtk_widget_set_margin_start (content, INDENT);
       append_line (lines, ent_instrument_get_title (instrument), "caption-heading");
     }
   append_line (lines, dates, "caption");
@@ -267,7 +273,7 @@ new_details (EntInstrument *instrument,
   append_line (lines, ent_words_for_wording (ent_instrument_get_wording (instrument)), "caption");
   append_notes (lines, instrument);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
 }

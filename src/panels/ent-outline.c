@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-editors.h"
 #include "ent-outline.h"
 #include "ent-outline-item.h"
 #include "ent-outline-row.h"
@@ -18,6 +19,9 @@
  * Where the selected record has no row, because a search hides it or because it
  * is not there at the time, nothing is selected in the list, and the session's
  * selection stays.
+ *
+ * The case is edited from here: a menu adds states and ties, rows have menus of their
+ * own, and Return, F2 and Delete do what they say. See [func@Editors.install_actions].
  */
 
 struct _EntOutline
@@ -31,12 +35,14 @@ struct _EntOutline
   GtkStack           *stack;
   GtkListView        *view;
   AdwStatusPage      *nothing;
+  GtkWidget          *begin;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
   GtkCustomSorter    *sorter;
   GtkCustomSorter    *section_sorter;
   GListStore         *store;
 
+  GtkWidget          *menu;     /* nullable: of a row */
   gboolean            syncing;  /* the list is being changed by us, not by the user */
 };
 
@@ -82,9 +88,11 @@ show_list_or_nothing (EntOutline *self)
 
   adw_status_page_set_title (self->nothing,
                              searching ? _("No Matches") : _("Nothing Here Yet"));
-  adw_status_page_set_description (self->nothing,
-                                   searching ? _("Try another name, year or kind of link.")
-                                             : _("This case has no states and no links."));
+  adw_status_page_set_description (
+    self->nothing,
+    searching ? _("Try another name, year or kind of link.")
+              : _("Add the states that the case is about, or open the articles that speak of them."));
+  gtk_widget_set_visible (self->begin, !searching);
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
 
@@ -210,6 +218,148 @@ search_key_pressed_cb (EntOutline      *self,
   return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+row_activated_cb (EntOutline *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "record.edit", "s", "");
+}
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+new_row_menu (EntRecord *record)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+  g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) remove = g_menu_new ();
+  const char *id = ent_record_get_id (record);
+
+  append_item (change, _("_Edit…"), "record.edit", id);
+  if (ENT_IS_STATE (record))
+    {
+      append_item (add, _("Add _Tie…"), "case.add-tie", id);
+      append_item (add, _("Add T_rait…"), "case.add-trait", id);
+    }
+  else
+    {
+      append_item (add, _("Add _Instrument…"), "case.add-instrument", id);
+    }
+  append_item (add, _("Add E_vent…"), "case.add-event", id);
+  append_item (remove, _("_Remove…"), "record.remove", id);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+drop_menu (EntOutline *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+static void
+pop_up_menu (EntOutline   *self,
+             EntRecord    *record,
+             GdkRectangle *at)
+{
+  g_autoptr (GMenuModel) model = new_row_menu (record);
+
+  drop_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static GtkWidget *
+find_row_within (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ENT_IS_OUTLINE_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_within (child);
+
+  return found;
+}
+
+/* The padding of a row belongs to it too; the list as a whole does not. */
+static EntOutlineRow *
+pick_row (EntOutline *self,
+          double      x,
+          double      y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row;
+
+  if (picked == NULL || picked == GTK_WIDGET (self->view))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (picked, ENT_TYPE_OUTLINE_ROW);
+  return (EntOutlineRow *) (row ? row : find_row_within (picked));
+}
+
+static void
+secondary_pressed_cb (EntOutline *self,
+                      int         n_press,
+                      double      x,
+                      double      y)
+{
+  EntOutlineRow *row = pick_row (self, x, y);
+  graphene_point_t point;
+  EntOutlineItem *item;
+
+  if (row == NULL ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  item = ent_outline_row_get_item (row);
+  ent_session_select (self->session, ent_outline_item_get_record (item), NULL);
+  pop_up_menu (self, ent_outline_item_get_record (item),
+               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+}
+
+/* By the keyboard: at the row that has the focus. */
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  EntOutline *self = ENT_OUTLINE (widget);
+  EntRecord *record = self->session ? ent_session_get_selection (self->session) : NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (record == NULL)
+    return;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ||
+      !gtk_widget_compute_bounds (focus, widget, &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  pop_up_menu (self, record,
+               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                 (int) bounds.size.width, (int) bounds.size.height });
+}
+
 static gboolean
 filter_cb (gpointer item,
            gpointer user_data)
@@ -252,6 +402,7 @@ ent_outline_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  drop_menu (self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_OUTLINE);
@@ -304,6 +455,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, view);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, nothing);
+  gtk_widget_class_bind_template_child (widget_class, EntOutline, begin);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, selection);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, sorter);
@@ -314,6 +466,27 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  ent_editors_install_actions (widget_class);
+  /**
+   * EntOutline|outline.menu:
+   *
+   * Opens the menu of the selected row.
+   */
+  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.remove", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "record.remove", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu",
+                                       NULL);
 }
 
 static void
@@ -340,6 +513,7 @@ ent_outline_class_init (EntOutlineClass *klass)
 
   g_type_ensure (ENT_TYPE_OUTLINE_ITEM);
   g_type_ensure (ENT_TYPE_OUTLINE_ROW);
+  install_actions (widget_class);
   bind_template (widget_class);
 }
 

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-editors.h"
 #include "ent-panels.h"
 
 #define PREFIX "/io/github/entente_app/Entente/panels"
@@ -9,7 +10,8 @@
 /**
  * ent_panels_init:
  *
- * Makes the panels known to templates, and adds their style and icons to the
+ * Makes the panels known to templates, and adds their style and icons, and the style of
+ * the dialogs that they open, to the
  * default display. Called once, when GTK and libadwaita are initialised.
  */
 void
@@ -18,6 +20,7 @@ ent_panels_init (void)
   GdkDisplay *display = gdk_display_get_default ();
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
+  ent_editors_init ();
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_INSPECTOR);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);

@@ -37,17 +37,14 @@ struct _EntStatePage
   GtkScrolledWindow *scroller;
   GtkWidget         *title;
   AdwWrapBox        *chips;
-  GtkWidget         *allies_section;
   GtkListBox        *allies;
   GtkWidget         *others_section;
   GtkListBox        *others;
-  GtkWidget         *traits_section;
   GtkListBox        *traits;
   GtkWidget         *names_section;
   GtkListBox        *names;
   GtkWidget         *ended_section;
   GtkListBox        *ended;
-  GtkWidget         *events_section;
   GtkListBox        *events;
   GtkWidget         *notes_section;
   GtkWidget         *note;
@@ -58,7 +55,7 @@ struct _EntStatePage
 G_DEFINE_FINAL_TYPE (EntStatePage, ent_state_page, ADW_TYPE_BIN)
 
 /* A row for what has a time of its own: dimmed where that is not now. */
-static void
+static GtkWidget *
 append_dated_row (EntStatePage *self,
                   GtkListBox   *list,
                   const char   *title,
@@ -80,6 +77,8 @@ append_dated_row (EntStatePage *self,
   if (!ent_words_may_hold (date, ent_date_get_span (ent_session_get_at (self->session))))
     gtk_widget_add_css_class (row, "ent-past");
   gtk_list_box_append (list, row);
+
+  return row;
 }
 
 static int
@@ -128,15 +127,17 @@ update_traits (EntStatePage *self)
                                    ent_record_get_id (ENT_RECORD (self->state)));
   g_ptr_array_sort_values (traits, compare_traits);
   gtk_list_box_remove_all (self->traits);
-  gtk_widget_set_visible (self->traits_section, traits->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->traits), traits->len > 0);
   for (guint i = 0; i < traits->len; i++)
     {
       EntTrait *trait = g_ptr_array_index (traits, i);
       const char *title = ent_trait_get_title (trait) ?: ent_trait_get_value (trait);
+      GtkWidget *row = NULL;
 
-      append_dated_row (self, self->traits, title,
-                        ent_words_for_trait_kind (ent_trait_get_kind (trait)),
-                        ent_trait_get_date (trait), ent_trait_get_note (trait));
+      row = append_dated_row (self, self->traits, title,
+                              ent_words_for_trait_kind (ent_trait_get_kind (trait)),
+                              ent_trait_get_date (trait), ent_trait_get_note (trait));
+      ent_parts_make_editable (row, ENT_RECORD (trait));
     }
 }
 
@@ -206,7 +207,7 @@ static void
 update_ties (EntStatePage *self)
 {
   g_autoptr (GPtrArray) items = ent_outline_list (self->session);
-  GtkWidget *sections[] = { self->allies_section, self->others_section, self->ended_section };
+  GtkWidget *sections[] = { GTK_WIDGET (self->allies), self->others_section, self->ended_section };
 
   for (Ties ties = TIES_ALLIES; ties < N_TIES; ties++)
     {
@@ -291,17 +292,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, title);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, chips);
-  gtk_widget_class_bind_template_child (widget_class, EntStatePage, allies_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, allies);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, others_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, others);
-  gtk_widget_class_bind_template_child (widget_class, EntStatePage, traits_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, traits);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, names_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, names);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, ended_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, ended);
-  gtk_widget_class_bind_template_child (widget_class, EntStatePage, events_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, events);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, notes_section);
   gtk_widget_class_bind_template_child (widget_class, EntStatePage, note);
@@ -381,7 +379,7 @@ ent_state_page_update (EntStatePage *self)
     return;
 
   ent_state_page_update_time (self);
-  ent_parts_show_events (self->events_section, self->events, ent_session_get_case (self->session),
+  ent_parts_show_events (self->events, ent_session_get_case (self->session),
                          ENT_RECORD (self->state));
   ent_parts_show_notes (self->notes_section, self->note, ent_state_get_note (self->state),
                         self->source, ent_state_get_source (self->state));

@@ -35,15 +35,15 @@ struct _EntTiePage
   GtkWidget         *link;
   AdwWrapBox        *chips;
   GtkWidget         *reason;
-  GtkWidget         *why_section;
   GtkWidget         *why_title;
   EntLanes          *lanes;
+  GtkWidget         *codings_section;
+  AdwExpanderRow    *codings;
+  GPtrArray         *coding_rows;   /* of AdwActionRow, owned by the page */
   GtkWidget         *members_section;
   AdwExpanderRow    *members;
   GPtrArray         *member_rows;   /* of AdwActionRow, owned by the page */
-  GtkWidget         *instruments_section;
   GtkListBox        *instruments;
-  GtkWidget         *events_section;
   GtkListBox        *events;
   GtkWidget         *notes_section;
   GtkWidget         *note;
@@ -260,7 +260,10 @@ update_why (EntTiePage *self)
 
   gtk_label_set_label (GTK_LABEL (self->why_title),
                        governed ? _("Why It Holds") : _("Interests and Values"));
-  gtk_widget_set_visible (self->why_section, known || governed);
+  gtk_widget_set_visible (GTK_WIDGET (self->lanes), known || governed);
+  ent_codings_fill (self->codings, self->coding_rows, ent_session_get_case (self->session),
+                    self->tie, get_at (self));
+  gtk_widget_set_visible (self->codings_section, self->coding_rows->len > 0);
 }
 
 static void
@@ -379,6 +382,7 @@ ent_tie_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIE_PAGE);
   g_clear_pointer (&self->member_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->coding_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_tie_page_parent_class)->dispose (object);
 }
@@ -393,14 +397,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, link);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, chips);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, reason);
-  gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_title);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, codings_section);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, codings);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, members_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, members);
-  gtk_widget_class_bind_template_child (widget_class, EntTiePage, instruments_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, instruments);
-  gtk_widget_class_bind_template_child (widget_class, EntTiePage, events_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, events);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, notes_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, note);
@@ -433,6 +436,7 @@ static void
 ent_tie_page_init (EntTiePage *self)
 {
   self->member_rows = g_ptr_array_new ();
+  self->coding_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -466,6 +470,7 @@ ent_tie_page_set_tie (EntTiePage *self,
     return;
 
   adw_expander_row_set_expanded (self->members, FALSE);
+  adw_expander_row_set_expanded (self->codings, FALSE);
   ent_tie_page_update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -487,11 +492,11 @@ ent_tie_page_update (EntTiePage *self)
   update_why (self);
   update_members (self);
   ent_tie_page_update_time (self);
-  gtk_widget_set_visible (self->instruments_section,
+  gtk_widget_set_visible (GTK_WIDGET (self->instruments),
                           ent_instrument_cards_fill (self->instruments,
                                                      ent_session_get_case (self->session),
                                                      self->tie));
-  ent_parts_show_events (self->events_section, self->events, ent_session_get_case (self->session),
+  ent_parts_show_events (self->events, ent_session_get_case (self->session),
                          ENT_RECORD (self->tie));
   ent_parts_show_notes (self->notes_section, self->note, ent_tie_get_note (self->tie),
                         self->source, ent_tie_get_source (self->tie));

@@ -594,7 +594,7 @@ test_state_time (Fixture       *fixture,
   g_assert_true (says (fixture->inspector, "Outside the articles: an atlas"));
 
   panels_go (fixture->session, "1957");
-  g_assert_false (says (fixture->inspector, "Alliances Now"));
+  g_assert_false (says (fixture->inspector, "Árland"));
   panels_go (fixture->session, "1965");
   g_assert_true (says (fixture->inspector, "Alliances Now"));
   g_assert_true (says (fixture->inspector, "Ended"));

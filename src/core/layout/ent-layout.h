@@ -66,6 +66,8 @@ guint                ent_layout_get_n_nodes  (EntLayout    *self);
 const EntLayoutEdge *ent_layout_get_nth_edge (EntLayout    *self,
                                               guint         n);
 guint                ent_layout_get_n_edges  (EntLayout    *self);
+void                 ent_layout_settle       (EntLayout    *self,
+                                              GPtrArray    *ids);
 char                *ent_layout_to_json      (EntLayout    *self);
 EntLayout           *ent_layout_new_from_json (const char   *json,
                                               GError      **error);

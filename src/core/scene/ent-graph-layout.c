@@ -229,9 +229,32 @@ typedef struct
 {
   Request    *request;
   EntLayout  *layout;
+  EntLayout  *base;      /* nullable: where nodes stand that the case has no place for */
   GHashTable *places;
-  guint       n_missing;
+  GPtrArray  *missing;   /* ids of nodes that stand nowhere yet */
 } Filling;
+
+static gboolean
+place_node (Filling    *filling,
+            const char *id)
+{
+  EntPlace *place = g_hash_table_lookup (filling->places, id);
+  const EntLayoutNode *node = NULL;
+
+  if (place != NULL)
+    {
+      ent_layout_place (filling->layout, id, ent_place_get_x (place), ent_place_get_y (place),
+                        ent_place_get_pinned (place));
+      return TRUE;
+    }
+
+  if (filling->base != NULL)
+    node = ent_layout_get_node (filling->base, id);
+  if (node != NULL)
+    ent_layout_place (filling->layout, id, node->x, node->y, node->pinned);
+
+  return node != NULL;
+}
 
 static gboolean
 fill_node (gpointer key,
@@ -239,20 +262,13 @@ fill_node (gpointer key,
            gpointer data)
 {
   Filling *filling = data;
-  EntPlace *place = g_hash_table_lookup (filling->places, key);
   double width;
   double height;
 
   measure (filling->request, key, &width, &height);
   ent_layout_add_node (filling->layout, key, width, height);
-  if (place != NULL)
-    ent_layout_place (filling->layout,
-                      key,
-                      ent_place_get_x (place),
-                      ent_place_get_y (place),
-                      ent_place_get_pinned (place));
-  else
-    filling->n_missing++;
+  if (!place_node (filling, key))
+    g_ptr_array_add (filling->missing, key);
 
   return FALSE;
 }
@@ -272,11 +288,12 @@ fill_edge (gpointer key,
 }
 
 static EntLayout *
-fill (Request *request,
-      guint   *n_missing)
+fill (Request   *request,
+      EntLayout *base,
+      GPtrArray *missing)
 {
   g_autoptr (GHashTable) places = list_places (request->the_case);
-  Filling filling = { request, ent_layout_new (), places, 0 };
+  Filling filling = { request, ent_layout_new (), base, places, missing };
 
   find_known (request);
   for (guint i = 0; i < request->links->len; i++)
@@ -284,7 +301,6 @@ fill (Request *request,
 
   g_tree_foreach (request->nodes, fill_node, &filling);
   g_tree_foreach (request->edges, fill_edge, &filling);
-  *n_missing = filling.n_missing;
 
   return filling.layout;
 }
@@ -303,13 +319,13 @@ EntLayout *
 ent_graph_layout_request (EntCase *the_case)
 {
   g_auto (Request) request = { 0 };
-  guint n_missing;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
 
   request_init (&request, the_case);
 
-  return fill (&request, &n_missing);
+  return fill (&request, NULL, missing);
 }
 
 /**
@@ -326,14 +342,45 @@ ent_graph_layout_from_places (EntCase *the_case)
 {
   g_auto (Request) request = { 0 };
   g_autoptr (EntLayout) layout = NULL;
-  guint n_missing;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
 
   request_init (&request, the_case);
-  layout = fill (&request, &n_missing);
+  layout = fill (&request, NULL, missing);
 
-  return n_missing == 0 && ent_layout_get_n_nodes (layout) > 0 ? g_steal_pointer (&layout) : NULL;
+  return missing->len == 0 && ent_layout_get_n_nodes (layout) > 0 ? g_steal_pointer (&layout) : NULL;
+}
+
+/**
+ * ent_graph_layout_extend:
+ * @the_case: a case
+ * @base: (nullable): where its nodes stood until now
+ *
+ * Makes the layout of a case of which some nodes have a place, in the case or in
+ * @base, and others came later: those get places near their neighbours, see
+ * [method@Layout.settle], and nothing else moves.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL where no node has a place
+ */
+EntLayout *
+ent_graph_layout_extend (EntCase   *the_case,
+                         EntLayout *base)
+{
+  g_auto (Request) request = { 0 };
+  g_autoptr (EntLayout) layout = NULL;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (base == NULL || ENT_IS_LAYOUT (base), NULL);
+
+  request_init (&request, the_case);
+  layout = fill (&request, base, missing);
+  if (missing->len == ent_layout_get_n_nodes (layout))
+    return NULL;
+
+  ent_layout_settle (layout, missing);
+  return g_steal_pointer (&layout);
 }
 
 /**
@@ -341,8 +388,9 @@ ent_graph_layout_from_places (EntCase *the_case)
  * @the_case: a case
  * @error: return location
  *
- * Takes the layout that is saved in a case, or else has one computed, and waits
- * for it: for those who have no window to keep alive meanwhile.
+ * Takes the layout that is saved in a case, with what came later settled in it, or
+ * else has one computed, and waits for it: for those who have no window to keep alive
+ * meanwhile.
  *
  * Returns: (transfer full) (nullable): the layout, or %NULL with
  *   [error@LayoutError]
@@ -351,7 +399,7 @@ EntLayout *
 ent_graph_layout_make (EntCase  *the_case,
                        GError  **error)
 {
-  EntLayout *layout = ent_graph_layout_from_places (the_case);
+  EntLayout *layout = ent_graph_layout_extend (the_case, NULL);
   g_autoptr (EntLayoutEngine) engine = NULL;
   g_autoptr (EntLayout) request = NULL;
 

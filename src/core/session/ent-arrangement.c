@@ -24,6 +24,7 @@ struct _EntArrangement
 
   EntCase         *the_case;
   EntLayout       *layout;
+  EntLayout       *base;      /* nullable: where nodes stand that the case has no place for */
   EntLayoutEngine *engine;
   GCancellable    *cancellable;
 };
@@ -45,6 +46,23 @@ set_layout (EntArrangement *self,
 {
   if (g_set_object (&self->layout, layout))
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Where a case has no place for a node, it stays where it was put: what is written down
+   later and undone goes back there. */
+static EntLayout *
+make_layout (EntArrangement *self)
+{
+  EntLayout *layout = ent_graph_layout_from_places (self->the_case);
+
+  if (layout != NULL)
+    return layout;
+
+  layout = ent_graph_layout_extend (self->the_case, self->base);
+  if (layout != NULL)
+    g_set_object (&self->base, layout);
+
+  return layout;
 }
 
 static EntRecord *
@@ -126,7 +144,10 @@ layout_done_cb (GObject      *source,
 
   layout = ent_layout_engine_run_finish (ENT_LAYOUT_ENGINE (source), result, &error);
   if (layout != NULL)
-    set_layout (self, layout);
+    {
+      g_set_object (&self->base, layout);
+      set_layout (self, layout);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
            !g_error_matches (error, ENT_LAYOUT_ERROR, ENT_LAYOUT_ERROR_SUPERSEDED))
     g_signal_emit (self, signals[FAILED], 0, error->message);
@@ -139,6 +160,7 @@ ent_arrangement_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->engine);
+  g_clear_object (&self->base);
   g_clear_object (&self->layout);
   g_clear_object (&self->the_case);
 
@@ -182,7 +204,7 @@ ent_arrangement_init (EntArrangement *self)
  * @the_case: a case
  *
  * Returns: (transfer full): an arrangement, with a layout where the case has
- *   places for all of its nodes
+ *   places; nodes that came after them stand near their neighbours
  */
 EntArrangement *
 ent_arrangement_new (EntCase *the_case)
@@ -193,7 +215,7 @@ ent_arrangement_new (EntCase *the_case)
 
   self = g_object_new (ENT_TYPE_ARRANGEMENT, NULL);
   self->the_case = g_object_ref (the_case);
-  self->layout = ent_graph_layout_from_places (the_case);
+  self->layout = make_layout (self);
 
   return self;
 }
@@ -217,8 +239,9 @@ ent_arrangement_get_layout (EntArrangement *self)
  * ent_arrangement_refresh:
  * @self: an arrangement
  *
- * Takes the places of the case as they are now, and asks for a layout where a
- * node has none.
+ * Takes the places of the case as they are now. A node that has none gets one near
+ * its neighbours, and the others stay where they are; a layout is asked for where
+ * nothing stands yet.
  */
 void
 ent_arrangement_refresh (EntArrangement *self)
@@ -227,7 +250,7 @@ ent_arrangement_refresh (EntArrangement *self)
 
   g_return_if_fail (ENT_IS_ARRANGEMENT (self));
 
-  layout = ent_graph_layout_from_places (self->the_case);
+  layout = make_layout (self);
   if (layout == NULL)
     {
       ent_arrangement_request (self);

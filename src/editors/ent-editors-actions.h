@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ent-session.h"
+
+G_BEGIN_DECLS
+
+/* What menus, shortcuts and buttons do. @parent is what the dialog is shown over. */
+void     ent_editors_add_state        (GtkWidget          *parent,
+                                       EntSession         *session);
+void     ent_editors_add_tie          (GtkWidget          *parent,
+                                       EntSession         *session);
+void     ent_editors_add_tie_of       (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       const char * const *states);
+void     ent_editors_add_event        (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntRecord          *of);
+void     ent_editors_add_instrument   (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntTie             *tie);
+void     ent_editors_add_trait        (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntState           *state);
+void     ent_editors_add_condition    (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       const char * const *pair);
+void     ent_editors_edit             (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntRecord          *record);
+void     ent_editors_remove           (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntRecord          *record);
+void     ent_editors_edit_selection   (GtkWidget          *parent,
+                                       EntSession         *session);
+void     ent_editors_remove_selection (GtkWidget          *parent,
+                                       EntSession         *session);
+void     ent_editors_edit_case        (GtkWidget          *parent,
+                                       EntSession         *session);
+
+/* The same as actions of a class of widgets that has a property "session". */
+void     ent_editors_install_actions  (GtkWidgetClass     *klass);
+
+G_END_DECLS
