@@ -354,11 +354,19 @@ test_sort (Fixture       *fixture,
 {
   g_autofree char *tides = add_text (TIDES, "tides.pdf");
   g_autofree char *salt = add_text (SALT, "salt.txt");
+  g_autoptr (JsonNode) csl = panels_parse ("{'title': 'On Tides', 'issued': {'date-parts':"
+                                           " [[2001]]}, 'author': [{'family': 'Quill'}]}");
 
+  {
+    g_autoptr (EntLibrary) library = open_library ();
+
+    g_assert_true (ent_library_set_metadata (library, tides, json_node_get_object (csl), NULL));
+  }
   ent_library_view_reload (ENT_LIBRARY_VIEW (fixture->view));
   wait_for_list (fixture, "On the friends of Arland|A Trade in Salt, On Tides");
+  gtk_widget_activate_action (fixture->view, "library.sort", "s", "date");
+  wait_for_list (fixture, "On the friends of Arland|On Tides, A Trade in Salt");
   g_object_set (fixture->view, "sort", "nonsense", NULL);
-  gtk_widget_activate_action (fixture->view, "library.sort", "s", "added");
   g_object_set (fixture->view, "sort", "title", NULL);
   wait_for_list (fixture, "On the friends of Arland|A Trade in Salt, On Tides");
 }
