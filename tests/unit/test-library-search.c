@@ -285,6 +285,65 @@ test_snippet_choice (Fixture       *fixture,
   g_assert_cmpuint (ent_library_entry_get_place (hits->pdata[0])->paragraph, ==, 42);
 }
 
+/* Whatever is asked, the index finds the texts that going through them finds. */
+static void
+test_agreement (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const pieces[] = {
+    "ferry", "ferries", "fern", "Việt", "Nam", "đò", "do", "Ærø", "old-boat", "boat", "越南",
+    "越", "南方", "한국", "เวียดนาม", "1954", "195", "x", "xy", "naïve", "don’t", "S.A.",
+  };
+  static const char *const joints[] = { " ", " ", " ", ", ", "-", "", "\n\n", " “", "” " };
+  static const char *const typed[] = { " ", " ", " ", "", "-", "\"", "* " };
+  g_autoptr (EntLibrary) library = open_library (fixture);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1975);
+  guint n_hits = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (GString) content = g_string_new ("Text ");
+      g_autoptr (EntText) text = NULL;
+
+      for (guint j = 0; j < 8; j++)
+        g_string_append_printf (
+          content, "%s%s", pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))],
+          joints[g_rand_int_range (random, 0, G_N_ELEMENTS (joints))]);
+      text = read_text (content->str, "q");
+      g_assert_true (ent_library_add (library, text, NULL, NULL));
+      g_ptr_array_add (texts, g_steal_pointer (&text));
+    }
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (GString) query = g_string_new (i % 3 == 0 ? "\"" : "");
+      g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GPtrArray) hits = NULL;
+
+      for (guint j = 0; j < 1 + i % 3; j++)
+        g_string_append_printf (
+          query, "%s%s", pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))],
+          typed[g_rand_int_range (random, 0, G_N_ELEMENTS (typed))]);
+      hits = ent_library_search (library, query->str, NULL, 0, 100, NULL, NULL);
+      g_assert_nonnull (hits);
+      for (guint j = 0; j < hits->len; j++)
+        g_hash_table_add (found, (gpointer) ent_library_entry_get_digest (hits->pdata[j]));
+      for (guint j = 0; j < texts->len; j++)
+        {
+          g_autoptr (GArray) places = ent_library_find_in_text (texts->pdata[j], query->str, 100);
+
+          if ((places->len > 0) !=
+              g_hash_table_contains (found, ent_text_get_digest (texts->pdata[j])))
+            g_test_message ("%s in %s", query->str, ent_text_get_content (texts->pdata[j]));
+          g_assert_cmpint (places->len > 0, ==,
+                           g_hash_table_contains (found, ent_text_get_digest (texts->pdata[j])));
+        }
+      n_hits += hits->len;
+    }
+  g_assert_cmpuint (n_hits, >, 500);
+}
+
 /* ---------------------------------------------------------------- pages */
 
 static void
@@ -418,6 +477,8 @@ test_typing (Fixture       *fixture,
     g_autoptr (EntLibrary) library = open_library (fixture);
     g_autofree char *bread = add (library, BREAD, "bread", TRUE);
     g_autofree char *ferry = add (library, FERRY, "ferry", TRUE);
+
+    run (library->database, "UPDATE text SET added = 1000 + id");
   }
 
   ent_library_search_reload (search);
@@ -446,11 +507,11 @@ test_typing (Fixture       *fixture,
 
   ent_library_search_set_query (search, "");
   ent_library_search_set_order (search, ENT_LIBRARY_ORDER_ADDED);
-  assert_lists (search, "", "Bread, The Ferry");
+  assert_lists (search, "", "The Ferry, Bread");
   /* What is as it was is not touched. */
   n_changes = 0;
   ent_library_search_reload (search);
-  assert_lists (search, "", "Bread, The Ferry");
+  assert_lists (search, "", "The Ferry, Bread");
   g_assert_cmpuint (n_changes, ==, 0);
 }
 
@@ -544,6 +605,7 @@ main (int    argc,
   ADD ("search/without-spaces", test_search_without_spaces);
   ADD ("search/places", test_places);
   ADD ("search/snippet-choice", test_snippet_choice);
+  ADD ("search/agreement", test_agreement);
   ADD ("search/pages", test_pages);
   ADD ("search/cancelled", test_cancelled);
   ADD ("search/typing", test_typing);

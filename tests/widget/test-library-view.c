@@ -317,14 +317,13 @@ test_attached (Fixture       *fixture,
   g_assert_cmpint (fixture->count, ==, 0);
 }
 
+/* Another copy: the fourth paragraph does not stand there. */
 static void
-test_doubtful (Fixture       *fixture,
-               gconstpointer  data)
+attach_other_copy (EntSession *session)
 {
   g_autoptr (GString) content = g_string_new (panels_article);
   g_autoptr (EntText) text = NULL;
 
-  /* The fourth paragraph does not stand there. */
   g_string_replace (content,
                     "Dornia sent forty thousand of its soldiers home when the long war in the "
                     "hills was over.",
@@ -332,7 +331,14 @@ test_doubtful (Fixture       *fixture,
                     "whole of that year.",
                     0);
   text = panels_text (content->str, "copy.txt");
-  ent_attachments_attach (ent_session_get_attachments (fixture->session), text, NULL);
+  ent_attachments_attach (ent_session_get_attachments (session), text, NULL);
+}
+
+static void
+test_doubtful (Fixture       *fixture,
+               gconstpointer  data)
+{
+  attach_other_copy (fixture->session);
   wait_for_words (fixture, "not found");
   g_assert_true (ent_library_item_is_doubtful (get_item (fixture, 0)));
   assert_says (fixture, 0, "doubt", "1 not found");
@@ -348,26 +354,41 @@ test_sort (Fixture       *fixture,
 {
   g_autofree char *tides = add_text (TIDES, "tides.pdf");
   g_autofree char *salt = add_text (SALT, "salt.txt");
+  g_autoptr (JsonNode) csl = panels_parse ("{'title': 'On Tides', 'issued': {'date-parts':"
+                                           " [[2001]]}, 'author': [{'family': 'Quill'}]}");
 
+  {
+    g_autoptr (EntLibrary) library = open_library ();
+
+    g_assert_true (ent_library_set_metadata (library, tides, json_node_get_object (csl), NULL));
+  }
   ent_library_view_reload (ENT_LIBRARY_VIEW (fixture->view));
   wait_for_list (fixture, "On the friends of Arland|A Trade in Salt, On Tides");
+  gtk_widget_activate_action (fixture->view, "library.sort", "s", "date");
+  wait_for_list (fixture, "On the friends of Arland|On Tides, A Trade in Salt");
   g_object_set (fixture->view, "sort", "nonsense", NULL);
-  gtk_widget_activate_action (fixture->view, "library.sort", "s", "added");
   g_object_set (fixture->view, "sort", "title", NULL);
   wait_for_list (fixture, "On the friends of Arland|A Trade in Salt, On Tides");
+}
+
+static EntSession *
+make_empty_session (void)
+{
+  g_autoptr (JsonNode) node = panels_parse ("{'title': 'Nothing'}");
+  g_autoptr (EntRecord) header = ent_record_new_from_json (ENT_TYPE_HEADER, node, NULL);
+  g_autoptr (EntCase) the_case = ent_case_new (ENT_HEADER (header));
+
+  return ent_session_new (the_case);
 }
 
 static void
 test_empty (void)
 {
-  g_autoptr (JsonNode) node = panels_parse ("{'title': 'Nothing'}");
-  g_autoptr (EntRecord) header = ent_record_new_from_json (ENT_TYPE_HEADER, node, NULL);
-  g_autoptr (EntCase) the_case = ent_case_new (ENT_HEADER (header));
   Fixture fixture = { NULL };
   g_autofree char *tides = NULL;
 
   remove_library ();
-  show (&fixture, ent_session_new (the_case), 800, 600);
+  show (&fixture, make_empty_session (), 800, 600);
   wait_for_words (&fixture, "No Articles Yet");
 
   tides = add_text (TIDES, "tides.pdf");
@@ -608,6 +629,33 @@ test_damaged (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The keys that are the list's, in the row that has the focus. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *list = find_widget (fixture->view, GTK_TYPE_LIST_VIEW);
+  g_autofree char *tides = add_text (TIDES, "tides.pdf");
+  GtkWidget *focus;
+  GtkWidget *button;
+
+  ent_library_view_reload (ENT_LIBRARY_VIEW (fixture->view));
+  wait_for_list (fixture, "On the friends of Arland|On Tides");
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 1, GTK_LIST_SCROLL_FOCUS, NULL);
+  wait_frames (fixture->window, 3);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  button = find_widget (focus, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+
+  gtk_widget_activate_action (fixture->view, "library.menu", NULL);
+  g_assert_true (gtk_menu_button_get_active (GTK_MENU_BUTTON (button)));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (fixture->list)),
+                    ==, 1);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  wait_frames (fixture->window, 3);
+}
+
 /* ---------------------------------------------------------------- pictures */
 
 static void
@@ -629,8 +677,12 @@ take_picture (const char *name,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  show (&fixture, panels_session ("1965"), width, 640);
-  if (!g_str_equal (name, "empty"))
+  show (&fixture,
+        g_str_has_prefix (name, "empty") ? make_empty_session () : panels_session ("1965"),
+        width, 640);
+  if (g_str_has_prefix (name, "doubtful"))
+    attach_other_copy (fixture.session);
+  else if (!g_str_has_prefix (name, "empty"))
     attach (fixture.session);
   search (&fixture, query);
   for (guint i = 0; i < 40; i++)
@@ -640,7 +692,15 @@ take_picture (const char *name,
       settle ();
     }
   select_item (&fixture, 0);
+  if (g_str_equal (name, "dialog"))
+    {
+      activate (&fixture, 0, "library.remove");
+      wait_for_words (&fixture, "is used by");
+      wait_frames (fixture.window, 30);
+    }
   save_picture (fixture.window, file);
+  if (g_str_equal (name, "dialog"))
+    click (&fixture, "_Cancel");
   tear_down (&fixture, NULL);
 }
 
@@ -648,7 +708,11 @@ static void
 test_pictures (void)
 {
   remove_library ();
+  take_picture ("empty", 800, FALSE, "");
+  take_picture ("empty-narrow", 360, TRUE, "");
   take_picture ("own", 800, FALSE, "");
+  take_picture ("doubtful", 800, FALSE, "");
+  take_picture ("doubtful-narrow", 360, TRUE, "harbour");
   g_free (add_text (TIDES, "tides.pdf"));
   g_free (add_text (SALT, "salt.docx"));
   for (guint i = 1; i <= 12; i++)
@@ -665,6 +729,7 @@ test_pictures (void)
   take_picture ("search-light", 800, FALSE, "spring");
   take_picture ("search-dark-narrow", 360, TRUE, "cathia");
   take_picture ("nothing", 500, FALSE, "zebra");
+  take_picture ("dialog", 800, FALSE, "");
   remove_library ();
 }
 
@@ -686,6 +751,7 @@ main (int    argc,
   ADD ("open/hit", test_open_hit);
   ADD ("remove", test_remove);
   ADD ("remove/used", test_remove_used);
+  ADD ("menu", test_menu);
   ADD ("damaged", test_damaged);
 #undef ADD
   g_test_add_func ("/library-view/empty", test_empty);

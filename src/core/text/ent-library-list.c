@@ -44,7 +44,7 @@ read_entry (sqlite3_stmt *row)
  * ent_library_list:
  * @self: a library
  * @scope: (nullable): which texts, or %NULL for all
- * @error: (inout) (optional) (nullable): return location
+ * @error: return location
  *
  * Lists the library's texts, the last added first. Where the file is damaged in its
  * middle, those that could be read are listed, and an error is set all the same.

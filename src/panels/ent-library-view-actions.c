@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-library-row.h"
+#include "ent-library-view-private.h"
+
+/* What is done with the row that is selected: by its menu, and by keys. */
+
+static EntLibraryItem *
+get_selected (EntLibraryView *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* The passage that stands where something was found, if one does. */
+static EntPassage *
+find_passage (EntLibraryView        *self,
+              EntArticle            *article,
+              const EntLibraryPlace *place)
+{
+  EntAttachments *attachments = ent_session_get_attachments (self->session);
+  g_autoptr (GPtrArray) passages = NULL;
+
+  passages = ent_case_get_referrers (ent_session_get_case (self->session), ENT_TYPE_PASSAGE,
+                                     ent_record_get_id (ENT_RECORD (article)));
+  for (guint i = 0; i < passages->len; i++)
+    {
+      EntPassage *passage = g_ptr_array_index (passages, i);
+      EntAnchorMatch match;
+      EntAnchorState state = ent_attachments_get_match (attachments, passage, &match);
+
+      if ((state == ENT_ANCHOR_EXACT || state == ENT_ANCHOR_RELOCATED) &&
+          match.start <= place->start && place->end <= match.end)
+        return passage;
+    }
+
+  return NULL;
+}
+
+static void
+open_article (EntLibraryView        *self,
+              EntArticle            *article,
+              const EntLibraryPlace *place)
+{
+  EntReading *reading = ent_session_get_reading (self->session);
+  EntPassage *passage = place != NULL ? find_passage (self, article, place) : NULL;
+
+  ent_reading_open (reading, article, passage);
+  if (place != NULL && passage == NULL)
+    g_signal_emit_by_name (self, "open-at", article, (guint64) place->start);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+  EntLibraryItem *item = get_selected (self);
+  EntArticle *article = ent_library_item_get_article (item);
+  EntLibraryEntry *entry = ent_library_item_get_entry (item);
+
+  if (article != NULL)
+    open_article (self, article, ent_library_entry_get_place (entry));
+  else
+    g_signal_emit_by_name (self, "add-text", ent_library_entry_get_digest (entry));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+
+  g_signal_emit_by_name (self, "edit-article",
+                         ent_library_item_get_article (get_selected (self)));
+}
+
+static void
+review_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+
+  g_signal_emit_by_name (self, "review-article",
+                         ent_library_item_get_article (get_selected (self)));
+}
+
+static void
+copy_citation_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+  EntLibraryEntry *entry = ent_library_item_get_entry (get_selected (self));
+  g_autofree char *citation =
+    ent_article_dup_citation (ent_library_entry_get_article (entry));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
+  ent_library_view_add_toast (self, adw_toast_new (_("Citation copied")));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+
+  ent_library_view_remove_text (self, get_selected (self));
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  if (widget == NULL || ENT_IS_LIBRARY_ROW (widget))
+    return widget;
+
+  return find_row (gtk_widget_get_first_child (widget));
+}
+
+/* The menu of the row that has the focus. */
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    row = gtk_widget_get_ancestor (focus, ENT_TYPE_LIBRARY_ROW);
+  if (row == NULL && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    row = find_row (focus);
+  if (row != NULL)
+    ent_library_row_open_menu (ENT_LIBRARY_ROW (row));
+}
+
+/*< private >
+ * ent_library_view_update_actions:
+ * @self: a view
+ *
+ * Lets those actions be called that do something with the row that is selected.
+ */
+void
+ent_library_view_update_actions (EntLibraryView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  EntLibraryItem *item = get_selected (self);
+  EntArticle *article = item != NULL ? ent_library_item_get_article (item) : NULL;
+  gboolean has_digest =
+    item != NULL && ent_library_entry_get_digest (ent_library_item_get_entry (item)) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "library.open", item != NULL);
+  gtk_widget_action_set_enabled (widget, "library.edit", article != NULL);
+  gtk_widget_action_set_enabled (widget, "library.review",
+                                 article != NULL && ent_library_item_may_review (item));
+  gtk_widget_action_set_enabled (widget, "library.copy-citation", item != NULL);
+  gtk_widget_action_set_enabled (widget, "library.remove", has_digest);
+}
+
+/*< private >
+ * ent_library_view_install_actions:
+ * @widget_class: the view's class
+ *
+ * Adds the view's actions, and their keys.
+ */
+void
+ent_library_view_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "library.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "library.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "library.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "library.copy-citation", NULL,
+                                   copy_citation_action);
+  gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_action);
+  gtk_widget_class_install_property_action (widget_class, "library.sort", "sort");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "library.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "library.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "library.copy-citation", NULL);
+}
