@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-import-pdf-private.h"
 #include "ent-import-pdf.h"
 #include "pdf-helpers.h"
 
@@ -202,6 +203,76 @@ test_info (void)
                             "[[2021,3,14]]}}");
 }
 
+/* ---------------------------------------------------------------- words cut by line ends */
+
+static char *
+join_lines (const char *const *texts,
+            guint              n_texts,
+            guint              first)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (EntPdfWords) words = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_pdf_line_free);
+  for (guint i = 0; i < n_texts; i++)
+    {
+      EntPdfLine *line = g_new0 (EntPdfLine, 1);
+
+      line->text = g_strdup (texts[i]);
+      g_ptr_array_add (lines, line);
+    }
+
+  words = ent_pdf_words_new (lines);
+  for (guint i = first; i < n_texts; i++)
+    ent_pdf_words_join (words, joined, texts[i]);
+  return g_string_free_and_steal (g_steal_pointer (&joined));
+}
+
+/* The first line is what the document says elsewhere, the two others are joined. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *elsewhere, *line, *next, *expected;
+  } cases[] = {
+    { "", "an alli-", "ance of two", "an alliance of two" },
+    { "", "an alli\u00ad", "ance", "an alliance" },
+    { "", "an ALLI-", "ANCE", "an ALLIANCE" },
+    { "", "the Anglo-", "French talks", "the Anglo-French talks" },
+    { "", "the mid-", "1970s", "the mid-1970s" },
+    { "", "from 1954-", "91", "from 1954-91" },
+    { "", "from 1954\u2013", "91", "from 1954\u201391" },
+    { "", "they waited \u2013", "for boats", "they waited \u2013 for boats" },
+    { "", "boats\u2014", "or so", "boats\u2014or so" },
+    { "", "short-", "and long-term aims", "short- and long-term aims" },
+    { "", "thirty-", "one years", "thirty-one years" },
+    { "", "were re-", "elected", "were re-elected" },
+    { "", "of self-", "determination", "of self-determination" },
+    { "", "was self-", "ish", "was selfish" },
+    { "Treaty-making is dull.", "in treaty-", "making", "in treaty-making" },
+    { "No cooperation, cooperation.", "of co-", "operation", "of cooperation" },
+    { "The co-operation of two.", "of co-", "operation", "of co-operation" },
+    { "Co-operation, cooperation, co-operation", "of co-", "operation", "of co-operation" },
+    { "A river port, where boats wait.", "three river-", "boats", "three river-boats" },
+    { "They came with what was out there.", "were with-", "out", "were without" },
+    { "He said so, and went on with it.", "some-", "thing", "something" },
+    { "", "well-ar-", "med", "well-armed" },
+    { "", "two", "words", "two words" },
+    { "", "either/", "or", "either/or" },
+    { "", "\u540c", "\u76df", "\u540c\u76df" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *texts[] = { cases[i].elsewhere, cases[i].line, cases[i].next };
+      g_autofree char *joined = join_lines (texts, 3, 1);
+
+      g_assert_cmpstr (joined, ==, cases[i].expected);
+    }
+}
+
 /* ---------------------------------------------------------------- what cannot be read */
 
 static void
@@ -389,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/import-pdf/long", test_long);
   g_test_add_func ("/import-pdf/headings", test_headings);
   g_test_add_func ("/import-pdf/info", test_info);
+  g_test_add_func ("/import-pdf/words", test_words);
   g_test_add_func ("/import-pdf/scanned", test_scanned);
   g_test_add_func ("/import-pdf/partly-scanned", test_partly_scanned);
   g_test_add_func ("/import-pdf/short", test_short);

@@ -160,16 +160,19 @@ is_note_mark (gunichar c)
   return g_unichar_isdigit (c) || c == '*' || c == ',' || c == 0x2020 || c == 0x2021 || c == 0xa7;
 }
 
-/* Whether a small raised figure may point to a note: km² points to none. */
+/* Whether a small raised figure may point to a note. After a digit, a unit or a single
+ * letter (10³, km², x²) it is a power. */
 static gboolean
 may_have_mark (const GString *text)
 {
-  gunichar last = g_utf8_get_char (g_utf8_prev_char (text->str + text->len));
+  const char *last = g_utf8_prev_char (text->str + text->len);
+  gunichar before = last > text->str ? g_utf8_get_char (g_utf8_prev_char (last)) : 0;
+  gunichar c = g_utf8_get_char (last);
 
-  if (g_unichar_isdigit (last))
+  if (g_unichar_isdigit (c) || (g_unichar_isalpha (c) && !g_unichar_isalpha (before)))
     return FALSE;
-  return !g_str_has_suffix (text->str, " m") && !g_str_has_suffix (text->str, " km") &&
-         !g_str_has_suffix (text->str, " cm");
+
+  return !g_str_has_suffix (text->str, " km") && !g_str_has_suffix (text->str, " cm");
 }
 
 static gboolean

@@ -146,6 +146,13 @@ begins_item (const char *text)
   return is_bullet (g_utf8_get_char (text));
 }
 
+/* A line of a table of contents. */
+static gboolean
+has_leader (const char *text)
+{
+  return strstr (text, ". . . .") != NULL || strstr (text, ".....") != NULL;
+}
+
 /* “Figure 3.”, “Table 2:” and their like, in the languages that come up most. */
 static gboolean
 begins_caption (const char *text)
@@ -261,7 +268,7 @@ begins_paragraph (const EntPdfLine *line,
                   const EntPdfLine *next,
                   const EntPdfBody *body)
 {
-  if (differs_in_type (line, next) || begins_item (next->text))
+  if (differs_in_type (line, next) || begins_item (next->text) || has_leader (line->text))
     return TRUE;
   if (ends_with_hyphen (line->text) && starts_lower (next->text))
     return FALSE;
