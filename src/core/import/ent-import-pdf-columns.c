@@ -373,7 +373,7 @@ place_capitals (GPtrArray *runs,
           EntPdfRun *run = runs->pdata[j];
 
           if (j != i && run->size < capital->size / 1.3 && run->x0 >= capital->x1 - 1 &&
-              run->x0 < capital->x1 + size && run->y1 > capital->y0 &&
+              run->x0 < capital->x1 + 1.5 * size && run->y1 > capital->y0 &&
               get_middle (run) < capital->y1 && (first == NULL || run->y0 < first->y0))
             first = run;
         }

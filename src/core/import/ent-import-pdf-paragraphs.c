@@ -52,6 +52,7 @@ typedef struct
   EntPdfWords *words;
   EntPdfBody   body;
   GPtrArray   *paragraphs;
+  Paragraph   *current;
   Paragraph   *suspended;
 } Builder;
 
@@ -346,8 +347,7 @@ static Paragraph *
 choose_paragraph (Builder          *self,
                   const EntPdfLine *line)
 {
-  Paragraph *last = self->paragraphs->len > 0 ?
-                    self->paragraphs->pdata[self->paragraphs->len - 1] : NULL;
+  Paragraph *last = self->current;
   Paragraph *suspended = self->suspended;
 
   if (last == NULL)
@@ -390,6 +390,7 @@ build (Builder   *self,
           paragraph = paragraph_new (line);
           g_ptr_array_add (self->paragraphs, paragraph);
         }
+      self->current = paragraph;
       add_line (self, paragraph, line);
     }
 }
