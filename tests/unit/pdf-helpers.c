@@ -432,7 +432,8 @@ static gboolean
 wants_note (Setter     *self,
             SampleKind  kind)
 {
-  return self->look->notes && self->noted_page != self->page && kind == SAMPLE_PARAGRAPH && pdf_notes[self->n_notes] != NULL &&
+  return self->look->notes && self->noted_page != self->page && kind == SAMPLE_PARAGRAPH &&
+         pdf_notes[self->n_notes] != NULL &&
          self->bottom - self->y > 0.2 * self->look->height;
 }
 
