@@ -6,9 +6,11 @@ usage: test_cli.py ENTENTE
 """
 
 import csv
+import html
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -227,7 +229,8 @@ def test_attach_refuses_what_is_no_text():
     for name, content, word in (
         ("empty.txt", b" \n\n", "empty.txt"),
         ("binary.txt", b"GIF89a\0\1\2\0\0\0", "binary.txt"),
-        ("latin1.txt", "Viêt Nam et Laos".encode("latin-1"), "latin1.txt"),
+        ("koi8.txt", "Вьетнам и Лаос".encode("koi8-r"), "koi8.txt"),
+        ("cut.docx", b"PK\3\4 and no more", "cut.docx"),
     ):
         before = set(os.listdir(WORK))
         message = one_line(entente("attach", BUILTIN, write(name, content), "-o", WORK / "never.entente", status=2))
@@ -235,6 +238,24 @@ def test_attach_refuses_what_is_no_text():
         assert set(os.listdir(WORK)) - before <= {name}
     missing = one_line(entente("attach", BUILTIN, WORK / "missing.txt", status=2))
     assert "missing.txt" in missing
+
+
+def test_attach_reads_a_page():
+    body = ""
+    for paragraph in text("no-gulf-a-response.txt").read_text(encoding="utf-8").split("\n\n"):
+        words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(paragraph))
+        body += f"<h2>{words[3:]}</h2>\n" if words.startswith("## ") else f"<p>{words}</p>\n"
+    page = write("page.html", f"<!DOCTYPE html><html><body><nav>Home</nav><article>{body}</article></body></html>")
+    result = entente("attach", BUILTIN, page)
+    assert "0 relocated, 0 ambiguous, 0 not found" in result.stdout, result.stdout
+
+
+def test_attach_says_how_a_text_was_read():
+    original = text("no-gulf-a-response.txt").read_text(encoding="utf-8")
+    copy = write("copy.txt", original.encode("utf-16"))
+    result = entente("attach", BUILTIN, copy)
+    assert "copy.txt" in one_line(result) and "UTF-16" in result.stderr, result.stderr
+    assert "0 relocated, 0 ambiguous, 0 not found" in result.stdout, result.stdout
 
 
 def test_attach_says_when_a_text_is_none_of_the_articles():

@@ -220,6 +220,21 @@ ent_import_in_child (GBytes           *bytes,
 
 /* ---------------------------------------------------------------- the child's side */
 
+/* libxml2 goes on with half a tree where it gets no memory: no text may be cut
+ * short for that, so it ends there as GLib does. */
+static void *
+allocate_cb (size_t size)
+{
+  return g_malloc (MAX (size, 1));
+}
+
+static void *
+reallocate_cb (void   *block,
+               size_t  size)
+{
+  return g_realloc (block, MAX (size, 1));
+}
+
 static xmlParserInput *
 load_nothing_cb (const char    *url,
                  const char    *id,
@@ -318,6 +333,7 @@ ent_import_child_main (int    argc,
   if (format == NULL)
     return ent_child_side_complain (&side, "There is no such format");
 
+  xmlMemSetup (g_free, allocate_cb, reallocate_cb, g_strdup);
   xmlSetExternalEntityLoader (load_nothing_cb);
   bytes = ent_child_side_read (&error);
   if (bytes == NULL)

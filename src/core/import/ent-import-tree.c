@@ -118,12 +118,27 @@ end_element_cb (void          *context,
   depth->depth--;
 }
 
+/* Of what scripts and styles hold, nothing is read but metadata; the rest may be
+ * larger than the page. */
+static void
+cdata_cb (void          *context,
+          const xmlChar *text,
+          int            length)
+{
+  xmlParserCtxt *parser = context;
+
+  if (g_strcmp0 (ent_import_node_get (parser->node, "type"), "application/ld+json") == 0)
+    xmlSAX2CDataBlock (context, text, length);
+}
+
 /*< private >
  * ent_import_parse_html:
  * @html: HTML in UTF-8, whatever it declares
  * @name: what to call it in errors
  * @flattened: (out): whether it was nested deeper than is read
  * @error: return location for %ENT_IMPORT_ERROR_TOO_LARGE
+ *
+ * A tree is that of the whole page: where the parser gives up, there is none.
  *
  * Returns: (transfer full) (nullable): the tree; one without a root where there
  *   was nothing
@@ -136,24 +151,31 @@ ent_import_parse_html (const char  *html,
 {
   htmlParserCtxt *parser = htmlNewParserCtxt ();
   Depth depth = { 0 };
+  gboolean halted;
   xmlDoc *tree;
 
   parser->sax->startElement = start_element_cb;
   parser->sax->endElement = end_element_cb;
+  parser->sax->cdataBlock = cdata_cb;
   parser->sax->ignorableWhitespace = xmlSAX2Characters;
   parser->_private = &depth;
 
   tree = htmlCtxtReadMemory (parser, html, (int) strlen (html), NULL, "UTF-8",
                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                HTML_PARSE_NONET);
+  halted = parser->disableSAX != 0;
   htmlFreeParserCtxt (parser);
 
   if (depth.too_many)
+    g_set_error (error, ENT_IMPORT_ERROR, ENT_IMPORT_ERROR_TOO_LARGE,
+                 _("“%s” is too large for an article: it has more than %d elements"), name,
+                 ELEMENT_LIMIT);
+  else if (halted)
+    g_set_error (error, ENT_IMPORT_ERROR, ENT_IMPORT_ERROR_TOO_LARGE,
+                 _("“%s” is too large for an article: one of its parts alone is"), name);
+  if (depth.too_many || halted)
     {
       g_clear_pointer (&tree, xmlFreeDoc);
-      g_set_error (error, ENT_IMPORT_ERROR, ENT_IMPORT_ERROR_TOO_LARGE,
-                   _("“%s” is too large for an article: it has more than %d elements"), name,
-                   ELEMENT_LIMIT);
       return NULL;
     }
 
