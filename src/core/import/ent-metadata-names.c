@@ -52,6 +52,9 @@
 
 #define NAME_WORDS 6
 
+/* The names of a hundred authors fit; what is longer is no list of names. */
+#define NAMES_LIMIT 8192
+
 gboolean
 ent_metadata_matches (const char *pattern,
                       const char *text)
@@ -65,9 +68,11 @@ replace (const char *pattern,
          const char *with)
 {
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  char *replaced;
 
   g_assert (regex != NULL);
-  return g_regex_replace_literal (regex, text, -1, 0, with, 0, NULL);
+  replaced = g_regex_replace_literal (regex, text, -1, 0, with, 0, NULL);
+  return replaced ? replaced : g_strdup (text);
 }
 
 gboolean
@@ -445,6 +450,9 @@ ent_metadata_make_names (const char *names)
   gboolean is_listed_by_family;
 
   g_return_val_if_fail (names != NULL, people);
+
+  if (strlen (names) > NAMES_LIMIT || !g_utf8_validate (names, -1, NULL))
+    return people;
 
   line = replace ("^by\\s+", names, "");
   g_strstrip (line);

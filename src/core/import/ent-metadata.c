@@ -36,6 +36,9 @@
 #define SHORT_WORDS     14
 #define REST_WORDS      4
 
+/* No masthead, byline or heading is longer; what is bold for pages says nothing of itself. */
+#define LINE_CHARS 500
+
 #define RUBBISH_TITLE \
   "^(?:untitled|no title|title|document|slide|layout|page|powerpoint presentation|word document|" \
   "new document|unknown|none|null|\\(?anonymous\\)?|index|print|home|article|text|scan|doc)" \
@@ -269,7 +272,8 @@ read_front (Guesser *self)
       if (blocks[i].role == ENT_TEXT_ROLE_BODY)
         continue;
 
-      words = ent_text_dup_span (self->text, blocks[i].start, blocks[i].end);
+      words = blocks[i].end - blocks[i].start <= LINE_CHARS
+                ? ent_text_dup_span (self->text, blocks[i].start, blocks[i].end) : g_strdup ("");
       g_ptr_array_add (self->lines, g_strstrip (g_utf8_normalize (words, -1, G_NORMALIZE_NFKC)));
       g_array_append_val (self->roles, blocks[i].role);
     }
@@ -522,7 +526,7 @@ judge_type (JsonObject *csl)
   if (container != NULL)
     return "article-magazine";
 
-  return json_object_has_member (csl, "URL") ? "webpage" : "document";
+  return ent_metadata_get_string (csl, "URL") ? "webpage" : "document";
 }
 
 static void
