@@ -322,7 +322,8 @@ test_languages (void)
     const char *code;
   } samples[] = {
     { "Das Boot liegt am Ufer und der Mann, der es nicht mehr fahren will, sitzt auf einer Bank. "
-      "Die Kinder von der Schule haben es mit grüner Farbe gestrichen, und das ist auch gut.", "'de'" },
+      "Die Kinder von der Schule haben es mit grüner Farbe gestrichen, und das ist auch gut.",
+      "'de'" },
     { "Le bateau est sur la rive et les enfants de la ville le regardent. Il ne part pas dans la "
       "nuit, car le capitaine dort avec une lampe pour les oiseaux du port.", "'fr'" },
     { "Con thuyền của làng đã cũ và không có người lái. Những đứa trẻ trong trường được cho một "

@@ -322,7 +322,8 @@ guess_title (Guesser *self)
 
   for (guint j = 0; j < G_N_ELEMENTS (wanted) && found == NULL; j++)
     for (guint i = 0; i < self->lines->len && found == NULL; i++)
-      if (get_role (self, i) == wanted[j] && (wanted[j] == ENT_TEXT_ROLE_TITLE || i < self->n_front))
+      if (get_role (self, i) == wanted[j] &&
+          (wanted[j] == ENT_TEXT_ROLE_TITLE || i < self->n_front))
         found = g_strdup (get_line (self, i));
 
   part_site_from_title (self, found);
