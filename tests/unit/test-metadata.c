@@ -275,6 +275,8 @@ test_masthead_variants (void)
   g_autoptr (JsonObject) paper = guess ("The Kolm Herald | Tuesday, 3 May 1988\n\n# The Green Boat",
                                         "{}");
   g_autoptr (JsonObject) acronym = guess ("KBC\n\n3 May 1988\n\n# The Green Boat", "{}");
+  g_autoptr (JsonObject) section =
+    guess ("OPINION | WORLD\n\nKolm Weekly\n\n# The Green Boat\n\nKolm, 14 March 2021", "{}");
   g_autoptr (JsonObject) alone = guess ("# The Green Boat", "{}");
   g_autoptr (JsonObject) nothing = guess ("", "{}");
 
@@ -284,6 +286,8 @@ test_masthead_variants (void)
   assert_member (paper, "container-title", "'The Kolm Herald'");
   assert_member (paper, "type", "'article-newspaper'");
   assert_member (acronym, "container-title", "'KBC'");
+  assert_member (section, "container-title", "'Kolm Weekly'");
+  assert_member (section, "issued", "{'date-parts':[[2021,3,14]]}");
   assert_member (alone, "container-title", "null");
   assert_member (alone, "issued", "null");
   assert_member (alone, "type", "'document'");
