@@ -121,9 +121,10 @@ get_match (const Line *line,
   return needle_length == line->folded_length ? MATCH_EXACT : MATCH_PREFIX;
 }
 
-static gboolean
-is_in_language (const Line *line,
-                const char *language)
+/* The shown name of a language is worth more than another one in it. */
+static guint
+get_distance_in (const Line *line,
+                 const char *language)
 {
   gsize length = strlen (language);
   const char *end = line->languages + line->languages_length;
@@ -134,23 +135,29 @@ is_in_language (const Line *line,
       gboolean begins = at > line->languages && (at[-1] == ',' || at[-1] == '*');
 
       if (begins && at + length < end && at[length] == ',')
-        return TRUE;
+        return at[-1] == '*' ? 0 : 1;
       at += length;
     }
 
-  return FALSE;
+  return G_MAXUINT;
 }
 
-/* 0 where it is in the user's language, 1 in English, 2 in another. */
+/* 0 or 1 where it is in the user's language, 2 or 3 in English, 4 in another. */
 static guint
 get_distance (EntGazetteer *self,
               const Line   *line)
 {
-  for (guint i = 0; self->languages[i]; i++)
-    if (is_in_language (line, self->languages[i]))
-      return 0;
+  guint distance;
 
-  return is_in_language (line, "en") ? 1 : 2;
+  for (guint i = 0; self->languages[i]; i++)
+    {
+      distance = get_distance_in (line, self->languages[i]);
+      if (distance != G_MAXUINT)
+        return distance;
+    }
+
+  distance = get_distance_in (line, "en");
+  return distance != G_MAXUINT ? 2 + distance : 4;
 }
 
 static void
@@ -181,7 +188,7 @@ search_names (EntGazetteer *self,
 
       at = hit + 1;
       if (match != MATCH_NONE)
-        take_hit (ranks, get_entry (self, &line), match * 3 + get_distance (self, &line));
+        take_hit (ranks, get_entry (self, &line), match * 5 + get_distance (self, &line));
     }
 }
 
@@ -206,6 +213,16 @@ search_codes (EntGazetteer *self,
     }
 }
 
+/* Of two that match alike: states of today, then former ones with a code, then the rest. */
+static guint
+get_order (EntGazetteerEntry *entry)
+{
+  if (!ent_gazetteer_entry_is_former (entry))
+    return 0;
+
+  return g_str_has_prefix (ent_gazetteer_entry_get_code (entry), "x-") ? 2 : 1;
+}
+
 static int
 compare_hits (gconstpointer a,
               gconstpointer b)
@@ -215,8 +232,8 @@ compare_hits (gconstpointer a,
 
   if (first->rank != second->rank)
     return first->rank < second->rank ? -1 : 1;
-  if (ent_gazetteer_entry_is_former (first->entry) != ent_gazetteer_entry_is_former (second->entry))
-    return ent_gazetteer_entry_is_former (first->entry) ? 1 : -1;
+  if (get_order (first->entry) != get_order (second->entry))
+    return get_order (first->entry) < get_order (second->entry) ? -1 : 1;
 
   return g_utf8_collate (ent_gazetteer_entry_get_name (first->entry),
                          ent_gazetteer_entry_get_name (second->entry));
@@ -256,7 +273,8 @@ sort_hits (GHashTable *ranks,
  *
  * Finds states. What is named so exactly comes first, then what begins so, then what has a
  * word that does; within each, names of the user's language come before English ones and
- * those before others, and states of today before former ones.
+ * those before others, and states of today before former ones, of which those with a code
+ * of ISO 3166 come first.
  *
  * Returns: (transfer full) (element-type EntGazetteerEntry): the states, best first; none
  *   for an empty query

@@ -325,6 +325,20 @@ ent_gazetteer_entry_dup_subtitle (EntGazetteerEntry *self)
   return g_string_free_and_steal (g_steal_pointer (&subtitle));
 }
 
+static char *
+dup_source (EntGazetteerEntry *self)
+{
+  int cow_code = ent_gazetteer_entry_get_cow_code (self);
+
+  if (cow_code == 0)
+    return g_strdup (_("Outside the articles: Entente’s gazetteer."));
+
+  /* Translators: where what is said of a state comes from; %d is a number in the state
+   * list of the Correlates of War project. */
+  return g_strdup_printf (_("Outside the articles: Entente’s gazetteer; "
+                            "Correlates of War, code %d."), cow_code);
+}
+
 /**
  * ent_gazetteer_entry_to_state:
  * @self: an entry
@@ -338,11 +352,13 @@ ent_gazetteer_entry_dup_subtitle (EntGazetteerEntry *self)
 JsonNode *
 ent_gazetteer_entry_to_state (EntGazetteerEntry *self)
 {
-  static const char *const members[] = { "names", "existed", "source", "note" };
+  static const char *const members[] = { "names", "existed", "note" };
   g_autoptr (JsonObject) state = json_object_new ();
+  g_autofree char *source = NULL;
 
   g_return_val_if_fail (ENT_IS_GAZETTEER_ENTRY (self), NULL);
 
+  source = dup_source (self);
   json_object_set_string_member (state, "id", self->code);
   json_object_set_string_member (state, "kind", "state");
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -352,6 +368,8 @@ ent_gazetteer_entry_to_state (EntGazetteerEntry *self)
 
         json_object_set_member (state, members[i], json_node_copy (member));
       }
+
+  json_object_set_string_member (state, "source", source);
 
   return json_node_init_object (json_node_alloc (), state);
 }
