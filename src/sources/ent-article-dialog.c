@@ -126,7 +126,7 @@ mark_guessed (EntArticleDialog *self,
 }
 
 static GtkWidget *
-make_mark (void)
+make_mark (GtkWidget *row)
 {
   /* Translators: stands beside a field of the form. */
   GtkWidget *mark = gtk_label_new (_ ("Guessed"));
@@ -136,6 +136,8 @@ make_mark (void)
   gtk_widget_set_visible (mark, FALSE);
   gtk_widget_add_css_class (mark, "caption");
   gtk_widget_add_css_class (mark, "ent-guessed");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, mark,
+                                  NULL, -1);
 
   return mark;
 }
@@ -145,16 +147,17 @@ add_marks (EntArticleDialog *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (text_fields); i++)
     {
-      GtkWidget *mark = make_mark ();
+      GtkWidget *mark = make_mark (GTK_WIDGET (get_text_row (self, i)));
 
       adw_entry_row_add_suffix (get_text_row (self, i), mark);
       g_hash_table_insert (self->marks, (gpointer) text_fields[i].member, mark);
     }
 
-  g_hash_table_insert (self->marks, (gpointer) "issued", make_mark ());
+  g_hash_table_insert (self->marks, (gpointer) "issued",
+                       make_mark (GTK_WIDGET (self->date_row)));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->date_row),
                             g_hash_table_lookup (self->marks, "issued"));
-  g_hash_table_insert (self->marks, (gpointer) "type", make_mark ());
+  g_hash_table_insert (self->marks, (gpointer) "type", make_mark (GTK_WIDGET (self->type_row)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->type_row),
                              g_hash_table_lookup (self->marks, "type"));
 }
@@ -541,7 +544,9 @@ save (GtkWidget  *widget,
   g_autoptr (EntChange) change = NULL;
   g_autofree char *title = NULL;
 
-  if (is_gone (self))
+  /* The key reaches here from the record's page too, where nothing is saved. */
+  if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation_view), "form") != 0 ||
+      is_gone (self))
     return;
 
   before = ent_record_to_json (ENT_RECORD (self->article));

@@ -43,27 +43,38 @@ dup_text (AdwEntryRow *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
+static const char *
+get_string (JsonObject *person,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (person, member);
+  const char *text = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  return text ? text : "";
+}
+
 static void
 set_text (AdwEntryRow *row,
           JsonObject  *person,
           const char  *member)
 {
-  JsonNode *node = json_object_get_member (person, member);
-  const char *text = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-
-  gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
+  gtk_editable_set_text (GTK_EDITABLE (row), get_string (person, member));
 }
 
+/* The name with the parts that have no field: "Anna van der Meer III". */
 static char *
 dup_name (EntAuthorRow *self)
 {
   g_autofree char *given = dup_text (self->given_row);
   g_autofree char *family = dup_text (self->family_row);
+  const char *particle = get_string (self->person, "non-dropping-particle");
+  const char *suffix = get_string (self->person, "suffix");
 
   if (adw_switch_row_get_active (self->whole_row))
     return dup_text (self->literal_row);
 
-  return g_strstrip (g_strdup_printf ("%s %s", given, family));
+  return g_strstrip (g_strconcat (given, *particle ? " " : "", particle, " ", family,
+                                  *suffix ? " " : "", suffix, NULL));
 }
 
 static void
@@ -200,6 +211,7 @@ ent_author_row_class_init (EntAuthorRowClass *klass)
 static void
 ent_author_row_init (EntAuthorRow *self)
 {
+  self->person = json_object_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -214,6 +226,7 @@ ent_author_row_new (JsonObject *person)
 {
   EntAuthorRow *self = g_object_new (ENT_TYPE_AUTHOR_ROW, NULL);
 
+  json_object_unref (self->person);
   self->person = ent_metadata_copy (person);
   self->loading = TRUE;
   set_text (self->given_row, person, "given");

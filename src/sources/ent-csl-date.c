@@ -115,7 +115,8 @@ make_end (const char *edtf,
           int        *season,
           gboolean   *circa)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^(-?\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?(~?)$", 0, 0, NULL);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^(-?\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?(~?)$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *mark = NULL;
   JsonArray *parts;

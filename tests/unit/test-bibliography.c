@@ -200,7 +200,8 @@ test_bibtex_types (void)
   assert_reads ("@techreport{a, number={7}, institution={I}}", "number", "'7'");
   assert_reads ("@article{a, entrysubtype={magazine}}", "type", "'article-magazine'");
   assert_reads ("@online{a, url={https://x.example/}}", "type", "'webpage'");
-  assert_reads ("@misc{a, howpublished={\\url{https://x.example/}}}", "URL", "'https://x.example/'");
+  assert_reads ("@misc{a, howpublished={\\url{https://x.example/}}}", "URL",
+                "'https://x.example/'");
   assert_reads ("@strange{a, title={B}}", "type", "'document'");
   assert_reads ("@book{title = {No key}}", "title", "'No key'");
   assert_reads ("@book{a, title={B}, subtitle={C}}", "title", "'B: C'");

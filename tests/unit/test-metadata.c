@@ -275,6 +275,8 @@ test_masthead_variants (void)
   g_autoptr (JsonObject) paper = guess ("The Kolm Herald | Tuesday, 3 May 1988\n\n# The Green Boat",
                                         "{}");
   g_autoptr (JsonObject) acronym = guess ("KBC\n\n3 May 1988\n\n# The Green Boat", "{}");
+  g_autoptr (JsonObject) section =
+    guess ("OPINION | WORLD\n\nKolm Weekly\n\n# The Green Boat\n\nKolm, 14 March 2021", "{}");
   g_autoptr (JsonObject) alone = guess ("# The Green Boat", "{}");
   g_autoptr (JsonObject) nothing = guess ("", "{}");
 
@@ -284,6 +286,8 @@ test_masthead_variants (void)
   assert_member (paper, "container-title", "'The Kolm Herald'");
   assert_member (paper, "type", "'article-newspaper'");
   assert_member (acronym, "container-title", "'KBC'");
+  assert_member (section, "container-title", "'Kolm Weekly'");
+  assert_member (section, "issued", "{'date-parts':[[2021,3,14]]}");
   assert_member (alone, "container-title", "null");
   assert_member (alone, "issued", "null");
   assert_member (alone, "type", "'document'");
@@ -322,7 +326,8 @@ test_languages (void)
     const char *code;
   } samples[] = {
     { "Das Boot liegt am Ufer und der Mann, der es nicht mehr fahren will, sitzt auf einer Bank. "
-      "Die Kinder von der Schule haben es mit grüner Farbe gestrichen, und das ist auch gut.", "'de'" },
+      "Die Kinder von der Schule haben es mit grüner Farbe gestrichen, und das ist auch gut.",
+      "'de'" },
     { "Le bateau est sur la rive et les enfants de la ville le regardent. Il ne part pas dans la "
       "nuit, car le capitaine dort avec une lampe pour les oiseaux du port.", "'fr'" },
     { "Con thuyền của làng đã cũ và không có người lái. Những đứa trẻ trong trường được cho một "
@@ -530,6 +535,47 @@ test_unique_after_a (void)
 }
 
 static void
+test_remake_label (void)
+{
+  g_autoptr (EntCase) the_case = case_read_sections (
+    "'articles':[{'id':'x','label':'Vu 2021a','csl':{}},{'id':'y','label':'Vu 2021b','csl':{}},"
+    "{'id':'z','label':'Roe 1999','csl':{}}]");
+  EntArticle *y = ENT_ARTICLE (ent_case_lookup (the_case, ENT_TYPE_ARTICLE, "y"));
+  g_autoptr (JsonObject) same =
+    parse ("{'author':[{'family':'Vu'}],'issued':{'date-parts':[[2021]]}}");
+  g_autoptr (JsonObject) other =
+    parse ("{'author':[{'family':'Roe'}],'issued':{'date-parts':[[1999]]}}");
+  g_autofree char *kept = ent_metadata_remake_label (the_case, y, same);
+  g_autofree char *made = ent_metadata_remake_label (the_case, y, other);
+
+  g_assert_cmpstr (kept, ==, "Vu 2021b");
+  g_assert_cmpstr (made, ==, "Roe 1999b");
+  g_assert_true (ent_metadata_follows_label ("Vu 2021b", same));
+  g_assert_true (ent_metadata_follows_label ("Vu 2021", same));
+  g_assert_false (ent_metadata_follows_label ("Vu 2021", other));
+  g_assert_false (ent_metadata_follows_label ("Vu 2021 (the reply)", same));
+}
+
+/* What is no front matter at all, however long, and what is no text. */
+static void
+test_hostile (void)
+{
+  g_autofree char *spaces = g_strnfill (50000, 'a');
+  g_autofree char *front = g_strdup_printf ("**%s 14 March 2021**\n\n# Boat", spaces);
+  g_autoptr (JsonObject) csl = guess (front, "{'custom':7,'issued':7,'URL':[],'type':{}}");
+  g_autoptr (JsonArray) names = ent_metadata_make_names (spaces);
+  g_autoptr (JsonArray) broken = ent_metadata_make_names ("M\xfcller");
+
+  assert_member (csl, "title", "'Boat'");
+  assert_member (csl, "issued", "null");
+  assert_member (csl, "type", "'document'");
+  g_assert_cmpuint (json_array_get_length (names), ==, 0);
+  g_assert_cmpuint (json_array_get_length (broken), ==, 0);
+  g_assert_null (ent_metadata_make_date (spaces));
+  g_assert_null (ent_metadata_make_date ("14 M\xe4rz 2021"));
+}
+
+static void
 test_record_is_a_copy (void)
 {
   g_autoptr (EntCase) the_case = case_read (small_case);
@@ -632,6 +678,8 @@ main (int   argc,
   g_test_add_func ("/metadata/labels", test_labels);
   g_test_add_func ("/metadata/records", test_records);
   g_test_add_func ("/metadata/records/after-a", test_unique_after_a);
+  g_test_add_func ("/metadata/records/remake-label", test_remake_label);
+  g_test_add_func ("/metadata/hostile", test_hostile);
   g_test_add_func ("/metadata/records/copy", test_record_is_a_copy);
   g_test_add_func ("/metadata/author-names", test_author_names);
   g_test_add_func ("/metadata/shared-articles", test_shared_articles);

@@ -59,7 +59,7 @@ bring_about (Show       show,
       gtk_widget_grab_focus (find_row (dialog, "_Remove Article…"));
       break;
     case SHOW_AUTHOR:
-      row = find_row (dialog, "Ben Roe");
+      row = find_row (dialog, "Ben Roe Jr.");
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       gtk_widget_grab_focus (find_row (row, "Keep the Name Whole"));
       break;

@@ -126,7 +126,7 @@ test_shows (Fixture       *fixture,
   g_assert_cmpstr (get_text (fixture, "Volume"), ==, "12");
   g_assert_cmpstr (get_text (fixture, "Cited As"), ==, "Lind & Roe 2021");
   g_assert_nonnull (find_row (fixture->dialog, "Anna Lind"));
-  g_assert_nonnull (find_row (fixture->dialog, "Ben Roe"));
+  g_assert_nonnull (find_row (fixture->dialog, "Ben Roe Jr."));
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (fixture->dialog, "Type"))),
                     ==, ent_csl_types_find ("article-magazine"));
   g_assert_true (can_save (fixture));
@@ -295,10 +295,12 @@ static void
 test_authors (Fixture       *fixture,
               gconstpointer  id)
 {
-  GtkWidget *roe = find_row (fixture->dialog, "Ben Roe");
+  GtkWidget *roe = find_row (fixture->dialog, "Ben Roe Jr.");
   GtkWidget *lind = find_row (fixture->dialog, "Anna Lind");
 
-  g_assert_false (gtk_widget_activate_action (roe, "author.move-down", NULL));
+  /* The last cannot move further down. */
+  gtk_widget_activate_action (roe, "author.move-down", NULL);
+  g_assert_cmpstr (get_text (fixture, "Cited As"), ==, "Lind & Roe 2021");
   g_assert_true (gtk_widget_activate_action (roe, "author.move-up", NULL));
   g_assert_true (gtk_widget_activate_action (lind, "author.remove", NULL));
   settle ();
@@ -332,7 +334,7 @@ test_whole_name (Fixture       *fixture,
                    "Harbour");
   g_assert_true (activate (fixture, "article.save"));
   wait_closed (fixture);
-  assert_csl (fixture->article, "author", "[{'given':'Harbour','family':'Office'}]");
+  assert_csl (fixture->article, "author", "[{'family':'Office','given':'Harbour'}]");
 }
 
 static void
@@ -440,6 +442,17 @@ test_record_file (Fixture       *fixture,
 
   ent_record_page_load_file (page, missing);
   wait_told (fixture, "No such file");
+}
+
+static void
+test_record_does_not_save (Fixture       *fixture,
+                           gconstpointer  id)
+{
+  set_text (fixture, "Title", "Another");
+  open_records (fixture);
+  activate (fixture, "article.save");
+  g_assert_nonnull (fixture->dialog);
+  g_assert_false (ent_session_is_modified (fixture->session));
 }
 
 /* ---------------------------------------------------------------- removing */
@@ -567,6 +580,7 @@ main (int   argc,
   ADD ("record", "lind-2021", test_record);
   ADD ("record/broken", "lind-2021", test_record_broken);
   ADD ("record/file", "lind-2021", test_record_file);
+  ADD ("record/does-not-save", "lind-2021", test_record_does_not_save);
   ADD ("removes", "lind-2021", test_removes);
   g_test_add_func ("/sources/dates", test_dates);
   g_test_add_func ("/sources/dates/odd", test_odd_dates);

@@ -150,7 +150,8 @@ make_parts (int year,
     return parts;
 
   json_array_add_int_element (parts, month);
-  if (day > 0 && year > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (day > 0 && year > 0 &&
+      g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     json_array_add_int_element (parts, day);
 
   return parts;

@@ -156,8 +156,11 @@ parse_error_cb (JsonParser   *parser,
                 const GError *problem,
                 Place        *place)
 {
-  if (place->line == 0)
-    *place = (Place) { json_parser_get_current_line (parser), json_parser_get_current_pos (parser) };
+  if (place->line > 0)
+    return;
+
+  place->line = json_parser_get_current_line (parser);
+  place->column = json_parser_get_current_pos (parser);
 }
 
 /*

@@ -16,6 +16,9 @@
  * April in London and March in Boston. With full stops between them the day comes first
  * everywhere. */
 
+/* Longer words are no date. */
+#define WORDS_LIMIT 1000
+
 typedef struct
 {
   int         month;
@@ -275,6 +278,9 @@ ent_metadata_make_date (const char *words)
   EntMetadataDate date;
 
   g_return_val_if_fail (words != NULL, NULL);
+
+  if (strlen (words) > WORDS_LIMIT)
+    return NULL;
 
   line = g_utf8_normalize (words, -1, G_NORMALIZE_NFKC);
   if (line == NULL || !ent_metadata_find_date (g_strstrip (line), &date))

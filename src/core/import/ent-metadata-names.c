@@ -19,16 +19,16 @@
  * `literal`. So are single words and bodies: "Editorial Board". */
 
 #define PARTICLES \
-  " al bin bint da das de degli dei del della den der di do dos du e el ibn la las le los ten ter " \
-  "te tot van vom von y zu zum zur "
+  " al bin bint da das de degli dei del della den der di do dos du e el ibn la las le los ten " \
+  "ter te tot van vom von y zu zum zur "
 
 #define EASTERN_FAMILIES \
-  " bui cao chan chang chen cheng cho choi choe chu chung cui dang dao dinh do doan dong duong fan " \
-  "feng fung gao guo hoang ho hu huang hung huynh hwang jang jeong jiang jung kang kim lai lam lau " \
-  "le leung li liang lim lin liu lo luong luo luu ly ma mac mai ngo nguyen oh paek pak park peng " \
-  "pham phan phung qian quach rhee ryu seo shen shin sim song su sun ta tang thai tong tran trinh " \
-  "truong tsai tu tung vo vu vuong wang wei won wong wu xi xiao xie xu yang ye yeh yi yoon yu yuan " \
-  "yun zeng zhang zhao zheng zhou zhu "
+  " bui cao chan chang chen cheng cho choi choe chu chung cui dang dao dinh do doan dong duong " \
+  "fan feng fung gao guo hoang ho hu huang hung huynh hwang jang jeong jiang jung kang kim " \
+  "lai lam lau le leung li liang lim lin liu lo luong luo luu ly ma mac mai ngo nguyen oh " \
+  "paek pak park peng pham phan phung qian quach rhee ryu seo shen shin sim song su sun ta " \
+  "tang thai tong tran trinh truong tsai tu tung vo vu vuong wang wei won wong wu xi xiao xie " \
+  "xu yang ye yeh yi yoon yu yuan yun zeng zhang zhao zheng zhou zhu "
 
 /* Family names of the list that are as common elsewhere, first or last. */
 #define WESTERN_TOO " ho le lo ma mai sim "
@@ -47,10 +47,14 @@
 #define COURTESY \
   "^(?:(?:dr|prof|professor|sir|dame|lord|lady|mrs?|ms|amb|ambassador|gen|col|lt|capt|rev|hon)" \
   "\\.?\\s+)+"
-#define DEGREES "(?:,?\\s+(?:ph\\.?\\s?d\\.?|m\\.?d\\.?|esq\\.?|ll\\.?[dm]\\.?|mba|msc|\\(ret\\.?\\)))+$"
+#define DEGREES \
+  "(?:,?\\s+(?:ph\\.?\\s?d\\.?|m\\.?d\\.?|esq\\.?|ll\\.?[dm]\\.?|mba|msc|\\(ret\\.?\\)))+$"
 #define SUFFIX  "^(?:jr|sr|ii|iii|iv)\\.?$"
 
 #define NAME_WORDS 6
+
+/* The names of a hundred authors fit; what is longer is no list of names. */
+#define NAMES_LIMIT 8192
 
 gboolean
 ent_metadata_matches (const char *pattern,
@@ -65,9 +69,11 @@ replace (const char *pattern,
          const char *with)
 {
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  char *replaced;
 
   g_assert (regex != NULL);
-  return g_regex_replace_literal (regex, text, -1, 0, with, 0, NULL);
+  replaced = g_regex_replace_literal (regex, text, -1, 0, with, 0, NULL);
+  return replaced ? replaced : g_strdup (text);
 }
 
 gboolean
@@ -445,6 +451,9 @@ ent_metadata_make_names (const char *names)
   gboolean is_listed_by_family;
 
   g_return_val_if_fail (names != NULL, people);
+
+  if (strlen (names) > NAMES_LIMIT || !g_utf8_validate (names, -1, NULL))
+    return people;
 
   line = replace ("^by\\s+", names, "");
   g_strstrip (line);

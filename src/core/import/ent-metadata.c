@@ -22,8 +22,9 @@
  *   author           the byline: by, von, par, por, …; else a line that is only names and
  *                    stands beside a date or an institution, or holds the date
  *   issued           masthead, then byline, then short lines of the front matter
- *   container-title  what is left of the masthead without date, section and issue, where
- *                    that is at most six words; capitals are softened (DIPLOMAT: Diplomat)
+ *   container-title  what is left of the masthead above the title without date, section and
+ *                    issue, where that is at most six words and no section ("Opinion");
+ *                    capitals are softened (DIPLOMAT: Diplomat)
  *   URL              the one address outside the paragraphs
  *   language         the language of the words
  *   type             by DOI, volume and the publication's name; else an article of
@@ -35,6 +36,9 @@
 #define CONTAINER_WORDS 6
 #define SHORT_WORDS     14
 #define REST_WORDS      4
+
+/* No masthead, byline or heading is longer; what is bold for pages says nothing of itself. */
+#define LINE_CHARS 500
 
 #define RUBBISH_TITLE \
   "^(?:untitled|no title|title|document|slide|layout|page|powerpoint presentation|word document|" \
@@ -269,7 +273,8 @@ read_front (Guesser *self)
       if (blocks[i].role == ENT_TEXT_ROLE_BODY)
         continue;
 
-      words = ent_text_dup_span (self->text, blocks[i].start, blocks[i].end);
+      words = blocks[i].end - blocks[i].start <= LINE_CHARS
+                ? ent_text_dup_span (self->text, blocks[i].start, blocks[i].end) : g_strdup ("");
       g_ptr_array_add (self->lines, g_strstrip (g_utf8_normalize (words, -1, G_NORMALIZE_NFKC)));
       g_array_append_val (self->roles, blocks[i].role);
     }
@@ -318,7 +323,8 @@ guess_title (Guesser *self)
 
   for (guint j = 0; j < G_N_ELEMENTS (wanted) && found == NULL; j++)
     for (guint i = 0; i < self->lines->len && found == NULL; i++)
-      if (get_role (self, i) == wanted[j] && (wanted[j] == ENT_TEXT_ROLE_TITLE || i < self->n_front))
+      if (get_role (self, i) == wanted[j] &&
+          (wanted[j] == ENT_TEXT_ROLE_TITLE || i < self->n_front))
         found = g_strdup (get_line (self, i));
 
   part_site_from_title (self, found);
@@ -429,6 +435,13 @@ guess_issued (Guesser *self)
   "\\b(?:vol(?:ume)?|no|nr|issue|number|heft|jahrgang|band)\\.? ?\\d+\\b|" \
   "\\bpp?\\. ?\\d+(?: ?[-–] ?\\d+)?|\\s*[|·•>›].*$|\\d{1,2}:\\d{2}.*$|" ADDRESS
 
+/* What stands above titles and is no publication. */
+#define NO_CONTAINER \
+  "^(?:(?:the )?(?:opinions?|analys[ie]s|commentary|comment|editorial|features?|essays?|world|" \
+  "politics|security|diplomacy|asia|europe|africa|interviews?|perspectives?|special report|blog|" \
+  "(?:research |original |review )?articles?|open access|home|menu|search|share|print|subscribe|" \
+  "download(?: pdf)?|skip to .*|\\d+ min(?:ute)?s? read|page \\d.*)(?:\\s*[/|·>›,&-]\\s*)?)+$"
+
 static char *
 read_container (const char *line)
 {
@@ -447,7 +460,8 @@ read_container (const char *line)
   if (g_str_has_suffix (name, "()"))
     name[strlen (name) - 2] = '\0';
 
-  if (!ent_metadata_matches ("\\p{L}{2}", name) || ent_text_count_words (name) > CONTAINER_WORDS)
+  if (!ent_metadata_matches ("\\p{L}{2}", name) || ent_metadata_matches (NO_CONTAINER, name) ||
+      ent_text_count_words (name) > CONTAINER_WORDS)
     return NULL;
 
   return ent_metadata_soften_capitals (name);
@@ -459,7 +473,8 @@ guess_container (Guesser *self)
   if (ent_metadata_get_string (self->csl, "container-title") != NULL)
     return;
 
-  for (guint i = 0; i < self->n_front; i++)
+  /* Below the title a place stands beside the date as often as a publication does. */
+  for (guint i = 0; i < self->n_front && get_role (self, i) != ENT_TEXT_ROLE_TITLE; i++)
     {
       g_autofree char *name = NULL;
       g_autoptr (JsonArray) people = NULL;
@@ -522,7 +537,7 @@ judge_type (JsonObject *csl)
   if (container != NULL)
     return "article-magazine";
 
-  return json_object_has_member (csl, "URL") ? "webpage" : "document";
+  return ent_metadata_get_string (csl, "URL") ? "webpage" : "document";
 }
 
 static void
