@@ -322,7 +322,7 @@ ent_text_page_extend_selection (GtkTextView            *view,
   get_iter (self, last, end);
   ent_text_page_stop_click (self);
 
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
