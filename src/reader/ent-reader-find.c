@@ -145,18 +145,15 @@ static void
 stop_find_cb (EntReader *self)
 {
   gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 static void
 find_mode_cb (EntReader *self)
 {
-  gboolean finding = gtk_search_bar_get_search_mode (self->find_bar);
-
   search (self);
-  if (finding)
+  if (gtk_search_bar_get_search_mode (self->find_bar))
     gtk_widget_grab_focus (self->find_entry);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self->page)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 static void

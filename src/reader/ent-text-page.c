@@ -539,9 +539,10 @@ ent_text_page_class_init (EntTextPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   add_signals (object_class);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "reader.attach", NULL);
+  /* A menu shows the last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "reader.attach", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "reader.attach", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "reader.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "reader.activate", NULL);
