@@ -219,11 +219,13 @@ ent_reader_class_install_find (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, step_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "reader.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "reader.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
                                        "reader.find-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, shifted, "reader.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, shifted,
+                                       "reader.find-previous", NULL);
 }

@@ -92,7 +92,8 @@ search_thread (GTask        *task,
 {
   Search *search = data;
 
-  g_task_return_pointer (task, ent_mentions_find (search->names, ent_text_get_content (search->text)),
+  g_task_return_pointer (task,
+                         ent_mentions_find (search->names, ent_text_get_content (search->text)),
                          (GDestroyNotify) g_array_unref);
 }
 
@@ -525,7 +526,8 @@ watch (EntReader *self)
                                   G_CALLBACK (attachments_changed_cb), self);
 
   self->case_signals = g_signal_group_new (ENT_TYPE_CASE);
-  g_signal_group_connect_swapped (self->case_signals, "changed", G_CALLBACK (case_changed_cb), self);
+  g_signal_group_connect_swapped (self->case_signals, "changed",
+                                  G_CALLBACK (case_changed_cb), self);
 }
 
 static void

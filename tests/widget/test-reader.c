@@ -179,8 +179,8 @@ test_no_text (void)
   GtkWidget *list;
 
   fixture_open (&fixture, reader_session ());
-  ent_reading_open (get_reading (&fixture), ENT_ARTICLE (reader_record (fixture.session, "letters")),
-                    NULL);
+  ent_reading_open (get_reading (&fixture),
+                    ENT_ARTICLE (reader_record (fixture.session, "letters")), NULL);
   wait_frames (fixture.window, 3);
   g_assert_null (ent_text_page_get_text (fixture.page));
   g_assert_true (tells (fixture.reader, "Its Text Is Not Here"));
@@ -467,8 +467,8 @@ test_select_sentence (void)
                              "to join in 1962–65, never answered the question at all.");
   put_caret (&fixture, "careful man");
   act (&fixture, "reader.select-paragraph");
-  assert_selected (&fixture, "The harbour of Cathia was open to the ships of every neighbour during "
-                             "the 1970s. Its keeper, a careful man, wrote down each of them with "
+  assert_selected (&fixture, "The harbour of Cathia was open to the ships of every neighbour "
+                             "during the 1970s. Its keeper, a careful man, wrote down each of them with "
                              "the hour of its coming and the colour of its flag.");
   fixture_close (&fixture);
 }
