@@ -18,11 +18,12 @@
  * There are buttons only for what is seen: they come and go as the page is scrolled.
  */
 
-#define WIDTH      132
+#define WIDTH      140
 #define BAR_WIDTH  3
 #define BAR_STEP   5
 #define BARS_SEEN  3
 #define GAP        1
+#define EDGE       8   /* clear of the scrollbar */
 #define MARK_WIDTH 24
 
 struct _EntPassageMargin
@@ -306,13 +307,14 @@ ent_passage_margin_size_allocate (GtkWidget *widget,
 {
   EntPassageMargin *self = ENT_PASSAGE_MARGIN (widget);
   int left = get_bars_width ();
+  int edge = ent_text_page_get_compact (self->page) ? 0 : EDGE;
   int free_from = G_MININT;
 
   for (GtkWidget *mark = gtk_widget_get_first_child (widget); mark;
        mark = gtk_widget_get_next_sibling (mark))
     {
       guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (mark), "number"));
-      GtkAllocation place = { left, 0, MAX (width - left - GAP, 1), 0 };
+      GtkAllocation place = { left, 0, MAX (width - left - edge, 1), 0 };
       int narrowest;
       GdkRectangle row;
 

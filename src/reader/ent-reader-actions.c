@@ -352,7 +352,8 @@ copy_citation_cb (GtkWidget  *widget,
   block = ent_text_get_block_at (ent_excerpt_get_text (excerpt), ent_excerpt_get_start (excerpt));
   if (block != NULL && block->number > 0)
     /* Translators: words of an article, its short name, and the paragraph. */
-    citation = g_strdup_printf (C_("citation", "“%s” (%s, ¶\u00a0%u)"), words, label, block->number);
+    citation = g_strdup_printf (C_("citation", "“%s” (%s, ¶\u00a0%u)"), words, label,
+                                block->number);
   else
     /* Translators: words of an article, and its short name. */
     citation = g_strdup_printf (C_("citation", "“%s” (%s)"), words, label);
@@ -591,13 +592,15 @@ ent_reader_class_install_actions (GtkWidgetClass *widget_class)
    *
    * Selects the sentence at the caret.
    */
-  gtk_widget_class_install_action (widget_class, "reader.select-sentence", NULL, select_sentence_cb);
+  gtk_widget_class_install_action (widget_class, "reader.select-sentence", NULL,
+                                   select_sentence_cb);
   /**
    * EntReader|reader.extend-sentence:
    *
    * Extends the selection to the end of its sentence, and then by the next.
    */
-  gtk_widget_class_install_action (widget_class, "reader.extend-sentence", NULL, extend_sentence_cb);
+  gtk_widget_class_install_action (widget_class, "reader.extend-sentence", NULL,
+                                   extend_sentence_cb);
   /**
    * EntReader|reader.select-paragraph:
    *

@@ -145,18 +145,15 @@ static void
 stop_find_cb (EntReader *self)
 {
   gtk_search_bar_set_search_mode (self->find_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 static void
 find_mode_cb (EntReader *self)
 {
-  gboolean finding = gtk_search_bar_get_search_mode (self->find_bar);
-
   search (self);
-  if (finding)
+  if (gtk_search_bar_get_search_mode (self->find_bar))
     gtk_widget_grab_focus (self->find_entry);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self->page)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 static void
@@ -222,11 +219,13 @@ ent_reader_class_install_find (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, step_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "reader.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "reader.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reader.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "reader.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
                                        "reader.find-previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, shifted, "reader.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, shifted,
+                                       "reader.find-previous", NULL);
 }

@@ -45,7 +45,6 @@ struct _EntReader
 /* ent-reader.c */
 EntReading *ent_reader_get_reading        (EntReader       *self);
 void        ent_reader_emit_review        (EntReader       *self);
-void        ent_reader_update_steps       (EntReader       *self);
 
 /* ent-reader-actions.c */
 void        ent_reader_class_install_actions (GtkWidgetClass *widget_class);

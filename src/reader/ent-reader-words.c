@@ -215,8 +215,9 @@ ent_reader_words_dup_tip (EntSession         *session,
   for (guint i = 0; i < highlight->evidence->len; i++)
     {
       EntEvidence *evidence = g_ptr_array_index (highlight->evidence, i);
-      g_autofree char *target = ent_reader_words_dup_target (session, ent_evidence_get_target (evidence));
+      g_autofree char *target = NULL;
 
+      target = ent_reader_words_dup_target (session, ent_evidence_get_target (evidence));
       if (tip->len > 0)
         g_string_append_c (tip, '\n');
       /* Translators: a stance, what it bears on, and the aspect of it that the passage

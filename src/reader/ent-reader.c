@@ -92,7 +92,8 @@ search_thread (GTask        *task,
 {
   Search *search = data;
 
-  g_task_return_pointer (task, ent_mentions_find (search->names, ent_text_get_content (search->text)),
+  g_task_return_pointer (task,
+                         ent_mentions_find (search->names, ent_text_get_content (search->text)),
                          (GDestroyNotify) g_array_unref);
 }
 
@@ -192,23 +193,13 @@ dup_steps_name (EntReader *self)
   return ent_reader_words_dup_target (self->session, ent_record_get_id (selection));
 }
 
-/* Lists the passages to step through anew, and says which is in focus. */
-void
-ent_reader_update_steps (EntReader *self)
+static void
+show_steps (EntReader *self)
 {
   g_autofree char *count = NULL;
   g_autofree char *name = NULL;
-  int place;
+  int place = ent_passage_steps_find (self->steps, get_passage (self));
 
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
-  if (self->session == NULL)
-    {
-      ent_reader_update_actions (self);
-      return;
-    }
-
-  self->steps = ent_passage_steps_list (self->session);
-  place = ent_passage_steps_find (self->steps, get_passage (self));
   if (self->steps->len == 0)
     count = g_strdup (_("No passages"));
   else if (place < 0)
@@ -221,6 +212,18 @@ ent_reader_update_steps (EntReader *self)
   gtk_label_set_label (GTK_LABEL (self->steps_count), count);
   gtk_label_set_label (GTK_LABEL (self->steps_name), name);
   gtk_widget_set_tooltip_text (self->steps_name, name);
+}
+
+/* Lists the passages to step through anew, and says which is in focus. */
+static void
+update_steps (EntReader *self)
+{
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  if (self->session != NULL)
+    {
+      self->steps = ent_passage_steps_list (self->session);
+      show_steps (self);
+    }
   ent_reader_update_actions (self);
 }
 
@@ -273,7 +276,7 @@ show_article (EntReader *self)
   gtk_widget_set_visible (self->find_button, text != NULL);
   show_passages (self);
   show_focus (self);
-  ent_reader_update_steps (self);
+  update_steps (self);
 }
 
 /* ---------------------------------------------------------------- following the session */
@@ -288,7 +291,7 @@ static void
 passage_changed_cb (EntReader *self)
 {
   show_focus (self);
-  ent_reader_update_steps (self);
+  update_steps (self);
 }
 
 /* What was selected elsewhere brings its first passage in this article into focus; what
@@ -298,7 +301,7 @@ selection_changed_cb (EntReader *self)
 {
   EntPassage *passage = get_passage (self);
 
-  ent_reader_update_steps (self);
+  update_steps (self);
   ent_text_page_update_words (self->page);
   if (ent_session_get_selection (self->session) == NULL ||
       ent_passage_steps_find (self->steps, passage) >= 0)
@@ -312,18 +315,31 @@ selection_changed_cb (EntReader *self)
 static void
 time_changed_cb (EntReader *self)
 {
-  ent_reader_update_steps (self);
+  show_steps (self);
   ent_text_page_update_words (self->page);
+}
+
+/* Passages that came, went or moved. Nobody asked to go anywhere: the text stays. */
+static void
+update_passages (EntReader *self)
+{
+  show_passages (self);
+  ent_text_page_set_focus (self->page, get_passage (self));
+  update_steps (self);
 }
 
 static void
 attachments_changed_cb (EntReader  *self,
                         EntArticle *article)
 {
-  if (article == get_article (self))
+  EntAttachments *attachments = ent_session_get_attachments (self->session);
+
+  if (article != get_article (self))
+    update_steps (self);
+  else if (ent_attachments_get_text (attachments, article) != ent_text_page_get_text (self->page))
     show_article (self);
   else
-    ent_reader_update_steps (self);
+    update_passages (self);
 }
 
 static gboolean
@@ -344,9 +360,7 @@ case_changed_cb (EntReader *self,
   if (has_edit_of (change, ENT_TYPE_STATE))
     find_mentions (self);
   show_header (self, get_article (self));
-  show_passages (self);
-  ent_text_page_set_focus (self->page, get_passage (self));
-  ent_reader_update_steps (self);
+  update_passages (self);
 }
 
 /* ---------------------------------------------------------------- class */
@@ -512,7 +526,8 @@ watch (EntReader *self)
                                   G_CALLBACK (attachments_changed_cb), self);
 
   self->case_signals = g_signal_group_new (ENT_TYPE_CASE);
-  g_signal_group_connect_swapped (self->case_signals, "changed", G_CALLBACK (case_changed_cb), self);
+  g_signal_group_connect_swapped (self->case_signals, "changed",
+                                  G_CALLBACK (case_changed_cb), self);
 }
 
 static void

@@ -351,7 +351,8 @@ paint_mentions (Painter *painter)
   if (self->mentions == NULL)
     return;
 
-  for (guint i = ent_text_page_get_first_mention (self, painter->start); i < self->mentions->len; i++)
+  for (guint i = ent_text_page_get_first_mention (self, painter->start);
+       i < self->mentions->len; i++)
     {
       const EntMention *mention = &g_array_index (self->mentions, EntMention, i);
 

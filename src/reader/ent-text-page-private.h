@@ -41,15 +41,22 @@ struct _EntTextPage
 };
 
 /* ent-text-page.c */
+void     ent_text_page_queue_all        (EntTextPage  *self);
+void     ent_text_page_describe         (EntTextPage  *self);
+
+/* ent-text-page-marks.c */
+guint    ent_text_page_get_first_mention (EntTextPage *self,
+                                          gsize        offset);
+
+/* ent-text-page-scroll.c */
 gboolean ent_text_page_get_visible_span (EntTextPage  *self,
                                          gsize        *start,
                                          gsize        *end);
-guint    ent_text_page_get_first_mention (EntTextPage *self,
-                                          gsize        offset);
-void     ent_text_page_forget_wanted    (EntTextPage  *self);
 void     ent_text_page_get_row          (EntTextPage  *self,
                                          gsize         offset,
                                          GdkRectangle *row);
+void     ent_text_page_keep_wanted      (EntTextPage  *self);
+void     ent_text_page_forget_wanted    (EntTextPage  *self);
 
 /* ent-text-page-paint.c */
 void     ent_text_page_snapshot_layer   (GtkTextView      *view,

@@ -27,10 +27,6 @@
 #define PILL_HEIGHT 44
 #define FOOT        88
 
-/* How far down the page what is revealed begins, and how long it is kept there. */
-#define REVEAL_AT   0.2
-#define REVEAL_KEEP (5 * G_USEC_PER_SEC)
-
 G_DEFINE_FINAL_TYPE (EntTextPage, ent_text_page, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -65,66 +61,6 @@ get_iter (EntTextPage *self,
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) offset);
 }
 
-/* ---------------------------------------------------------------- what is seen */
-
-/* The characters of the lines that are seen, wholly or in part. */
-gboolean
-ent_text_page_get_visible_span (EntTextPage *self,
-                                gsize       *start,
-                                gsize       *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle seen;
-  GtkTextIter first;
-  GtkTextIter last;
-
-  if (self->text == NULL)
-    return FALSE;
-
-  gtk_text_view_get_visible_rect (view, &seen);
-  gtk_text_view_get_line_at_y (view, &first, seen.y, NULL);
-  gtk_text_view_get_line_at_y (view, &last, seen.y + seen.height, NULL);
-  if (!gtk_text_iter_ends_line (&last))
-    gtk_text_iter_forward_to_line_end (&last);
-  *start = (gsize) gtk_text_iter_get_offset (&first);
-  *end = (gsize) gtk_text_iter_get_offset (&last);
-
-  return TRUE;
-}
-
-/* Where a character stands, in the buffer's coordinates. */
-void
-ent_text_page_get_row (EntTextPage  *self,
-                       gsize         offset,
-                       GdkRectangle *row)
-{
-  GtkTextIter iter;
-
-  get_iter (self, offset, &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, row);
-}
-
-/* The first mention that ends behind a character. */
-guint
-ent_text_page_get_first_mention (EntTextPage *self,
-                                 gsize        offset)
-{
-  guint low = 0;
-  guint high = self->mentions ? self->mentions->len : 0;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->mentions, EntMention, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 static void
 queue_margins (EntTextPage *self)
 {
@@ -132,8 +68,8 @@ queue_margins (EntTextPage *self)
   ent_passage_margin_queue_update (ENT_PASSAGE_MARGIN (self->margin));
 }
 
-static void
-queue_all (EntTextPage *self)
+void
+ent_text_page_queue_all (EntTextPage *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_margins (self);
@@ -279,8 +215,8 @@ fill_buffer (EntTextPage *self)
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
-static void
-describe (EntTextPage *self)
+void
+ent_text_page_describe (EntTextPage *self)
 {
   guint n = self->highlights ? ent_highlights_get_n (self->highlights) : 0;
   g_autofree char *description = NULL;
@@ -322,60 +258,7 @@ ent_text_page_extend_selection (GtkTextView            *view,
   get_iter (self, last, end);
   ent_text_page_stop_click (self);
 
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-is_seen (EntTextPage *self,
-         EntTextSpan  span)
-{
-  GdkRectangle seen, first, last;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
-  ent_text_page_get_row (self, span.start, &first);
-  ent_text_page_get_row (self, span.end, &last);
-
-  return seen.height > 1 && first.y >= seen.y && last.y + last.height <= seen.y + seen.height;
-}
-
-static gboolean
-keep_cb (gpointer user_data)
-{
-  EntTextPage *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  GdkRectangle seen, row;
-
-  self->wanted_id = 0;
-  if (self->text == NULL || adjustment == NULL || is_seen (self, self->wanted))
-    return G_SOURCE_REMOVE;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
-  ent_text_page_get_row (self, self->wanted.start, &row);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + row.y - seen.y -
-                            REVEAL_AT * seen.height);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* In a long text the view measures its rows bit by bit, and where a far one stands
- * changes with each: what was asked for is kept in view until all is measured, or until
- * the user goes somewhere else. */
-static void
-keep_wanted (EntTextPage *self)
-{
-  if (self->wanted_until == 0 || self->wanted_id != 0)
-    return;
-  if (g_get_monotonic_time () > self->wanted_until)
-    self->wanted_until = 0;
-  else
-    self->wanted_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, keep_cb, self, NULL);
-}
-
-void
-ent_text_page_forget_wanted (EntTextPage *self)
-{
-  g_clear_handle_id (&self->wanted_id, g_source_remove);
-  self->wanted_until = 0;
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -388,7 +271,7 @@ static void
 size_cb (EntTextPage *self)
 {
   queue_margins (self);
-  keep_wanted (self);
+  ent_text_page_keep_wanted (self);
 }
 
 static void
@@ -539,9 +422,10 @@ ent_text_page_class_init (EntTextPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   add_signals (object_class);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "reader.attach", NULL);
+  /* A menu shows the last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "reader.attach", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "reader.attach", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "reader.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "reader.activate", NULL);
@@ -576,12 +460,12 @@ ent_text_page_init (EntTextPage *self)
   self->pill = create_pill ();
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (vadjustment_cb), NULL);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (queue_all), self,
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (ent_text_page_queue_all), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (queue_all), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (ent_text_page_queue_all), self, G_CONNECT_SWAPPED);
   ent_text_page_add_controllers (self);
-  describe (self);
+  ent_text_page_describe (self);
 }
 
 /* ---------------------------------------------------------------- public */
@@ -645,192 +529,6 @@ ent_text_page_get_text (EntTextPage *self)
 }
 
 /**
- * ent_text_page_set_highlights:
- * @self: a page
- * @highlights: (nullable): the passages to mark
- *
- * Marks passages, in the place of those that were.
- */
-void
-ent_text_page_set_highlights (EntTextPage   *self,
-                              EntHighlights *highlights)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  if (!g_set_object (&self->highlights, highlights))
-    return;
-  ent_passage_margin_clear (ENT_PASSAGE_MARGIN (self->margin));
-  gtk_widget_queue_resize (self->margin);
-  describe (self);
-  queue_all (self);
-}
-
-/**
- * ent_text_page_get_highlights:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): the passages that are marked
- */
-EntHighlights *
-ent_text_page_get_highlights (EntTextPage *self)
-{
-  g_return_val_if_fail (ENT_IS_TEXT_PAGE (self), NULL);
-
-  return self->highlights;
-}
-
-/**
- * ent_text_page_set_focus:
- * @self: a page
- * @passage: (nullable): a passage
- *
- * Draws one passage more strongly than the others.
- */
-void
-ent_text_page_set_focus (EntTextPage *self,
-                         EntPassage  *passage)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  if (g_set_object (&self->focus, passage))
-    queue_all (self);
-}
-
-/**
- * ent_text_page_update_words:
- * @self: a page
- *
- * Says anew which link each passage belongs to, and with which stance: the selection or
- * the time changed.
- */
-void
-ent_text_page_update_words (EntTextPage *self)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  ent_passage_margin_clear (ENT_PASSAGE_MARGIN (self->margin));
-  queue_all (self);
-}
-
-/**
- * ent_text_page_set_mentions:
- * @self: a page
- * @names: (nullable): what found them
- * @mentions: (nullable) (element-type EntMention): names and years in the text
- *
- * Marks names and years lightly.
- */
-void
-ent_text_page_set_mentions (EntTextPage *self,
-                            EntMentions *names,
-                            GArray      *mentions)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  g_clear_pointer (&self->mentions, g_array_unref);
-  g_clear_pointer (&self->names, ent_mentions_unref);
-  self->hover = -1;
-  if (mentions != NULL)
-    {
-      self->names = ent_mentions_ref (names);
-      self->mentions = g_array_ref (mentions);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * ent_text_page_get_mention_at:
- * @self: a page
- * @offset: a character of the text
- *
- * Returns: (transfer none) (nullable): the name or year that it is in, or behind
- */
-const EntMention *
-ent_text_page_get_mention_at (EntTextPage *self,
-                              gsize        offset)
-{
-  guint n;
-
-  g_return_val_if_fail (ENT_IS_TEXT_PAGE (self), NULL);
-
-  /* A caret behind a word is at the word. */
-  n = ent_text_page_get_first_mention (self, offset > 0 ? offset - 1 : 0);
-  for (; self->mentions != NULL && n < self->mentions->len; n++)
-    {
-      const EntMention *mention = &g_array_index (self->mentions, EntMention, n);
-
-      if (mention->start > offset)
-        return NULL;
-      if (mention->end >= offset)
-        return mention;
-    }
-
-  return NULL;
-}
-
-/**
- * ent_text_page_set_hits:
- * @self: a page
- * @hits: (nullable) (element-type EntTextSpan): what a search found, in order
- *
- * Marks what a search found; none of it is the current one.
- */
-void
-ent_text_page_set_hits (EntTextPage *self,
-                        GArray      *hits)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  g_clear_pointer (&self->hits, g_array_unref);
-  self->hits = hits ? g_array_ref (hits) : NULL;
-  self->current_hit = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * ent_text_page_set_current_hit:
- * @self: a page
- * @current: the number of a hit, or -1 for none
- *
- * Draws one hit more strongly than the others, and brings it into view.
- */
-void
-ent_text_page_set_current_hit (EntTextPage *self,
-                               int          current)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-  g_return_if_fail (current < 0 || (self->hits != NULL && (guint) current < self->hits->len));
-
-  self->current_hit = current;
-  if (current >= 0)
-    {
-      EntTextSpan hit = g_array_index (self->hits, EntTextSpan, current);
-
-      ent_text_page_reveal (self, hit.start, hit.end);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * ent_text_page_set_spot:
- * @self: a page
- * @start: a character of the text
- * @end: the character behind the last; @start for nothing
- *
- * Frames a place that is looked for, until the next click.
- */
-void
-ent_text_page_set_spot (EntTextPage *self,
-                        gsize        start,
-                        gsize        end)
-{
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  self->spot = (EntTextSpan) { start, end };
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
  * ent_text_page_get_compact:
  * @self: a page
  *
@@ -862,7 +560,7 @@ ent_text_page_set_compact (EntTextPage *self,
   self->compact = compact;
   ent_passage_margin_clear (ENT_PASSAGE_MARGIN (self->margin));
   gtk_widget_queue_resize (self->margin);
-  queue_all (self);
+  ent_text_page_queue_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
@@ -903,7 +601,8 @@ ent_text_page_get_selection (EntTextPage *self,
 
   g_return_val_if_fail (ENT_IS_TEXT_PAGE (self), FALSE);
 
-  if (self->text == NULL || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &first, &last))
+  if (self->text == NULL ||
+      !gtk_text_buffer_get_selection_bounds (get_buffer (self), &first, &last))
     return FALSE;
 
   while (gtk_text_iter_compare (&first, &last) < 0 &&
@@ -963,65 +662,6 @@ ent_text_page_dup_excerpt (EntTextPage *self)
     return NULL;
 
   return ent_excerpt_new (self->article, self->text, start, end);
-}
-
-/**
- * ent_text_page_reveal:
- * @self: a page
- * @start: a character of the text
- * @end: the character behind the last
- *
- * Brings a part of the text into view, where it is not wholly seen: its start then
- * stands in the upper part of the page. GTK glides there, unless the user wants no
- * animations.
- */
-void
-ent_text_page_reveal (EntTextPage *self,
-                      gsize        start,
-                      gsize        end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "reveal");
-  GtkTextIter iter;
-
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  if (self->text == NULL)
-    return;
-
-  get_iter (self, start, &iter);
-  self->wanted = (EntTextSpan) { start, end };
-  self->wanted_until = g_get_monotonic_time () + REVEAL_KEEP;
-  if (is_seen (self, self->wanted))
-    return;
-
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, REVEAL_AT);
-}
-
-/**
- * ent_text_page_get_rectangle:
- * @self: a page
- * @offset: a character of the text
- * @rectangle: (out): where it is in the page
- */
-void
-ent_text_page_get_rectangle (EntTextPage  *self,
-                             gsize         offset,
-                             GdkRectangle *rectangle)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-
-  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
-
-  ent_text_page_get_row (self, offset, rectangle);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rectangle->x, rectangle->y,
-                                         &rectangle->x, &rectangle->y);
-  rectangle->width = MAX (rectangle->width, 1);
 }
 
 /**

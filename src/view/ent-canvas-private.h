@@ -137,4 +137,10 @@ void ent_canvas_update_hover    (EntCanvas *self);
 void ent_canvas_popup_menu      (EntCanvas *self,
                                  EntPoint   at);
 
+/* ent-canvas-drop.c */
+void     ent_canvas_add_drop        (EntCanvas  *self);
+gboolean ent_canvas_drop_excerpt    (EntCanvas  *self,
+                                     EntExcerpt *excerpt,
+                                     EntPoint    at);
+
 G_END_DECLS

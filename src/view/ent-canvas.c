@@ -460,6 +460,7 @@ ent_canvas_init (EntCanvas *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"),
                                   -1);
   ent_canvas_add_controllers (self);
+  ent_canvas_add_drop (self);
 }
 
 /* What the picture is of, for a screen reader. */

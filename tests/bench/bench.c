@@ -6,10 +6,12 @@
 
 #include "ent-import-pdf.h"
 #include "ent-layout-engine.h"
+#include "ent-mentions.h"
 #include "ent-scene.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
 #include "ent-svg.h"
+#include "ent-text-find.h"
 #include "pdf-helpers.h"
 
 /*
@@ -297,6 +299,88 @@ bench_pdf (guint scale)
   print_ratio ("reading the PDF", measure (read_pdf, bytes), "plain text", read);
 }
 
+/* ---------------------------------------------------------------- a long text */
+
+typedef struct
+{
+  EntText       *text;
+  EntMentions   *names;
+  EntTextFinder *finder;
+} LongText;
+
+static void
+walk_text (gpointer data)
+{
+  LongText *self = data;
+  guint n_spaces = 0;
+
+  for (const char *c = ent_text_get_content (self->text); *c != '\0'; c = g_utf8_next_char (c))
+    n_spaces += g_utf8_get_char (c) == ' ';
+  n_seen = n_spaces;
+}
+
+static void
+find_mentions (gpointer data)
+{
+  LongText *self = data;
+  g_autoptr (GArray) mentions = ent_mentions_find (self->names, ent_text_get_content (self->text));
+
+  n_seen = mentions->len;
+}
+
+static void
+make_finder (gpointer data)
+{
+  LongText *self = data;
+  g_autoptr (EntTextFinder) finder = ent_text_finder_new (self->text);
+
+  g_assert_nonnull (finder);
+}
+
+static void
+find_words (gpointer data)
+{
+  LongText *self = data;
+  g_autoptr (GArray) spans = ent_text_finder_find (self->finder, "the letter");
+
+  n_seen = spans->len;
+}
+
+/* As long as a book of 500 pages, with the names of 200 states to look for. */
+static void
+bench_text (void)
+{
+  g_autofree char *json = make_case (200, 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (EntCase) the_case = ent_store_read (bytes, "bench", NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GBytes) content = NULL;
+  LongText text;
+  double walked;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (words, "In %u the envoy of State %u wrote the letter that nobody had "
+                            "asked for, to a minister who was not at home, about a river, a ferry "
+                            "and the naïve hope that State %u would pay for the lamps of both. It "
+                            "was read aloud in the hall, and then it was put away.\n\n",
+                            1500 + i % 500, i % 200, i % 7);
+  content = g_bytes_new (words->str, words->len);
+  text.text = ent_text_new_from_bytes (content, "bench", NULL);
+  text.names = ent_mentions_new (the_case);
+  text.finder = ent_text_finder_new (text.text);
+
+  walked = measure (walk_text, &text);
+  g_print ("a text of %" G_GSIZE_FORMAT " characters\n", ent_text_get_length (text.text));
+  print_ratio ("walking its characters", walked, "walking", walked);
+  print_ratio ("names of states and years", measure (find_mentions, &text), "walking", walked);
+  print_ratio ("folding it to be searched", measure (make_finder, &text), "walking", walked);
+  print_ratio ("finding words", measure (find_words, &text), "walking", walked);
+
+  ent_text_finder_unref (text.finder);
+  ent_mentions_unref (text.names);
+  g_object_unref (text.text);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,6 +395,7 @@ main (int    argc,
   bench_builtin ();
   bench_pdf (1);
   bench_pdf (10);
+  bench_text ();
 
   return 0;
 }

@@ -28,7 +28,8 @@ find (const char *text)
   for (guint i = 0; i < found->len; i++)
     {
       const EntMention *mention = &g_array_index (found, EntMention, i);
-      g_autofree char *words = g_utf8_substring (text, (glong) mention->start, (glong) mention->end);
+      g_autofree char *words = g_utf8_substring (text, (glong) mention->start,
+                                                  (glong) mention->end);
       g_autofree char *edtf = ent_mention_dup_edtf (mention);
       g_autofree char *ids = NULL;
 
@@ -105,7 +106,8 @@ test_years (void)
 static void
 test_ranges (void)
 {
-  check ("1954–75, 1954-1991 and 1954—60.", "1954–75=1954/1975|1954-1991=1954/1991|1954—60=1954/1960");
+  check ("1954–75, 1954-1991 and 1954—60.",
+         "1954–75=1954/1975|1954-1991=1954/1991|1954—60=1954/1960");
   check ("1999–02", "1999=1999");
   check ("1977-09-22", "1977=1977");
   check ("2001-09-11", "2001=2001");

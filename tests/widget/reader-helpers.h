@@ -29,7 +29,8 @@ static const char reader_article[] =
   "careful man, wrote down each of them with the hour of its coming and the colour of its flag.\n"
   "\n"
   "Dornia sent forty thousand of its soldiers home when the long war in the hills was over. Nobody "
-  "in Old Arland asked why; in Borduria, where they had been counted twice, nobody asked how many.\n";
+  "in Old Arland asked why; in Borduria, where they had been counted twice, nobody asked how "
+  "many.\n";
 
 static const char reader_records[] =
   "'states': ["
@@ -130,7 +131,8 @@ reader_case (EntText *text)
     {
       append_passage (json, text, "friends", reader_passages[i].id,
                       find_words (text, reader_passages[i].first),
-                      find_words (text, reader_passages[i].last) + strlen (reader_passages[i].last));
+                      find_words (text, reader_passages[i].last) +
+                      strlen (reader_passages[i].last));
       g_string_append_c (json, ',');
     }
   append_passage (json, text, "letters", "l1", 0, 20);

@@ -80,7 +80,8 @@ follows_abbreviation (const Sentences *self,
   if (start == end)
     return FALSE;
 
-  return (end - start == 1 && g_unichar_isupper (self->signs[start])) || is_title (self, start, end);
+  return (end - start == 1 && g_unichar_isupper (self->signs[start])) ||
+         is_title (self, start, end);
 }
 
 static gboolean
