@@ -345,9 +345,9 @@ test_tie_with_new_states (Fixture       *fixture,
   type_into (dialog, "Date", "1962/1970");
   add_state_row (fixture->dialog, "Add Member", "soviet union");
   add_state_row (fixture->dialog, "Add Member", "LAO");
-  g_assert_nonnull (find_row (dialog, "Laos"));
+  g_assert_nonnull (find_row (dialog, "Kingdom of Laos"));
   click (dialog, "Remove", 1);
-  save (fixture, "Add Árland – Laos");
+  save (fixture, "Add Árland – Kingdom of Laos");
   g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_STATE, "SUN"));
   lookup (fixture, "LAO");
 
