@@ -3,8 +3,11 @@
 #include "config.h"
 
 #include "editors-helpers.h"
+#include "ent-date-choice.h"
 #include "ent-layout-engine.h"
+#include "ent-state-page.h"
 #include "ent-store.h"
+#include "ent-tie-page.h"
 #include "panels-case.h"
 
 /*
@@ -171,6 +174,35 @@ remove_record (Fixture    *fixture,
   ent_session_undo (fixture->session);
   undone = ent_store_write (get_case (fixture));
   g_assert_cmpstr (undone, ==, before);
+}
+
+static gboolean
+press (GtkWidget       *widget,
+       guint            keyval,
+       GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  return FALSE;
 }
 
 static void
@@ -572,35 +604,6 @@ test_case (Fixture       *fixture,
   g_assert_null (find_row (GTK_WIDGET (dialog), "Remove…"));
 }
 
-static gboolean
-press (GtkWidget       *widget,
-       guint            keyval,
-       GdkModifierType  state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  return FALSE;
-}
-
 static void
 test_keyboard (Fixture       *fixture,
                gconstpointer  data)
@@ -659,6 +662,208 @@ test_gone (Fixture       *fixture,
   settle ();
   respond (fixture, "remove");
   g_assert_null (gtk_widget_get_root (dialog));
+}
+
+static EntEvidence *
+add_claim (Fixture    *fixture,
+           const char *id,
+           const char *target,
+           const char *aspect,
+           const char *date)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (EntChange) change = ent_change_new ("Claim");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+
+  json = g_strdup_printf ("{'id': '%s', 'passage': 'p1', 'target': '%s', 'stance': 'supports',"
+                          " 'aspect': '%s', 'date': '%s'}", id, target, aspect, date);
+  node = panels_parse (json);
+  ent_change_add (change, ENT_TYPE_EVIDENCE, NULL, node);
+  ent_session_apply (fixture->session, change, &error);
+  g_assert_no_error (error);
+
+  return lookup (fixture, id);
+}
+
+/* Both stay; one is chosen, as one change. */
+static void
+test_dates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *inspector = ent_inspector_new ();
+  g_autofree char *title = NULL;
+
+  adw_window_set_content (ADW_WINDOW (fixture->window), inspector);
+  ent_inspector_set_session (ENT_INSPECTOR (inspector), fixture->session);
+  ent_session_select (fixture->session, lookup (fixture, "ab"), NULL);
+  wait_frames (fixture->window, 3);
+  g_assert_false (tells (inspector, "Sources disagree"));
+
+  add_claim (fixture, "c1", "ab", "start", "1958");
+  g_assert_true (says (inspector, "Sources disagree on the start"));
+  g_assert_true (says (inspector, "1958 (Doe 1999) · 1960 (chosen)"));
+  adw_expander_row_set_expanded (
+    ADW_EXPANDER_ROW (get_row (inspector, "Sources disagree on the start")), TRUE);
+  g_assert_true (gtk_widget_activate_action (inspector, "record.use-date", "s", "c1"));
+  g_assert_cmpstr (ent_date_get_edtf (ent_tie_get_date (lookup (fixture, "ab"))), ==, "1958/..");
+  title = dup_undo_title (fixture);
+  g_assert_cmpstr (title, ==, "Choose Date of Árland – Borduria");
+  g_assert_false (tells (inspector, "Sources disagree"));
+  ent_session_undo (fixture->session);
+  g_assert_true (says (inspector, "1958 (Doe 1999) · 1960 (chosen)"));
+}
+
+static void
+use_claim (Fixture    *fixture,
+           const char *id,
+           const char *target,
+           const char *aspect,
+           const char *date)
+{
+  EntEvidence *evidence = add_claim (fixture, id, target, aspect, date);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = ent_date_choice_make_change (get_case (fixture), evidence, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (ent_session_apply (fixture->session, change, &error));
+}
+
+static void
+test_date_choices (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  EntEvidence *evidence;
+  g_autoptr (GError) error = NULL;
+
+  use_claim (fixture, "c1", "ac", "end", "1969");
+  g_assert_cmpstr (ent_date_get_edtf (ent_tie_get_date (lookup (fixture, "ac"))), ==, "1950/1969");
+  use_claim (fixture, "c2", "ac", "existence", "1951/1968");
+  g_assert_cmpstr (ent_date_get_edtf (ent_tie_get_date (lookup (fixture, "ac"))), ==, "1951/1968");
+  use_claim (fixture, "c3", "ac/CCC", "start", "1953");
+  assert_json (fixture, "ac", "{'id': 'ac', 'kind': 'alliance', 'date': '1951/1968',"
+                              " 'members': [{'state': 'AAA'},"
+                              " {'state': 'CCC', 'date': '1953/1970'}]}");
+  use_claim (fixture, "c4", "sent", "existence", "1962");
+  g_assert_cmpstr (ent_date_get_edtf (ent_event_get_date (lookup (fixture, "sent"))), ==, "1962");
+  use_claim (fixture, "c5", "pact", "start", "1962");
+  g_assert_cmpstr (ent_date_get_edtf (ent_instrument_get_in_force (lookup (fixture, "pact"))), ==,
+                   "1962/..");
+  use_claim (fixture, "c6", "protocol", "end", "1990");
+  g_assert_cmpstr (ent_date_get_edtf (ent_instrument_get_terminated (lookup (fixture, "protocol"))),
+                   ==, "1990");
+  use_claim (fixture, "c7", "rule", "end", "1978");
+  g_assert_cmpstr (ent_date_get_edtf (ent_trait_get_date (lookup (fixture, "rule"))), ==,
+                   "1900/1978");
+
+  /* A start after the end is no date. */
+  evidence = add_claim (fixture, "c8", "rule", "start", "1999");
+  g_assert_null (ent_date_choice_make_change (get_case (fixture), evidence, &error));
+  g_assert_error (error, ENT_DATE_ERROR, ENT_DATE_ERROR_IMPOSSIBLE);
+}
+
+static void
+open_outline (Fixture     *fixture,
+              GtkWidget  **outline)
+{
+  *outline = ent_outline_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), *outline);
+  ent_outline_set_session (ENT_OUTLINE (*outline), fixture->session);
+  wait_frames (fixture->window, 3);
+}
+
+/* F2, Delete and Return do what they say to the selected row; without one, nothing. */
+static void
+test_outline_keys (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *outline;
+  AdwDialog *dialog;
+
+  open_outline (fixture, &outline);
+  press (outline, GDK_KEY_F2, 0);
+  press (outline, GDK_KEY_Delete, 0);
+  g_assert_null (get_visible_dialog (fixture));
+
+  ent_session_select (fixture->session, lookup (fixture, "DDD"), NULL);
+  g_assert_true (press (outline, GDK_KEY_F2, 0));
+  settle ();
+  dialog = get_visible_dialog (fixture);
+  g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Edit State");
+  adw_dialog_force_close (dialog);
+  settle ();
+
+  g_signal_emit_by_name (find_widget (outline, GTK_TYPE_LIST_VIEW), "activate", 0);
+  settle ();
+  g_assert_cmpstr (adw_dialog_get_title (get_visible_dialog (fixture)), ==, "Edit State");
+  adw_dialog_force_close (get_visible_dialog (fixture));
+  settle ();
+
+  g_assert_true (press (outline, GDK_KEY_Delete, 0));
+  settle ();
+  respond (fixture, "remove");
+  g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_STATE, "DDD"));
+}
+
+static void
+test_outline_menu (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *outline;
+  GtkWidget *menu;
+
+  open_outline (fixture, &outline);
+  ent_session_select (fixture->session, lookup (fixture, "ab"), NULL);
+  g_assert_true (press (outline, GDK_KEY_F10, GDK_SHIFT_MASK));
+  settle ();
+  menu = gtk_widget_get_last_child (outline);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (tells (menu, "Add Instrument…"));
+  g_assert_true (tells (menu, "Remove…"));
+
+  g_assert_true (gtk_widget_activate_action (menu, "case.add-instrument", "s", "ab"));
+  settle ();
+  g_assert_cmpstr (adw_dialog_get_title (get_visible_dialog (fixture)), ==, "Add Instrument");
+  adw_dialog_force_close (get_visible_dialog (fixture));
+  settle ();
+}
+
+/* Each button of a page opens the dialog of what it stands beside. */
+static void
+test_inspector_buttons (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct
+  {
+    const char *select;
+    const char *tooltip;
+    const char *title;
+  } buttons[] = {
+    { "ab", "Edit Tie…", "Edit Tie" },
+    { "ab", "Add Instrument…", "Add Instrument" },
+    { "ab", "Add Event…", "Add Event" },
+    { "ab", "Add Condition…", "Add Condition" },
+    { "AAA", "Edit State…", "Edit State" },
+    { "AAA", "Add Tie…", "Add Tie" },
+    { "AAA", "Add Trait…", "Add Trait" },
+    { "AAA", "Add Event…", "Add Event" },
+    { "AAA", "Edit…", "Edit Trait" },
+  };
+  GtkWidget *inspector = ent_inspector_new ();
+
+  adw_window_set_content (ADW_WINDOW (fixture->window), inspector);
+  ent_inspector_set_session (ENT_INSPECTOR (inspector), fixture->session);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GType page = g_str_equal (buttons[i].select, "ab") ? ENT_TYPE_TIE_PAGE : ENT_TYPE_STATE_PAGE;
+
+      ent_session_select (fixture->session, lookup (fixture, buttons[i].select), NULL);
+      wait_frames (fixture->window, 2);
+      click (find_widget (inspector, page), buttons[i].tooltip, 0);
+      g_assert_cmpstr (adw_dialog_get_title (get_visible_dialog (fixture)), ==, buttons[i].title);
+      adw_dialog_force_close (get_visible_dialog (fixture));
+      settle ();
+    }
 }
 
 static void
@@ -769,6 +974,11 @@ main (int   argc,
   add ("/editors/keyboard", test_keyboard);
   add ("/editors/discard", test_discard);
   add ("/editors/gone", test_gone);
+  add ("/editors/dates/page", test_dates);
+  add ("/editors/dates/choices", test_date_choices);
+  add ("/editors/outline/keys", test_outline_keys);
+  add ("/editors/outline/menu", test_outline_menu);
+  add ("/editors/inspector", test_inspector_buttons);
   g_test_add_func ("/editors/empty-case", test_empty_case);
   g_test_add_func ("/editors/terms", test_terms);
 
