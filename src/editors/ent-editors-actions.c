@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-date-choice.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
 #include "ent-link.h"
@@ -258,6 +259,26 @@ removal_response_cb (AdwAlertDialog *dialog,
     g_warning ("A removal does not fit its case: %s", error->message);
 }
 
+/* Names can be long, and a heading should not be. */
+static const char *
+get_removal_heading (EntRecord *record)
+{
+  if (ENT_IS_STATE (record))
+    return _("Remove State?");
+  if (ENT_IS_TIE (record))
+    return _("Remove Tie?");
+  if (ENT_IS_INSTRUMENT (record))
+    return _("Remove Instrument?");
+  if (ENT_IS_EVENT (record))
+    return _("Remove Event?");
+  if (ENT_IS_TRAIT (record))
+    return _("Remove Trait?");
+  if (ENT_IS_CONDITION (record))
+    return _("Remove Condition?");
+
+  return _("Remove?");
+}
+
 /**
  * ent_editors_remove:
  * @parent: what the question is shown over
@@ -274,7 +295,6 @@ ent_editors_remove (GtkWidget  *parent,
 {
   g_autoptr (EntChange) change = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *heading = NULL;
   g_autofree char *losses = NULL;
   g_autofree char *body = NULL;
   AdwDialog *dialog;
@@ -286,12 +306,11 @@ ent_editors_remove (GtkWidget  *parent,
   change = ent_edit_remove (ent_session_get_case (session), record);
   name = ent_edit_dup_name (ent_session_get_case (session), record);
   losses = ent_edit_describe_removal (ent_session_get_case (session), change);
-  /* Translators: the name of a state, a tie and so on. */
-  heading = g_strdup_printf (_("Remove %s?"), name);
-  body = g_strjoin (" ", losses ? losses : _("Nothing else goes with it."),
-                    _("Undo brings all of it back."), NULL);
+  /* Translators: the name of a state, a tie and so on, and what goes with it, in a sentence. */
+  body = g_strdup_printf (_("“%s” will be removed. %s Undo brings all of it back."), name,
+                          losses ? losses : _("Nothing else goes with it."));
 
-  dialog = adw_alert_dialog_new (heading, body);
+  dialog = adw_alert_dialog_new (get_removal_heading (record), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
                                   "cancel", _("_Cancel"),
                                   "remove", _("_Remove"),
@@ -495,6 +514,26 @@ add_condition_cb (GtkWidget  *widget,
   ent_editors_add_condition (widget, session, (const char *const *) states);
 }
 
+/* What cannot be chosen has no button to choose it by. */
+static void
+use_date_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  EntRecord *evidence = get_target (session, parameter);
+  g_autoptr (EntChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!ENT_IS_EVIDENCE (evidence) || ent_evidence_get_date (ENT_EVIDENCE (evidence)) == NULL)
+    return;
+
+  change = ent_date_choice_make_change (ent_session_get_case (session), ENT_EVIDENCE (evidence),
+                                        &error);
+  if (change == NULL || !ent_session_apply (session, change, &error))
+    g_warning ("A date cannot be chosen: %s", error->message);
+}
+
 static void
 properties_cb (GtkWidget  *widget,
                const char *action_name,
@@ -515,6 +554,7 @@ properties_cb (GtkWidget  *widget,
  *
  * - `record.edit` and `record.remove`, with the id of a record, or nothing for what is
  *   selected;
+ * - `record.use-date`, with the id of evidence that gives a date: the graph goes by it;
  * - `case.add-tie`, with the id of a state to begin with; `case.add-event`, with that of
  *   a tie or state; `case.add-instrument`, with that of a tie; `case.add-trait`, with that
  *   of a state; each with nothing for what is selected;
@@ -525,6 +565,7 @@ ent_editors_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "record.edit", "s", edit_cb);
   gtk_widget_class_install_action (klass, "record.remove", "s", remove_cb);
+  gtk_widget_class_install_action (klass, "record.use-date", "s", use_date_cb);
   gtk_widget_class_install_action (klass, "case.add-tie", "s", add_tie_cb);
   gtk_widget_class_install_action (klass, "case.add-event", "s", add_event_cb);
   gtk_widget_class_install_action (klass, "case.add-instrument", "s", add_instrument_cb);

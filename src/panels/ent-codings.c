@@ -148,6 +148,7 @@ ent_codings_fill (AdwExpanderRow *expander,
           }
       }
 
-  count = g_strdup_printf (ngettext ("%u condition", "%u conditions", rows->len), rows->len);
-  adw_expander_row_set_subtitle (expander, count);
+  /* Translators: how many codings there are of what a pair of states shares. */
+  count = g_strdup_printf (ngettext ("%u coding", "%u codings", rows->len), rows->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), count);
 }

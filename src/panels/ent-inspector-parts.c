@@ -281,7 +281,8 @@ new_event_row (EntEvent *event)
 
 /* A row that hides many events until they are asked for. */
 static GtkWidget *
-new_events_expander (GPtrArray *events)
+new_events_expander (EntCase   *the_case,
+                     GPtrArray *events)
 {
   g_autofree char *title = NULL;
   GtkWidget *expander;
@@ -289,28 +290,50 @@ new_events_expander (GPtrArray *events)
   title = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
   expander = ent_parts_new_expander (title, NULL);
   for (guint i = 0; i < events->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              new_event_row (g_ptr_array_index (events, i)));
+    {
+      EntEvent *event = g_ptr_array_index (events, i);
+      g_autoptr (GPtrArray) disputes = NULL;
+
+      disputes = ent_disputes_list (the_case, ent_record_get_id (ENT_RECORD (event)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_event_row (event));
+      for (guint j = 0; j < disputes->len; j++)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), g_ptr_array_index (disputes, j));
+    }
 
   return expander;
+}
+
+/* An event, and under it on what its sources disagree. */
+static void
+append_event (GtkListBox *list,
+              EntCase    *the_case,
+              EntEvent   *event)
+{
+  g_autoptr (GPtrArray) disputes = NULL;
+
+  disputes = ent_disputes_list (the_case, ent_record_get_id (ENT_RECORD (event)));
+  gtk_list_box_append (list, new_event_row (event));
+  for (guint i = 0; i < disputes->len; i++)
+    gtk_list_box_append (list, g_ptr_array_index (disputes, i));
 }
 
 /* Many stand in one row that unfolds, so that what comes below them is not out of
  * reach. */
 static void
 fill_events (GtkListBox *list,
+             EntCase    *the_case,
              GPtrArray  *events)
 {
   gtk_list_box_remove_all (list);
   g_ptr_array_sort_values (events, compare_events);
   if (events->len > EVENTS_SHOWN)
     {
-      gtk_list_box_append (list, new_events_expander (events));
+      gtk_list_box_append (list, new_events_expander (the_case, events));
       return;
     }
 
   for (guint i = 0; i < events->len; i++)
-    gtk_list_box_append (list, new_event_row (g_ptr_array_index (events, i)));
+    append_event (list, the_case, g_ptr_array_index (events, i));
 }
 
 /**
@@ -329,7 +352,7 @@ ent_parts_show_events (GtkListBox *list,
   g_autoptr (GPtrArray) events = ent_case_get_referrers (the_case, ENT_TYPE_EVENT,
                                                          ent_record_get_id (of));
 
-  fill_events (list, events);
+  fill_events (list, the_case, events);
   gtk_widget_set_visible (GTK_WIDGET (list), events->len > 0);
 }
 

@@ -39,6 +39,13 @@ void       ent_parts_show_notes      (GtkWidget    *section,
 int        ent_parts_compare_dates   (EntDate      *a,
                                       EntDate      *b);
 
+/* Rows for dates on which sources disagree, in ent-disputes.c */
+GPtrArray *ent_disputes_list         (EntCase      *the_case,
+                                      const char   *target);
+void       ent_disputes_fill         (GtkListBox   *list,
+                                      EntCase      *the_case,
+                                      EntTie       *tie);
+
 /* Rows for the conditions coded for the members of a tie, in ent-codings.c */
 void       ent_codings_fill          (AdwExpanderRow *expander,
                                       GPtrArray      *rows,

@@ -72,9 +72,11 @@ show_selection (EntInspector *self)
   gtk_stack_set_visible_child_name (self->stack, tie ? "tie" : state ? "state" : "empty");
 }
 
+/* What was selected may be gone with the slice, and its page must not ask after it. */
 static void
 time_changed_cb (EntInspector *self)
 {
+  show_selection (self);
   ent_tie_page_update_time (self->tie_page);
   ent_state_page_update_time (self->state_page);
 }

@@ -278,8 +278,23 @@ new_details (EntInstrument *instrument,
   return row;
 }
 
+static void
+add_details (AdwExpanderRow *card,
+             EntCase        *the_case,
+             EntInstrument  *instrument,
+             gboolean        is_under)
+{
+  g_autoptr (GPtrArray) disputes = NULL;
+
+  disputes = ent_disputes_list (the_case, ent_record_get_id (ENT_RECORD (instrument)));
+  adw_expander_row_add_row (card, new_details (instrument, is_under));
+  for (guint i = 0; i < disputes->len; i++)
+    adw_expander_row_add_row (card, g_ptr_array_index (disputes, i));
+}
+
 static GtkWidget *
-new_card (EntInstrument *instrument,
+new_card (EntCase       *the_case,
+          EntInstrument *instrument,
           GPtrArray     *under)
 {
   g_autofree char *gist = dup_gist (instrument, under);
@@ -287,10 +302,9 @@ new_card (EntInstrument *instrument,
 
   g_object_set_data_full (G_OBJECT (card), "ent-id",
                           g_strdup (ent_record_get_id (ENT_RECORD (instrument))), g_free);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (card), new_details (instrument, FALSE));
+  add_details (ADW_EXPANDER_ROW (card), the_case, instrument, FALSE);
   for (guint i = 0; i < under->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (card),
-                              new_details (g_ptr_array_index (under, i), TRUE));
+    add_details (ADW_EXPANDER_ROW (card), the_case, g_ptr_array_index (under, i), TRUE);
 
   return card;
 }
@@ -317,6 +331,7 @@ collect_under (GPtrArray  *instruments,
 
 static void
 append_card (GtkListBox    *list,
+             EntCase       *the_case,
              EntInstrument *instrument,
              GPtrArray     *instruments,
              GHashTable    *done)
@@ -327,7 +342,7 @@ append_card (GtkListBox    *list,
     return;
 
   collect_under (instruments, ent_record_get_id (ENT_RECORD (instrument)), done, under);
-  gtk_list_box_append (list, new_card (instrument, under));
+  gtk_list_box_append (list, new_card (the_case, instrument, under));
 }
 
 static GHashTable *
@@ -379,11 +394,11 @@ ent_instrument_cards_fill (GtkListBox *list,
   g_ptr_array_sort_values (instruments, compare_instruments);
   for (guint i = 0; i < instruments->len; i++)
     if (ent_instrument_get_under (g_ptr_array_index (instruments, i)) == NULL)
-      append_card (list, g_ptr_array_index (instruments, i), instruments, done);
+      append_card (list, the_case, g_ptr_array_index (instruments, i), instruments, done);
 
   /* What is under an instrument of another tie stands by itself here. */
   for (guint i = 0; i < instruments->len; i++)
-    append_card (list, g_ptr_array_index (instruments, i), instruments, done);
+    append_card (list, the_case, g_ptr_array_index (instruments, i), instruments, done);
   unfold (list, unfolded);
 
   return instruments->len > 0;

@@ -36,6 +36,7 @@ struct _EntTiePage
   AdwWrapBox        *chips;
   GtkWidget         *reason;
   GtkWidget         *why_title;
+  GtkListBox        *disputes;
   EntLanes          *lanes;
   GtkWidget         *codings_section;
   AdwExpanderRow    *codings;
@@ -398,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, chips);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, reason);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, why_title);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, disputes);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, lanes);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, codings_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, codings);
@@ -491,6 +493,7 @@ ent_tie_page_update (EntTiePage *self)
 
   update_why (self);
   update_members (self);
+  ent_disputes_fill (self->disputes, ent_session_get_case (self->session), self->tie);
   ent_tie_page_update_time (self);
   gtk_widget_set_visible (GTK_WIDGET (self->instruments),
                           ent_instrument_cards_fill (self->instruments,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "case-helpers.h"
 #include "ent-layout-engine.h"
 #include "ent-session.h"
@@ -107,6 +109,141 @@ test_closing (Fixture       *fixture,
   g_assert_null (fixture->message);
 }
 
+static void
+apply (EntSession *session,
+       GType       type,
+       const char *before,
+       const char *after)
+{
+  g_autoptr (EntChange) change = ent_change_new ("Change");
+  g_autoptr (JsonNode) old = before ? read_json (before) : NULL;
+  g_autoptr (JsonNode) new = after ? read_json (after) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  ent_change_add (change, type, old, new);
+  ent_session_apply (session, change, &error);
+  g_assert_no_error (error);
+}
+
+static const char third_state[] = "{'id':'CCC','kind':'state','names':[{'name':'Cland'}]}";
+static const char third_tie[] =
+  "{'id':'u','kind':'alliance','date':'1950/1960','members':[{'state':'BBB'},{'state':'CCC'}]}";
+
+static gboolean
+overlap (const EntLayoutNode *a,
+         const EntLayoutNode *b)
+{
+  return fabs (a->x - b->x) < (a->width + b->width) / 2 &&
+         fabs (a->y - b->y) < (a->height + b->height) / 2;
+}
+
+/* What comes later finds a place at once, clear of the others, and moves nothing. */
+static void
+assert_settled (EntSession *session,
+                EntLayout  *before)
+{
+  EntLayout *layout = ent_session_get_layout (session);
+  const EntLayoutNode *later = ent_layout_get_node (layout, "CCC");
+  const EntLayoutNode *partner = ent_layout_get_node (layout, "BBB");
+
+  g_assert_nonnull (later);
+  for (guint i = 0; i < ent_layout_get_n_nodes (before); i++)
+    {
+      const EntLayoutNode *node = ent_layout_get_nth_node (before, i);
+      const EntLayoutNode *now = ent_layout_get_node (layout, node->id);
+
+      g_assert_cmpfloat (now->x, ==, node->x);
+      g_assert_cmpfloat (now->y, ==, node->y);
+      g_assert_false (overlap (later, now));
+    }
+  g_assert_cmpfloat (hypot (later->x - partner->x, later->y - partner->y), <, 400);
+}
+
+static void
+test_later (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (EntLayout) before = NULL;
+  g_autoptr (EntLayout) after = NULL;
+
+  request (fixture);
+  before = g_object_ref (ent_session_get_layout (fixture->session));
+  g_setenv ("CHILD", "crash", TRUE);
+
+  apply (fixture->session, ENT_TYPE_STATE, NULL, third_state);
+  apply (fixture->session, ENT_TYPE_TIE, NULL, third_tie);
+  assert_settled (fixture->session, before);
+  after = g_object_ref (ent_session_get_layout (fixture->session));
+
+  /* It is the same place each time, and one that it keeps when another is moved. */
+  ent_session_undo (fixture->session);
+  g_assert_null (ent_layout_get_node (ent_session_get_layout (fixture->session), "CCC"));
+  ent_session_redo (fixture->session);
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (fixture->session), "CCC")->x, ==,
+                     ent_layout_get_node (after, "CCC")->x);
+  g_assert_true (ent_session_move (fixture->session, "AAA", -500, -500, TRUE));
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (fixture->session), "CCC")->x, ==,
+                     ent_layout_get_node (after, "CCC")->x);
+
+  /* Undone, all stand where they stood before. */
+  ent_session_undo (fixture->session);
+  assert_settled (fixture->session, before);
+  g_assert_null (fixture->message);
+}
+
+/* The same from a case that keeps its places; and what is opened again looks the same. */
+static void
+test_later_in_places (void)
+{
+  static const char placed[] =
+    "'states':[{'id':'AAA','kind':'state','names':[{'name':'Aland'}]},{'id':'BBB','kind':'state','names':[{'name':'Bland'}]}],"
+    "'ties':[{'id':'t','kind':'alliance','date':'1950/1960','members':[{'state':'AAA'},{'state':'BBB'}]}],"
+    "'places':[{'id':'place-AAA','of':'AAA','x':0,'y':0},{'id':'place-BBB','of':'BBB','x':200,'y':0}]";
+  g_autoptr (EntCase) the_case = case_read_sections (placed);
+  g_autoptr (EntSession) session = ent_session_new (the_case);
+  g_autoptr (EntLayout) before = g_object_ref (ent_session_get_layout (session));
+  g_autoptr (EntSession) again = NULL;
+
+  g_assert_nonnull (before);
+  apply (session, ENT_TYPE_STATE, NULL, third_state);
+  apply (session, ENT_TYPE_TIE, NULL, third_tie);
+  assert_settled (session, before);
+
+  again = ent_session_new (the_case);
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (again), "CCC")->x, ==,
+                     ent_layout_get_node (ent_session_get_layout (session), "CCC")->x);
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (again), "CCC")->y, ==,
+                     ent_layout_get_node (ent_session_get_layout (session), "CCC")->y);
+}
+
+/* Many that come at once find room without covering one another. */
+static void
+test_settle_many (void)
+{
+  g_autoptr (EntLayout) layout = ent_layout_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  ent_layout_add_node (layout, "hub", 80, 30);
+  ent_layout_place (layout, "hub", 100, 100, TRUE);
+  for (guint i = 0; i < 40; i++)
+    {
+      char *id = g_strdup_printf ("n%02u", i);
+
+      ent_layout_add_node (layout, id, 60 + i, 30);
+      ent_layout_add_edge (layout, "hub", id, 1);
+      g_ptr_array_add (ids, id);
+    }
+  ent_layout_settle (layout, ids);
+
+  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
+    for (guint j = i + 1; j < ent_layout_get_n_nodes (layout); j++)
+      g_assert_false (overlap (ent_layout_get_nth_node (layout, i),
+                               ent_layout_get_nth_node (layout, j)));
+  g_assert_cmpfloat (ent_layout_get_node (layout, "hub")->x, ==, 100);
+  g_assert_true (ent_layout_get_node (layout, "hub")->pinned);
+  g_assert_false (ent_layout_get_node (layout, "n07")->pinned);
+}
+
 static int
 be_child (int    argc,
           char **argv)
@@ -137,6 +274,10 @@ main (int    argc,
   g_test_add ("/arrangement/crash", Fixture, "crash", set_up, test_failure, tear_down);
   g_test_add ("/arrangement/babble", Fixture, "babble", set_up, test_failure, tear_down);
   g_test_add ("/arrangement/closing", Fixture, NULL, set_up, test_closing, tear_down);
+
+  g_test_add ("/arrangement/later", Fixture, NULL, set_up, test_later, tear_down);
+  g_test_add_func ("/arrangement/later-in-places", test_later_in_places);
+  g_test_add_func ("/arrangement/settle-many", test_settle_many);
 
   return g_test_run ();
 }

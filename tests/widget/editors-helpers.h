@@ -104,17 +104,49 @@ click (GtkWidget  *within,
 
   if (button == NULL)
     g_error ("There is no button “%s”", tooltip);
-  gtk_widget_activate (button);
+  g_signal_emit_by_name (button, "clicked");
   settle ();
+}
+
+static inline GtkWidget *
+find_check (GtkWidget  *within,
+            const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (within) &&
+      g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (within)), label) == 0)
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static inline void
+check (GtkWidget  *within,
+       const char *label,
+       gboolean    active)
+{
+  GtkWidget *button = find_check (within, label);
+
+  g_assert_nonnull (button);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
 }
 
 static inline EntStateChooser *
 get_chooser (AdwDialog *dialog)
 {
-  GtkWidget *chooser = find_widget (GTK_WIDGET (dialog), ENT_TYPE_STATE_CHOOSER);
+  GtkWidget *view = find_widget (GTK_WIDGET (dialog), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
 
-  g_assert_nonnull (chooser);
-  return ENT_STATE_CHOOSER (chooser);
+  g_assert_true (ENT_IS_STATE_CHOOSER (page));
+  return ENT_STATE_CHOOSER (page);
 }
 
 /* As a user does: types, and presses Enter. */

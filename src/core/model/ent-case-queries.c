@@ -283,7 +283,7 @@ ent_case_is_contested (EntCase *self,
 /**
  * ent_case_dup_tie_title:
  * @self: a case
- * @tie: one of its ties
+ * @tie: one of its ties, or one that was removed, whose states may be gone too
  * @at: the time whose names are used
  *
  * Returns: (transfer full): its own title, or else the names of its members:
@@ -304,8 +304,9 @@ ent_case_dup_tie_title (EntCase *self,
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)
     {
       g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
-      EntRecord *state = ent_case_lookup (self, ENT_TYPE_STATE, ent_membership_get_state (member));
-      const char *name = ent_state_get_name_at (ENT_STATE (state), at);
+      const char *id = ent_membership_get_state (member);
+      EntRecord *state = ent_case_lookup (self, ENT_TYPE_STATE, id);
+      const char *name = state ? ent_state_get_name_at (ENT_STATE (state), at) : id;
 
       /* Who left and came back is a member twice. */
       if (!g_ptr_array_find (names, name, NULL))
