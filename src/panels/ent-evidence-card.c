@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-coding-dialogs.h"
+#include "ent-coding.h"
 #include "ent-evidence-card.h"
 #include "ent-inspector-parts.h"
 #include "ent-words.h"
@@ -19,7 +21,8 @@
  * follows the attachments and the case.
  *
  * One passage can bear on several things in the same way, on a treaty and on the
- * alliance that rests on it: that is one card, which names them.
+ * alliance that rests on it: that is one card, which names them. Each can be changed by
+ * itself.
  */
 
 struct _EntEvidenceCard
@@ -40,6 +43,8 @@ struct _EntEvidenceCard
   GtkWidget   *digest;
   GtkWidget   *memo;
   AdwWrapBox  *chips;
+  GtkWidget   *review;
+  GtkMenuButton *menu;
 };
 
 G_DEFINE_FINAL_TYPE (EntEvidenceCard, ent_evidence_card, GTK_TYPE_LIST_BOX_ROW)
@@ -202,6 +207,43 @@ update_memo (EntEvidenceCard *self)
   ent_parts_set_label (self->memo, text->str);
 }
 
+/* The date that the passage gives, and whether it is another than the one chosen. */
+static void
+add_date_chip (EntEvidenceCard *self,
+               EntEvidence     *evidence)
+{
+  EntDate *date = ent_evidence_get_date (evidence);
+  EntAspect aspect = ent_evidence_get_aspect (evidence);
+  gboolean disagrees = FALSE;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *marked = NULL;
+
+  if (date == NULL)
+    return;
+
+  words = ent_date_to_words (date);
+  if (aspect == ENT_ASPECT_START)
+    /* Translators: the date of a start that a passage gives. */
+    text = g_strdup_printf (_("from %s"), words);
+  else if (aspect == ENT_ASPECT_END)
+    /* Translators: the date of an end that a passage gives. */
+    text = g_strdup_printf (_("until %s"), words);
+  else
+    text = g_strdup (words);
+
+  disagrees = ent_coding_disagrees (ent_session_get_case (self->session), evidence);
+  /* Translators: a date that is another than the one that the coder chose. */
+  marked = disagrees ? g_strdup_printf (_("%s: disagrees"), text) : g_strdup (text);
+  ent_parts_add_chip (self->chips, marked, disagrees ? "warning" : NULL);
+}
+
+static gboolean
+is_doubtful (EntAnchorState state)
+{
+  return ent_words_for_anchor (state) != NULL;
+}
+
 static void
 update_chips (EntEvidenceCard *self,
               EntAnchorState   state)
@@ -217,10 +259,13 @@ update_chips (EntEvidenceCard *self,
       if ((done & (1u << aspect)) == 0)
         ent_parts_add_chip (self->chips, ent_words_for_aspect (aspect), NULL);
       done |= 1u << aspect;
+      add_date_chip (self, evidence);
     }
 
-  if (ent_words_for_anchor (state) != NULL)
+  if (is_doubtful (state))
     ent_parts_add_chip (self->chips, ent_words_for_anchor (state), "warning");
+  gtk_widget_set_visible (self->review, is_doubtful (state));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.review", is_doubtful (state));
 }
 
 static void
@@ -302,6 +347,208 @@ copy_cb (GtkWidget  *widget,
 }
 
 static void
+open_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  EntEvidenceCard *self = ENT_EVIDENCE_CARD (widget);
+
+  ent_reading_open (ent_session_get_reading (self->session), get_article (self),
+                    get_passage (self));
+}
+
+static void
+review_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  EntEvidenceCard *self = ENT_EVIDENCE_CARD (widget);
+  EntAnchorReview *review = ent_anchor_review_new (self->session, get_article (self));
+
+  ent_anchor_review_show (review, get_passage (self));
+  adw_dialog_present (ADW_DIALOG (review), widget);
+}
+
+/* The piece of evidence that an action is about; the first where it does not say. */
+static EntEvidence *
+find_evidence (EntEvidenceCard *self,
+               GVariant        *parameter)
+{
+  const char *id = parameter ? g_variant_get_string (parameter, NULL) : "";
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->evidence); i++)
+    {
+      g_autoptr (EntEvidence) evidence = g_list_model_get_item (self->evidence, i);
+
+      if (*id == '\0' || g_str_equal (ent_record_get_id (ENT_RECORD (evidence)), id))
+        return evidence;
+    }
+
+  return NULL;
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  EntEvidenceCard *self = ENT_EVIDENCE_CARD (widget);
+  EntEvidence *evidence = find_evidence (self, parameter);
+
+  if (evidence != NULL)
+    adw_dialog_present (ADW_DIALOG (ent_evidence_dialog_new (self->session, evidence)), widget);
+}
+
+/* What cannot be done is said where it was asked for. */
+static void
+apply (EntEvidenceCard *self,
+       EntChange       *change,
+       GError          *error)
+{
+  g_autoptr (GError) refused = NULL;
+  AdwDialog *dialog = NULL;
+
+  if (change != NULL)
+    ent_session_apply (self->session, change, &refused);
+  if (error == NULL)
+    error = refused;
+  if (error == NULL)
+    return;
+
+  dialog = adw_alert_dialog_new (_("Nothing Was Changed"), error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+detach_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  g_autoptr (EntEvidenceCard) self = g_object_ref (ENT_EVIDENCE_CARD (widget));
+  g_autoptr (GListStore) list = g_list_store_new (ENT_TYPE_EVIDENCE);
+  const char *id = parameter ? g_variant_get_string (parameter, NULL) : "";
+  EntEvidence *evidence = *id != '\0' ? find_evidence (self, parameter) : NULL;
+  g_autoptr (EntChange) change = NULL;
+
+  if (evidence != NULL)
+    g_list_store_append (list, evidence);
+  change = ent_coding_make_detach (ent_session_get_case (self->session),
+                                   evidence ? G_LIST_MODEL (list) : self->evidence, FALSE);
+  apply (self, change, NULL);
+}
+
+static void
+use_date_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_autoptr (EntEvidenceCard) self = g_object_ref (ENT_EVIDENCE_CARD (widget));
+  EntEvidence *evidence = find_evidence (self, parameter);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = NULL;
+
+  if (evidence == NULL)
+    return;
+
+  change = ent_coding_make_use_date (ent_session_get_case (self->session), evidence, &error);
+  apply (self, change, error);
+}
+
+static void
+append_item (GMenu       *menu,
+             const char  *label,
+             const char  *action,
+             EntEvidence *evidence)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", ent_record_get_id (ENT_RECORD (evidence)));
+  g_menu_append_item (menu, item);
+}
+
+/* Whether a piece of evidence gives a date that is not the one chosen already. */
+static gboolean
+has_other_date (EntEvidenceCard *self,
+                EntEvidence     *evidence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = NULL;
+
+  change = ent_coding_make_use_date (ent_session_get_case (self->session), evidence, &error);
+  return change != NULL || error != NULL;
+}
+
+/* What can be done with a piece of evidence; where the card has several, each is named. */
+static void
+append_evidence (EntEvidenceCard *self,
+                 GMenu           *menu,
+                 EntEvidence     *evidence,
+                 gboolean         named)
+{
+  EntSpan at = ent_date_get_span (ent_session_get_at (self->session));
+  g_autofree char *name = NULL;
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append_item (section, _("Edit…"), "card.edit", evidence);
+  if (has_other_date (self, evidence))
+    append_item (section, _("Use This Date"), "card.use-date", evidence);
+  append_item (section, _("Detach"), "card.detach", evidence);
+
+  name = ent_coding_dup_name (ent_session_get_case (self->session),
+                              ent_evidence_get_target (evidence), at);
+  g_menu_append_section (menu, named ? name : NULL, G_MENU_MODEL (section));
+}
+
+static GMenuModel *
+create_menu (EntEvidenceCard *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) passage = g_menu_new ();
+  guint n = g_list_model_get_n_items (self->evidence);
+
+  g_menu_append (passage, _("Open in Article"), "card.open");
+  g_menu_append (passage, _("Copy With Citation"), "card.copy");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (passage));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntEvidence) evidence = g_list_model_get_item (self->evidence, i);
+
+      append_evidence (self, menu, evidence, n > 1);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  g_autoptr (GMenuModel) menu = create_menu (user_data);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  gtk_menu_button_popup (ENT_EVIDENCE_CARD (widget)->menu);
+}
+
+static void
+context_cb (GtkGesture      *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            EntEvidenceCard *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_menu_button_popup (self->menu);
+}
+
+static void
 ent_evidence_card_dispose (GObject *object)
 {
   EntEvidenceCard *self = ENT_EVIDENCE_CARD (object);
@@ -312,6 +559,63 @@ ent_evidence_card_dispose (GObject *object)
   g_clear_object (&self->subject);
 
   G_OBJECT_CLASS (ent_evidence_card_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  /**
+   * EntEvidenceCard|card.copy:
+   *
+   * Copies the passage, or its digest, with its citation.
+   */
+  gtk_widget_class_install_action (widget_class, "card.copy", NULL, copy_cb);
+  /**
+   * EntEvidenceCard|card.open:
+   *
+   * Opens the article at the passage.
+   */
+  gtk_widget_class_install_action (widget_class, "card.open", NULL, open_cb);
+  /**
+   * EntEvidenceCard|card.edit:
+   * @id: the evidence, or an empty string for the first of the card
+   *
+   * Changes what is said of the passage.
+   */
+  gtk_widget_class_install_action (widget_class, "card.edit", "s", edit_cb);
+  /**
+   * EntEvidenceCard|card.detach:
+   * @id: the evidence, or an empty string for all of the card
+   *
+   * Removes evidence; the passage stays.
+   */
+  gtk_widget_class_install_action (widget_class, "card.detach", "s", detach_cb);
+  /**
+   * EntEvidenceCard|card.use-date:
+   * @id: the evidence, or an empty string for the first of the card
+   *
+   * Makes the date that the passage gives the one that is chosen.
+   */
+  gtk_widget_class_install_action (widget_class, "card.use-date", "s", use_date_cb);
+  /**
+   * EntEvidenceCard|card.review:
+   *
+   * Reviews where the passage stands.
+   */
+  gtk_widget_class_install_action (widget_class, "card.review", NULL, review_cb);
+  /**
+   * EntEvidenceCard|card.menu:
+   *
+   * Shows what can be done.
+   */
+  gtk_widget_class_install_action (widget_class, "card.menu", NULL, menu_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "card.edit", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "card.detach", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_ALT_MASK, "card.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "card.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "card.menu",
+                                       NULL);
 }
 
 static void
@@ -333,19 +637,23 @@ ent_evidence_card_class_init (EntEvidenceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, digest);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, memo);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, chips);
-
-  /**
-   * EntEvidenceCard|card.copy:
-   *
-   * Copies the passage, or its digest, with its citation.
-   */
-  gtk_widget_class_install_action (widget_class, "card.copy", NULL, copy_cb);
+  gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, review);
+  gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, menu);
+  install_actions (widget_class);
 }
 
 static void
 ent_evidence_card_init (EntEvidenceCard *self)
 {
+  GtkGesture *click = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_menu_button_set_create_popup_func (self->menu, create_popup_cb, self, NULL);
+  click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (context_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-coding-dialogs.h"
 #include "ent-editors.h"
 #include "ent-panels.h"
 
@@ -10,9 +11,9 @@
 /**
  * ent_panels_init:
  *
- * Makes the panels known to templates, and adds their style and icons, and the style of
- * the dialogs that they open, to the
- * default display. Called once, when GTK and libadwaita are initialised.
+ * Makes the panels known to templates, and adds their style and icons, and those of the
+ * dialogs that they present, to the default display. Called once, when GTK and libadwaita
+ * are initialised.
  */
 void
 ent_panels_init (void)
@@ -27,6 +28,8 @@ ent_panels_init (void)
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
 
   g_return_if_fail (display != NULL);
+
+  ent_coding_dialogs_init ();
 
   gtk_css_provider_load_from_resource (provider, PREFIX "/style.css");
   gtk_style_context_add_provider_for_display (display,

@@ -170,7 +170,8 @@ test_json_keeps_unknown (void)
 {
   const char *line =
     SPAN "'sketch':{'words':6,'grams':"
-    "'0000000100000002','head':'0000000a','tail':'0000000b','rival':2,'newer':[1]},"
+    "'0000000100000002','head':'0000000a','tail':'0000000b','rival':2,'echoes':'00000003',"
+    "'newer':[1]},"
     "'note':{'a':true}}";
   g_autoptr(JsonNode) node = read_json (line);
   g_autoptr(EntAnchor) anchor = ent_anchor_new_from_json (node, NULL);
@@ -217,6 +218,9 @@ test_json_refused (void)
     { SPAN "'sketch':{'words':6,'grams':"
       "'0000000100000002','head':'0000000a','tail':'0000000b','rival':5}}",
       "The anchor’s “rival” must be a whole number from 0 to 4" },
+    { SPAN "'sketch':{'words':6,'grams':"
+      "'0000000100000002','head':'0000000a','tail':'0000000b','echoes':'00000004'}}",
+      "The anchor’s “echoes” must be a mask of no more bits than there are grams" },
   };
   guint i;
 

@@ -8,10 +8,20 @@
  *
  * Head and tail, where found, are its edges. Where one is missing (one of its three
  * words was changed), the passage is taken to be as long as it was, from the other
- * edge; a sentence's beginning or end close by is preferred to that very word. Where
+ * edge; a sentence's beginning or end close by is preferred to that very word, and where
+ * it is a word too far to be preferred, the edge is in doubt. Where
  * both are missing, a run of whole sentences is looked for that is as long as the
  * passage was. What has become much longer or shorter, or has a long run of words that no
  * gram vouches for, is not the passage, or not all of it.
+ *
+ * A gram that stood elsewhere in the text too, an echo, vouches for no words of a copy in
+ * which something is missing: half of the passage may be gone, and a twin of that half stand
+ * in its place. Of such a place, a run of words without a gram of its own may be no more
+ * than the tenth of the passage, and what sampling explains.
+ *
+ * Two copies of a passage that follow each other hold it a third time: the end of the one
+ * with the beginning of the other. So an edge that is not where it should be must not be in
+ * the middle either.
  *
  * A sentence begins with a block, and behind a full stop, question or exclamation mark
  * or ellipsis and white space, where the word does not begin with a lowercase letter.
@@ -28,6 +38,16 @@
 #define GAP_WORDS   8
 #define GAP_SAMPLED 6
 #define GAP_MOST   64
+
+/* Beyond an edge that is not found, fewer: a changed word among the three of the edge
+ * leaves as many as three without a gram, an inserted one four. */
+#define EDGE_WORDS 4
+#define EDGE_LEAST 3
+#define EDGE_SHARE 5
+
+/* The share of a passage that may be vouched for by echoes only. */
+#define ECHO_SHARE 10
+#define ECHO_WORDS 2
 
 static gboolean
 is_sentence_end (gunichar c)
@@ -75,39 +95,53 @@ begins_sentence (EntText           *text,
 }
 
 static guint
-get_gap (const EntAnchorSketch *sketch)
+get_sampled_gap (const EntAnchorSketch *sketch)
 {
   double n_possible = MAX (sketch->n_words, ENT_ANCHOR_GRAM_WORDS) - ENT_ANCHOR_GRAM_WORDS + 1;
   double unsampled = MAX (1.0, n_possible / MAX (1, sketch->n_grams)) - 1.0;
 
-  return GAP_WORDS + (guint) MIN (GAP_MOST, GAP_SAMPLED * unsampled);
+  return (guint) MIN (GAP_MOST, GAP_SAMPLED * unsampled);
 }
 
-/* The sentence's edge nearest to @expected within [@from, @to], or @expected. */
 static guint
+get_gap (const EntAnchorSketch *sketch)
+{
+  return GAP_WORDS + get_sampled_gap (sketch);
+}
+
+/* Moves @edge, where it is expected, to the nearest edge of a sentence within [@from, @to].
+ * Returns: whether that is where it is: %FALSE where there is one, and too far */
+static gboolean
 snap (const EntAnchorSketch *sketch,
       EntText               *text,
       const EntTextWord     *words,
       guint                  n_words,
-      guint                  expected,
       guint                  from,
-      guint                  to)
+      guint                  to,
+      guint                 *edge)
 {
   guint most = MIN (SNAP_WORDS, sketch->n_words / SNAP_SHARE);
+  guint expected = CLAMP (*edge, from, to);
   guint distance;
 
-  expected = CLAMP (expected, from, to);
+  *edge = expected;
 
-  for (distance = 0; distance <= most; distance++)
+  for (distance = 0; distance <= SNAP_WORDS; distance++)
     {
-      if (expected >= from + distance &&
-          begins_sentence (text, words, n_words, expected - distance))
-        return expected - distance;
-      if (expected + distance <= to && begins_sentence (text, words, n_words, expected + distance))
-        return expected + distance;
+      guint before = expected - MIN (distance, expected - from);
+      guint behind = MIN (expected + distance, to);
+
+      if (begins_sentence (text, words, n_words, before))
+        *edge = before;
+      else if (begins_sentence (text, words, n_words, behind))
+        *edge = behind;
+      else
+        continue;
+
+      return distance <= most;
     }
 
-  return expected;
+  return TRUE;
 }
 
 /* Finds the run of whole sentences around @place that is as long as the passage. */
@@ -167,22 +201,72 @@ find_edge_words (const EntAnchorSketch *sketch,
 
   if (place->head == ENT_ANCHOR_NOWHERE)
     {
-      guint expected = place->tail > length ? place->tail - length : 0;
-
-      *first = snap (sketch, text, words, n_words, expected, 0, place->first);
+      *first = place->tail > length ? place->tail - length : 0;
+      return snap (sketch, text, words, n_words, 0, place->first, first);
     }
 
   if (place->tail == ENT_ANCHOR_NOWHERE)
     {
-      *last = snap (sketch, text, words, n_words, place->head + length, place->last, n_words);
+      *last = place->head + length;
+      return snap (sketch, text, words, n_words, place->last, n_words, last);
     }
 
   return TRUE;
 }
 
+/* Whether an edge may be @n_words beyond the last gram that vouches for it. */
+static gboolean
+is_near (const EntAnchorSketch *sketch,
+         guint                  n_words)
+{
+  guint most = CLAMP (sketch->n_words / EDGE_SHARE, EDGE_LEAST, EDGE_WORDS);
+
+  return n_words <= most + get_sampled_gap (sketch);
+}
+
+/* Whether the words from @first to before @last can be the passage's own, and no twin of a
+ * part of it. */
+static gboolean
+is_own (const EntAnchorSketch *sketch,
+        const EntAnchorPlace  *place,
+        guint                  first,
+        guint                  last)
+{
+  guint most = MAX (ECHO_WORDS, sketch->n_words / ECHO_SHARE) + get_sampled_gap (sketch);
+
+  if (sketch->echoes == 0 || ent_anchor_is_complete (sketch, place))
+    return TRUE;
+
+  return place->own_first != ENT_ANCHOR_NOWHERE && place->own_gap <= most &&
+         (place->own_first <= first || is_near (sketch, place->own_first - first)) &&
+         (place->own_last >= last || is_near (sketch, last - place->own_last));
+}
+
+/* Whether an edge that is missing where it should be stands in the middle. */
+static gboolean
+is_turned (const EntAnchorSketch *sketch,
+           const EntTextWord     *words,
+           const EntAnchorPlace  *place)
+{
+  guint edge = MIN (sketch->n_words, ENT_ANCHOR_EDGE_WORDS);
+  guint i;
+
+  for (i = place->first + 1; i + edge < place->last; i++)
+    {
+      guint32 hash = ent_text_words_hash (words + i, edge);
+
+      if ((place->head == ENT_ANCHOR_NOWHERE && hash == sketch->head) ||
+          (place->tail == ENT_ANCHOR_NOWHERE && hash == sketch->tail))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a passage from the word @first to before @last can be the one sketched. */
 static gboolean
 is_whole (const EntAnchorSketch *sketch,
+          const EntTextWord     *words,
           const EntAnchorPlace  *place,
           guint                  first,
           guint                  last)
@@ -191,7 +275,13 @@ is_whole (const EntAnchorSketch *sketch,
   guint difference = MAX (n_words, sketch->n_words) - MIN (n_words, sketch->n_words);
   guint gap = MAX (place->gap, MAX (place->first - first, last - place->last));
 
-  return difference <= ent_anchor_get_tolerance (sketch) && gap <= get_gap (sketch);
+  if (place->head == ENT_ANCHOR_NOWHERE && !is_near (sketch, place->first - first))
+    return FALSE;
+  if (place->tail == ENT_ANCHOR_NOWHERE && !is_near (sketch, last - place->last))
+    return FALSE;
+
+  return difference <= ent_anchor_get_tolerance (sketch) && gap <= get_gap (sketch) &&
+         !is_turned (sketch, words, place) && is_own (sketch, place, first, last);
 }
 
 /* ---------------------------------------------------------------- characters */
@@ -265,7 +355,7 @@ ent_anchor_find_edges (const EntAnchor      *self,
   guint n_words, first = place->first, last = place->last;
   const EntTextWord *words = ent_text_get_words (text, &n_words);
   gboolean certain = find_edge_words (sketch, text, words, n_words, place, &first, &last) &&
-                     is_whole (sketch, place, first, last);
+                     is_whole (sketch, words, place, first, last);
   gsize before, behind, length;
 
   if (!certain)

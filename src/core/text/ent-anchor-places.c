@@ -147,22 +147,33 @@ find_window (const GArray *hits,
   return best;
 }
 
-/* The most words in a row that no hit of the window covers. */
+/* The words that the hits of the window cover which are none of @skipped, a mask of
+ * grams, and the most words in a row between them that none covers. */
 static guint
-find_gap (const GArray *hits,
-          const Window *window,
-          guint         gram_words)
+find_cover (const GArray *hits,
+            const Window *window,
+            guint         gram_words,
+            guint32       skipped,
+            guint        *first,
+            guint        *last)
 {
   guint gap = 0;
   guint i;
 
-  for (i = window->first + 1; i <= window->last; i++)
-    {
-      guint covered = g_array_index (hits, Hit, i - 1).position + gram_words;
-      guint position = g_array_index (hits, Hit, i).position;
+  *first = *last = ENT_ANCHOR_NOWHERE;
 
-      if (position > covered)
-        gap = MAX (gap, position - covered);
+  for (i = window->first; i <= window->last; i++)
+    {
+      const Hit *hit = &g_array_index (hits, Hit, i);
+
+      if (skipped & (1u << hit->gram))
+        continue;
+
+      if (*first == ENT_ANCHOR_NOWHERE)
+        *first = hit->position;
+      else if (hit->position > *last)
+        gap = MAX (gap, hit->position - *last);
+      *last = hit->position + gram_words;
     }
 
   return gap;
@@ -305,6 +316,22 @@ ent_anchor_get_share (const EntAnchorSketch *sketch,
 }
 
 /*< private >
+ * ent_anchor_is_complete:
+ * @sketch: a passage's sketch
+ * @place: a place of a text
+ *
+ * Returns: whether all words of the passage stand there, in their order: every gram is
+ *   found, and the sketch has all that there are, not a sample
+ */
+gboolean
+ent_anchor_is_complete (const EntAnchorSketch *sketch,
+                        const EntAnchorPlace  *place)
+{
+  return place->n_found == sketch->n_grams + ENT_ANCHOR_EDGES &&
+         sketch->n_words < ENT_ANCHOR_MAX_GRAMS + ENT_ANCHOR_GRAM_WORDS;
+}
+
+/*< private >
  * ent_anchor_find_places:
  * @sketch: a passage's sketch
  * @words: (array length=n_words): a text's words
@@ -333,9 +360,9 @@ ent_anchor_find_places (const EntAnchorSketch *sketch,
       Window window = find_window (hits, get_reach (sketch) - gram_words);
       EntAnchorPlace place;
 
-      place.first = g_array_index (hits, Hit, window.first).position;
-      place.last = g_array_index (hits, Hit, window.last).position + gram_words;
-      place.gap = find_gap (hits, &window, gram_words);
+      place.gap = find_cover (hits, &window, gram_words, 0, &place.first, &place.last);
+      place.own_gap = find_cover (hits, &window, gram_words, sketch->echoes, &place.own_first,
+                                  &place.own_last);
       find_ends (sketch, words, n_words, &place);
       place.n_found = window.n_grams + (place.head != ENT_ANCHOR_NOWHERE) +
                       (place.tail != ENT_ANCHOR_NOWHERE);
@@ -368,19 +395,36 @@ find_words_of_span (const EntTextWord *words,
   *last = i;
 }
 
+/* The grams that stand elsewhere than in the passage, as a mask. */
+static guint32
+find_echoes (const EntAnchorSketch *sketch,
+             const EntTextWord     *words,
+             guint                  n_words,
+             guint                  first,
+             guint                  last)
+{
+  g_autoptr(GArray) hits = find_hits (sketch, words, n_words, first, last);
+  guint32 echoes = 0;
+  guint i;
+
+  for (i = 0; i < hits->len; i++)
+    echoes |= 1u << g_array_index (hits, Hit, i).gram;
+
+  return echoes;
+}
+
 /*< private >
  * ent_anchor_find_rival:
  * @self: an anchor that has just been sketched
  * @text: the text it is made from
  *
- * Looks for the place of @text, beside the passage itself, that is most like it.
- *
- * Returns: how many hashes of the sketch stand there, or 0 where they are too few
- *   ever to come too near to a place that passes
+ * Looks for the place of @text, beside the passage itself, that is most like it, and
+ * sets the rival to how many hashes of the sketch stand there, or to 0 where they are too
+ * few ever to come too near to a place that passes. Sets the echoes, too.
  */
-guint
-ent_anchor_find_rival (const EntAnchor *self,
-                       EntText         *text)
+void
+ent_anchor_find_rival (EntAnchor *self,
+                       EntText   *text)
 {
   guint n_words, first, last;
   const EntTextWord *words = ent_text_get_words (text, &n_words);
@@ -390,11 +434,10 @@ ent_anchor_find_rival (const EntAnchor *self,
   find_words_of_span (words, n_words, self->start, self->end, &first, &last);
   places = ent_anchor_find_places (&self->sketch, words, n_words, first, last);
   if (places->len == 0)
-    return 0;
+    return;
 
+  self->sketch.echoes = find_echoes (&self->sketch, words, n_words, first, last);
   n_found = g_array_index (places, EntAnchorPlace, 0).n_found;
-  if (ent_anchor_get_share (&self->sketch, n_found) <= ENT_ANCHOR_MIN_SCORE - ENT_ANCHOR_MIN_MARGIN)
-    return 0;
-
-  return n_found;
+  if (ent_anchor_get_share (&self->sketch, n_found) > ENT_ANCHOR_MIN_SCORE - ENT_ANCHOR_MIN_MARGIN)
+    self->sketch.rival = n_found;
 }

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @tail: the hash of its last three words
  * @rival: how many of these hashes stand at the most similar other place of the text
  *   that the anchor was made from; 0 where they are too few to matter
+ * @echoes: a mask of @grams: `1u << i` where the one at i stood outside the passage too in
+ *   the text that the anchor was made from
  *
  * What is kept of a passage's words.
  */
@@ -37,6 +39,7 @@ typedef struct
   guint32 head;
   guint32 tail;
   guint   rival;
+  guint32 echoes;
 } EntAnchorSketch;
 
 struct _EntAnchor
@@ -61,6 +64,9 @@ struct _EntAnchor
  * @head: where the head was found, or %ENT_ANCHOR_NOWHERE
  * @tail: the word behind the tail, or %ENT_ANCHOR_NOWHERE
  * @gap: the most words in a row, between the two, that no gram covers
+ * @own_first: the first word that a gram covers which is no echo, or %ENT_ANCHOR_NOWHERE
+ * @own_last: the word behind the last such
+ * @own_gap: the most words in a row, between the two, that no such gram covers
  * @n_found: how many hashes of the sketch stand there: grams, head and tail
  *
  * A place that looks like a passage. All positions count words.
@@ -72,23 +78,23 @@ typedef struct
   guint head;
   guint tail;
   guint gap;
+  guint own_first;
+  guint own_last;
+  guint own_gap;
   guint n_found;
 } EntAnchorPlace;
 
 #define ENT_ANCHOR_NOWHERE G_MAXUINT
-
-/* A place passes from this share of the sketch on, and stands out with this much more
- * than any other. The reasons are at the head of ent-anchor-locate.c. */
-#define ENT_ANCHOR_MIN_SCORE  0.5
-#define ENT_ANCHOR_MIN_MARGIN 0.2
 
 GArray  *ent_anchor_find_places  (const EntAnchorSketch *sketch,
                                   const EntTextWord     *words,
                                   guint                  n_words,
                                   guint                  skip_first,
                                   guint                  skip_last);
-guint    ent_anchor_find_rival   (const EntAnchor       *self,
+void     ent_anchor_find_rival   (EntAnchor             *self,
                                   EntText               *text);
+gboolean ent_anchor_is_complete  (const EntAnchorSketch *sketch,
+                                  const EntAnchorPlace  *place);
 guint    ent_anchor_get_tolerance (const EntAnchorSketch *sketch);
 double   ent_anchor_get_share    (const EntAnchorSketch *sketch,
                                   guint                  n_found);

@@ -17,6 +17,8 @@
  *
  * Where the text says nearly the same elsewhere, the sketch also says how nearly: the
  * rival. Should the passage be gone from a copy, its twin must not be taken for it.
+ * And it says which grams stand elsewhere: the echoes. Should one half of the passage be
+ * gone, a twin of that half must not be taken together with the other.
  */
 
 G_DEFINE_BOXED_TYPE (EntAnchor, ent_anchor, ent_anchor_ref, ent_anchor_unref)
@@ -28,7 +30,9 @@ G_DEFINE_QUARK (ent-anchor-error-quark, ent_anchor_error)
 static const char *const anchor_members[] = {
   "paragraph", "start", "end", "sha256", "sketch", NULL,
 };
-static const char *const sketch_members[] = { "words", "grams", "head", "tail", "rival", NULL };
+static const char *const sketch_members[] = {
+  "words", "grams", "head", "tail", "rival", "echoes", NULL,
+};
 
 static EntAnchor *
 ent_anchor_alloc (void)
@@ -302,6 +306,21 @@ read_rival (EntAnchorSketch  *sketch,
   return TRUE;
 }
 
+/* Nor do they repeat what stands elsewhere in the text. */
+static gboolean
+read_echoes (EntAnchorSketch  *sketch,
+             JsonObject       *object,
+             GError          **error)
+{
+  if (!json_object_has_member (object, "echoes"))
+    return TRUE;
+  if (!read_hash (object, "echoes", &sketch->echoes, error))
+    return FALSE;
+
+  return sketch->n_grams == ENT_ANCHOR_MAX_GRAMS || sketch->echoes >> sketch->n_grams == 0 ||
+         fail (error, "echoes", _("a mask of no more bits than there are grams"));
+}
+
 static gboolean
 read_sketch (EntAnchor   *self,
              JsonObject  *anchor,
@@ -323,7 +342,8 @@ read_sketch (EntAnchor   *self,
   self->unknown_sketch = dup_unknown (object, sketch_members);
 
   return read_grams (sketch, object, error) && read_hash (object, "head", &sketch->head, error) &&
-         read_hash (object, "tail", &sketch->tail, error) && read_rival (sketch, object, error);
+         read_hash (object, "tail", &sketch->tail, error) &&
+         read_rival (sketch, object, error) && read_echoes (sketch, object, error);
 }
 
 static gboolean
@@ -388,6 +408,8 @@ sketch_to_json (const EntAnchor *self)
   set_hash (object, "tail", sketch->tail);
   if (sketch->rival > 0)
     json_object_set_int_member (object, "rival", sketch->rival);
+  if (sketch->echoes != 0)
+    set_hash (object, "echoes", sketch->echoes);
   append_unknown (object, self->unknown_sketch);
 
   return object;
@@ -429,7 +451,7 @@ ent_anchor_new_for_span (EntText *text,
   self->end = end;
   g_strlcpy (self->sha256, sha256, sizeof self->sha256);
   sketch_words (&self->sketch, (const EntTextWord *) (gpointer) words->data, words->len);
-  self->sketch.rival = ent_anchor_find_rival (self, text);
+  ent_anchor_find_rival (self, text);
 
   return self;
 }
@@ -479,7 +501,8 @@ ent_anchor_new_from_json (JsonNode  *node,
  * Writes an anchor as `{"paragraph", "start", "end", "sha256", "sketch": {"words",
  * "grams", "head", "tail"}}`; hashes are strings of hexadecimal digits, and the
  * grams one string of eight digits each. A sketch has "rival" too where the text it
- * was made from says nearly the same elsewhere.
+ * was made from says nearly the same elsewhere, and "echoes" where any of its grams
+ * stands elsewhere.
  *
  * Returns: (transfer full): a JSON object
  */

@@ -46,6 +46,31 @@ typedef struct
   double         runner_up;
 } EntAnchorMatch;
 
+/**
+ * ENT_ANCHOR_MIN_SCORE:
+ *
+ * The least score with which a place is taken for a passage: half of the sketch's
+ * hashes. Why a half is said at the head of ent-anchor-locate.c.
+ */
+#define ENT_ANCHOR_MIN_SCORE 0.5
+
+/**
+ * ENT_ANCHOR_MIN_MARGIN:
+ *
+ * How much the score of the place that is taken stands at least above that of any other
+ * place, in this text and in the one that the anchor was made from. Where it doesn't, the
+ * passage is ambiguous.
+ */
+#define ENT_ANCHOR_MIN_MARGIN 0.2
+
+/**
+ * ENT_ANCHOR_MIN_CANDIDATE:
+ *
+ * The least score with which a place is shown to the user who decides. Below it, a place
+ * has no more than a stock phrase in common with the passage.
+ */
+#define ENT_ANCHOR_MIN_CANDIDATE 0.25
+
 #define ENT_ANCHOR_ERROR (ent_anchor_error_quark ())
 
 typedef enum
@@ -79,6 +104,9 @@ gsize      ent_anchor_get_end       (const EntAnchor  *self);
 void       ent_anchor_locate        (const EntAnchor  *self,
                                      EntText          *text,
                                      EntAnchorMatch   *match);
+GArray    *ent_anchor_list_candidates
+                                    (const EntAnchor  *self,
+                                     EntText          *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntAnchor, ent_anchor_unref)
 
