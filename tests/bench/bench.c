@@ -4,17 +4,19 @@
 
 #include <locale.h>
 
+#include "ent-import-pdf.h"
 #include "ent-layout-engine.h"
 #include "ent-scene.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
 #include "ent-svg.h"
+#include "pdf-helpers.h"
 
 /*
  * What is slow enough to watch. Each row compares two things that were timed in
  * this run, so that the figures mean the same on any machine: the index against
- * walking every tie, and each step of drawing against one query of the index.
- * Nothing is asserted: the table is to be read.
+ * walking every tie, each step of drawing against one query of the index, and a PDF
+ * against the same words as plain text. Nothing is asserted: the table is to be read.
  */
 
 #define ROUNDS 5
@@ -246,6 +248,55 @@ bench_builtin (void)
   fixture_clear (&fixture);
 }
 
+static void
+read_pdf (gpointer data)
+{
+  g_autoptr (EntDocument) document = ent_import_pdf (data, "bench", NULL);
+  g_autoptr (EntText) text = ent_document_make_text (document, "bench", NULL);
+
+  g_assert_nonnull (text);
+}
+
+static void
+read_plain (gpointer data)
+{
+  g_autoptr (EntText) text = ent_text_new_from_bytes (data, "bench", NULL);
+
+  g_assert_nonnull (text);
+}
+
+static char *
+make_plain (guint n_rounds)
+{
+  GString *plain = g_string_new (NULL);
+  guint n_blocks;
+  const SampleBlock *blocks = sample_article_get_blocks (&n_blocks);
+
+  for (guint round = 0; round < n_rounds; round++)
+    for (guint i = 0; i < n_blocks; i++)
+      if (round == 0 || blocks[i].kind == SAMPLE_HEADING || blocks[i].kind == SAMPLE_PARAGRAPH)
+        g_string_append_printf (plain, "%s\n\n", blocks[i].text);
+
+  return g_string_free_and_steal (plain);
+}
+
+static void
+bench_pdf (guint scale)
+{
+  const PdfLook look = { PDF_A5, 11, 2, TRUE, TRUE, TRUE, .heads = TRUE, .repeats = 25 * scale };
+  g_autofree char *plain = make_plain (look.repeats);
+  g_autoptr (GBytes) words = g_bytes_new_static (plain, strlen (plain));
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_pages;
+  double read;
+
+  bytes = pdf_make_article (&look, &n_pages);
+  read = measure (read_plain, words);
+  g_print ("a PDF of %u pages, two columns\n", n_pages);
+  print_ratio ("its words as plain text", read, "plain text", read);
+  print_ratio ("reading the PDF", measure (read_pdf, bytes), "plain text", read);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +309,8 @@ main (int    argc,
   bench_index (10);
   bench_index (100);
   bench_builtin ();
+  bench_pdf (1);
+  bench_pdf (10);
 
   return 0;
 }

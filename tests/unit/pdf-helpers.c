@@ -432,7 +432,8 @@ static gboolean
 wants_note (Setter     *self,
             SampleKind  kind)
 {
-  return self->look->notes && self->noted_page != self->page && kind == SAMPLE_PARAGRAPH && pdf_notes[self->n_notes] != NULL &&
+  return self->look->notes && self->noted_page != self->page && kind == SAMPLE_PARAGRAPH &&
+         pdf_notes[self->n_notes] != NULL &&
          self->bottom - self->y > 0.2 * self->look->height;
 }
 
@@ -531,4 +532,38 @@ pdf_make_pages (const char *const *texts,
   cairo_surface_destroy (surface);
   cairo_surface_destroy (picture);
   return g_byte_array_free_to_bytes (data);
+}
+
+/* On A5; pages come in order. */
+GBytes *
+pdf_make_marks (const PdfMark *marks,
+                guint          n_marks)
+{
+  const PdfLook look = { PDF_A5, 10, 1 };
+  Setter setter = { &look, .data = g_byte_array_new () };
+
+  setter.surface = cairo_pdf_surface_create_for_stream (write_cb, setter.data, look.width,
+                                                        look.height);
+  setter.cr = cairo_create (setter.surface);
+  setter.layout = pango_cairo_create_layout (setter.cr);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const PdfMark *mark = &marks[i];
+
+      if (i > 0 && mark->page != marks[i - 1].page)
+        cairo_show_page (setter.cr);
+      cairo_save (setter.cr);
+      cairo_translate (setter.cr, mark->x, mark->y);
+      cairo_rotate (setter.cr, mark->angle * 2 * G_PI);
+      set_font (&setter, mark->size, FALSE, FALSE);
+      show (&setter, mark->text, 0, 0);
+      cairo_restore (setter.cr);
+    }
+
+  g_object_unref (setter.layout);
+  cairo_destroy (setter.cr);
+  cairo_surface_finish (setter.surface);
+  cairo_surface_destroy (setter.surface);
+  return g_byte_array_free_to_bytes (setter.data);
 }

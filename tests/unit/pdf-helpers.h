@@ -37,3 +37,17 @@ GBytes *pdf_make_article (const PdfLook *look,
 GBytes *pdf_make_pages   (const char *const *texts,
                           guint              n_texts,
                           gboolean           pictures);
+
+/* Words set at a place of their own: @y is the baseline, @angle is in turns. */
+typedef struct
+{
+  guint       page;
+  double      x;
+  double      y;
+  double      size;
+  double      angle;
+  const char *text;
+} PdfMark;
+
+GBytes *pdf_make_marks   (const PdfMark *marks,
+                          guint          n_marks);

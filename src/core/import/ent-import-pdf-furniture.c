@@ -42,6 +42,7 @@ typedef struct
   GPtrArray *runs;
   guint      page;
   gboolean   foot;
+  double     bottom;
   double     distance;
   double     gap;
   double     size;
@@ -176,17 +177,6 @@ compare_by_left (gconstpointer a,
   return (x->x0 > y->x0) - (x->x0 < y->x0);
 }
 
-static double
-get_bottom (GPtrArray *runs)
-{
-  double bottom = 0;
-
-  for (guint i = 0; i < runs->len; i++)
-    bottom = MAX (bottom, ((EntPdfRun *) runs->pdata[i])->y1);
-
-  return bottom;
-}
-
 /* Rows of the whole page: runs that share a height, whatever column they are in. */
 static GPtrArray *
 make_rows (const EntPdfPage *page,
@@ -202,7 +192,7 @@ make_rows (const EntPdfPage *page,
     {
       EntPdfRun *run = sorted->pdata[i];
 
-      if (row == NULL || (run->y0 + run->y1) / 2 > get_bottom (row->runs))
+      if (row == NULL || (run->y0 + run->y1) / 2 > row->bottom)
         {
           row = g_new0 (Row, 1);
           row->runs = g_ptr_array_new ();
@@ -210,6 +200,7 @@ make_rows (const EntPdfPage *page,
           g_ptr_array_add (rows, row);
         }
       g_ptr_array_add (row->runs, run);
+      row->bottom = MAX (row->bottom, run->y1);
     }
 
   return rows;
@@ -223,14 +214,13 @@ describe_row (Row        *row,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   double top = ((EntPdfRun *) row->runs->pdata[0])->y0;
-  double bottom = get_bottom (row->runs);
 
   row->foot = foot;
-  row->distance = foot ? height - bottom : top;
+  row->distance = foot ? height - row->bottom : top;
   row->size = ((EntPdfRun *) row->runs->pdata[0])->size;
   row->gap = inner == NULL ? G_MAXDOUBLE :
-             foot ? top - get_bottom (inner->runs) :
-                    ((EntPdfRun *) inner->runs->pdata[0])->y0 - bottom;
+             foot ? top - inner->bottom :
+                    ((EntPdfRun *) inner->runs->pdata[0])->y0 - row->bottom;
 
   g_ptr_array_sort (row->runs, compare_by_left);
   for (guint i = 0; i < row->runs->len; i++)

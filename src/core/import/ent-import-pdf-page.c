@@ -18,6 +18,7 @@
 #define WIDE_GAP     0.85
 #define RAISED_SIZE  0.8
 #define RAISED_BY    0.2
+#define CAP_SIZE     1.7
 #define SIDEWAYS_MIN 3
 
 typedef struct
@@ -160,16 +161,19 @@ is_note_mark (gunichar c)
   return g_unichar_isdigit (c) || c == '*' || c == ',' || c == 0x2020 || c == 0x2021 || c == 0xa7;
 }
 
-/* Whether a small raised figure may point to a note: km² points to none. */
+/* Whether a small raised figure may point to a note. After a digit, a unit or a single
+ * letter (10³, km², x²) it is a power. */
 static gboolean
 may_have_mark (const GString *text)
 {
-  gunichar last = g_utf8_get_char (g_utf8_prev_char (text->str + text->len));
+  const char *last = g_utf8_prev_char (text->str + text->len);
+  gunichar before = last > text->str ? g_utf8_get_char (g_utf8_prev_char (last)) : 0;
+  gunichar c = g_utf8_get_char (last);
 
-  if (g_unichar_isdigit (last))
+  if (g_unichar_isdigit (c) || (g_unichar_isalpha (c) && !g_unichar_isalpha (before)))
     return FALSE;
-  return !g_str_has_suffix (text->str, " m") && !g_str_has_suffix (text->str, " km") &&
-         !g_str_has_suffix (text->str, " cm");
+
+  return !g_str_has_suffix (text->str, " km") && !g_str_has_suffix (text->str, " cm");
 }
 
 static gboolean
@@ -199,6 +203,14 @@ settle_base (Collector              *self,
   self->base_y1 = box->y2;
 }
 
+/* A large first letter is a run of its own: it is placed later. */
+static gboolean
+is_capital (Collector   *self,
+            const Style *style)
+{
+  return self->sizes->len <= 2 && self->base_size > CAP_SIZE * style->size;
+}
+
 static void
 add_char (Collector              *self,
           gunichar                c,
@@ -207,7 +219,8 @@ add_char (Collector              *self,
 {
   double gap = box->x1 - self->last_x1;
 
-  if (self->run != NULL && (gap > WIDE_GAP * style->size || gap < -2 * style->size))
+  if (self->run != NULL && (gap > WIDE_GAP * style->size || gap < -2 * style->size ||
+                            is_capital (self, style)))
     end_run (self);
   if (self->run == NULL)
     begin_run (self, box, !self->space && ABS (gap) < 0.1 * style->size);
@@ -277,13 +290,14 @@ is_sideways (const Glyphs *glyphs,
          ABS (b->y1 - a->y1) > ABS (a->y2 - a->y1) / 2;
 }
 
+/* A line of Poppler's runs one way. */
 static void
 find_sideways (Glyphs *glyphs)
 {
   guint first = 0, n_sideways = 0;
 
   for (guint i = 0; i <= glyphs->n_chars; i++)
-    if (i == glyphs->n_chars || glyphs->chars[i] == '\n' || glyphs->chars[i] == ' ')
+    if (i == glyphs->n_chars || glyphs->chars[i] == '\n')
       {
         gboolean sideways = i > first && is_sideways (glyphs, first, i);
 

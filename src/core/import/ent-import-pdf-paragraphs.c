@@ -52,6 +52,7 @@ typedef struct
   EntPdfWords *words;
   EntPdfBody   body;
   GPtrArray   *paragraphs;
+  Paragraph   *current;
   Paragraph   *suspended;
 } Builder;
 
@@ -144,6 +145,13 @@ static gboolean
 begins_item (const char *text)
 {
   return is_bullet (g_utf8_get_char (text));
+}
+
+/* A line of a table of contents. */
+static gboolean
+has_leader (const char *text)
+{
+  return strstr (text, ". . . .") != NULL || strstr (text, ".....") != NULL;
 }
 
 /* “Figure 3.”, “Table 2:” and their like, in the languages that come up most. */
@@ -261,7 +269,7 @@ begins_paragraph (const EntPdfLine *line,
                   const EntPdfLine *next,
                   const EntPdfBody *body)
 {
-  if (differs_in_type (line, next) || begins_item (next->text))
+  if (differs_in_type (line, next) || begins_item (next->text) || has_leader (line->text))
     return TRUE;
   if (ends_with_hyphen (line->text) && starts_lower (next->text))
     return FALSE;
@@ -339,8 +347,7 @@ static Paragraph *
 choose_paragraph (Builder          *self,
                   const EntPdfLine *line)
 {
-  Paragraph *last = self->paragraphs->len > 0 ?
-                    self->paragraphs->pdata[self->paragraphs->len - 1] : NULL;
+  Paragraph *last = self->current;
   Paragraph *suspended = self->suspended;
 
   if (last == NULL)
@@ -383,6 +390,7 @@ build (Builder   *self,
           paragraph = paragraph_new (line);
           g_ptr_array_add (self->paragraphs, paragraph);
         }
+      self->current = paragraph;
       add_line (self, paragraph, line);
     }
 }

@@ -8,8 +8,9 @@
 #include "ent-import-pdf.h"
 
 /* Reading a PDF: pages → runs of words (ent-import-pdf-page.c), less running heads and
- * feet (-furniture.c) → lines in reading order (-columns.c) → paragraphs, headings and
- * footnotes (-paragraphs.c, -notes.c), with words healed that line ends cut (-words.c).
+ * feet (-furniture.c) → lines in reading order (-columns.c), with the edges of their
+ * columns (-edges.c) → paragraphs, headings and footnotes (-paragraphs.c, -notes.c), with
+ * words healed that line ends cut (-words.c).
  *
  * Nothing here is asynchronous and nothing asks the network or another file: it is meant
  * for a child process with limits on time and memory. */
