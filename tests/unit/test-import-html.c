@@ -62,6 +62,15 @@ static const Page pages[] = {
     "<header><h1>Of boats and maps</h1></header><article><p>" LONG "</p></article>",
     "Of boats and maps\n" LONG },
   { "form-around", "<form><div><p>" LONG "</p></div><p>" LONG "</p></form>", LONG "\n" LONG },
+  { "teasers",
+    "<main><h1>Of boats</h1><p>" LONG "</p><p>" LONG "</p><p>" LONG "</p><div class='related-posts'>"
+    "<article><h3>Of tea</h3><p>Short.</p></article></div></main>",
+    "Of boats\n" LONG "\n" LONG "\n" LONG },
+  { "soup",
+    "<div id='top'><a href='/'>Home</a> <a href='/a'>About</a></div><div><div class='x'><div><p>"
+    LONG "</p></div><div><p>" LONG "</p></div><div><p>" LONG "</p></div></div></div>"
+    "<div class='y'><p>Short and beside.</p></div>",
+    LONG "\n" LONG "\n" LONG },
   { "named-body", "<div class='page no-sidebar related'><p>" LONG "</p></div>", LONG },
 };
 

@@ -330,6 +330,21 @@ expand (Work *work)
 
 static gboolean take_news_cb (gpointer data);
 
+/* Not g_main_context_invoke(): it calls at once, here, where nobody iterates the
+ * context at this moment. */
+static void
+call_in_context (EntImportBatch *batch,
+                 GSourceFunc     function,
+                 gpointer        data,
+                 GDestroyNotify  destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_static_name (source, "news of an import");
+  g_source_set_callback (source, function, data, destroy);
+  g_source_attach (source, batch->context);
+}
+
 static void
 tell (Work            *work,
       EntImportResult *result,
@@ -342,8 +357,7 @@ tell (Work            *work,
   news->current = g_strdup (current);
   news->n_files = work->files->len;
   news->n_skipped = work->n_skipped;
-  g_main_context_invoke_full (work->batch->context, G_PRIORITY_DEFAULT_IDLE, take_news_cb, news,
-                              news_free);
+  call_in_context (work->batch, take_news_cb, news, news_free);
 }
 
 static void
@@ -374,8 +388,7 @@ work_cb (gpointer data)
     read_one (&work, g_ptr_array_index (files, i));
 
   /* The batch is the main context's to free: its listeners are there. */
-  g_main_context_invoke_full (batch->context, G_PRIORITY_DEFAULT_IDLE, finish_cb, batch,
-                              g_object_unref);
+  call_in_context (batch, finish_cb, batch, g_object_unref);
   return NULL;
 }
 

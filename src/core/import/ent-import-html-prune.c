@@ -14,8 +14,8 @@
  *     footer, form, …), role, or words in class and id (cookie, share, related, …)
  *     say so, and lists of nothing but links. A header goes unless it is the
  *     article's own. All this is believed only of what has less than half of the
- *     page's prose, and names that a page's author made up only of what has no
- *     article in it: a page may call its whole body "has-sidebar".
+ *     page's prose, and names that a page's author made up, where there is an article
+ *     in it, of less than a quarter: a page may call its whole body "has-sidebar".
  *  3. The root. Of <article>, <main> and what is marked as one (role, articleBody),
  *     the one with the most prose, where that is two fifths of all; of one inside
  *     another, the inner where it has four fifths of the outer one's. Where the
@@ -214,8 +214,8 @@ is_dropped_by_name (Pruner  *self,
   if (is_named (node, surely_dropped_words))
     return !holds_article (node);
 
-  return is_named (node, dropped_words) && get_weight (self, node)->prose * 2 < self->total &&
-         !holds_article (node);
+  return is_named (node, dropped_words) &&
+         get_weight (self, node)->prose * (holds_article (node) ? 4 : 2) < self->total;
 }
 
 /* A list in which next to nothing stands outside of links, and a contents' list. */
