@@ -11,8 +11,8 @@
  * ent_panels_init:
  *
  * Makes the panels known to templates, and adds their style and icons, and the style of
- * the dialogs that they open, to the
- * default display. Called once, when GTK and libadwaita are initialised.
+ * the dialogs that they open, to the default display. Called once, when GTK and libadwaita
+ * are initialised.
  */
 void
 ent_panels_init (void)
