@@ -23,6 +23,7 @@ ent_panels_init (void)
   ent_editors_init ();
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_INSPECTOR);
+  g_type_ensure (ENT_TYPE_GAPS_VIEW);
 
   g_return_if_fail (display != NULL);
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ent-gaps-view.h"
 #include "ent-inspector.h"
 #include "ent-outline.h"
 

@@ -41,6 +41,7 @@ show_understood (EntDateRow *self,
 
   gtk_label_set_label (self->understood, text ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->understood), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->understood), text != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text ? text : "", -1);
   if (message != NULL)
@@ -170,7 +171,16 @@ ent_date_row_init (EntDateRow *self)
   self->valid = TRUE;
   self->understood = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->understood, PANGO_ELLIPSIZE_END);
+  /* A date in words, or the first example of what can be understood, in a narrow window. */
+  gtk_label_set_wrap (self->understood, TRUE);
+  gtk_label_set_wrap_mode (self->understood, PANGO_WRAP_WORD);
+  gtk_label_set_width_chars (self->understood, 14);
+  gtk_label_set_lines (self->understood, 3);
+  gtk_label_set_xalign (self->understood, 1);
+  gtk_label_set_justify (self->understood, GTK_JUSTIFY_RIGHT);
   gtk_label_set_max_width_chars (self->understood, 26);
+  gtk_widget_add_css_class (GTK_WIDGET (self->understood), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (self->understood), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->understood), "dim-label");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->understood));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-core-enums.h"
+#include "ent-gaps-view.h"
+#include "ent-gaps.h"
+
+/**
+ * EntGapsView:
+ *
+ * What is missing from a case, or in dispute: a list in sections by kind. A row leads to
+ * the place: to the link, the passage or the article. Before anything is found the list is
+ * empty, and where nothing is, it says so.
+ */
+
+struct _EntGapsView
+{
+  AdwBin parent_instance;
+
+  EntSession         *session;
+  EntGaps            *gaps;
+
+  GtkStack           *stack;
+  GtkStack           *lists;
+  GtkDropDown        *kinds;
+  GtkLabel           *summary;
+  GtkListView        *view;
+  GtkSortListModel   *sorted;
+  GtkFilterListModel *filtered;
+  GtkCustomSorter    *section_sorter;
+  GtkCustomFilter    *filter;
+  GPtrArray          *headers;  /* those of the list that are there now */
+};
+
+G_DEFINE_FINAL_TYPE (EntGapsView, ent_gaps_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+enum
+{
+  RECORD_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static char *
+dup_heading (EntGapKind kind,
+             guint      n)
+{
+  switch (kind)
+    {
+    case ENT_GAP_KIND_LINK:
+      return g_strdup_printf (ngettext ("%u Link Without Passages", "%u Links Without Passages", n), n);
+    case ENT_GAP_KIND_PASSAGE:
+      return g_strdup_printf (ngettext ("%u Passage Without a Link", "%u Passages Without a Link", n), n);
+    case ENT_GAP_KIND_CONTESTED:
+      return g_strdup_printf (ngettext ("%u Contested Link", "%u Contested Links", n), n);
+    case ENT_GAP_KIND_DATE:
+      return g_strdup_printf (ngettext ("%u Disputed Date", "%u Disputed Dates", n), n);
+    case ENT_GAP_KIND_CONDITION:
+      return g_strdup_printf (ngettext ("%u Uncoded Condition", "%u Uncoded Conditions", n), n);
+    case ENT_GAP_KIND_ANCHOR:
+      return g_strdup_printf (ngettext ("%u Doubtful Place", "%u Doubtful Places", n), n);
+    case ENT_GAP_KIND_TEXT:
+      return g_strdup_printf (ngettext ("%u Article Without Text", "%u Articles Without Text", n), n);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The gaps are counted, not the header's items: a list view does not tell its headers of
+ * rows that come into their sections. */
+static void
+update_header (EntGapsView   *self,
+               GtkListHeader *header)
+{
+  EntGap *gap = gtk_list_header_get_item (header);
+  GtkWidget *label = gtk_list_header_get_child (header);
+  g_autofree char *heading = NULL;
+
+  if (gap == NULL || label == NULL || self->gaps == NULL)
+    return;
+
+  heading = dup_heading (ent_gap_get_kind (gap), ent_gaps_count (self->gaps, ent_gap_get_kind (gap)));
+  gtk_label_set_label (GTK_LABEL (label), heading);
+}
+
+static void
+setup_header_cb (EntGapsView   *self,
+                 GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+  g_ptr_array_add (self->headers, header);
+}
+
+static void
+teardown_header_cb (EntGapsView   *self,
+                    GtkListHeader *header)
+{
+  g_ptr_array_remove (self->headers, header);
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  EntGapKind first = ent_gap_get_kind ((EntGap *) a);
+  EntGapKind second = ent_gap_get_kind ((EntGap *) b);
+
+  return (first > second) - (first < second);
+}
+
+static gboolean
+filter_cb (gpointer item,
+           gpointer user_data)
+{
+  EntGapsView *self = user_data;
+  guint selected = gtk_drop_down_get_selected (self->kinds);
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ||
+         (guint) ent_gap_get_kind (item) == selected - 1;
+}
+
+static void
+update_state (EntGapsView *self)
+{
+  guint n_all = self->gaps ? g_list_model_get_n_items (G_LIST_MODEL (self->gaps)) : 0;
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *summary = NULL;
+
+  summary = g_strdup_printf (ngettext ("%u gap", "%u gaps", n_shown), n_shown);
+  gtk_label_set_label (self->summary, summary);
+  for (guint i = 0; i < self->headers->len; i++)
+    update_header (self, g_ptr_array_index (self->headers, i));
+  gtk_stack_set_visible_child_name (self->lists, n_shown > 0 ? "rows" : "none-of-kind");
+  gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "list" : "none");
+}
+
+static void
+kind_changed_cb (EntGapsView *self)
+{
+  if (self->filter == NULL)
+    return;
+
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_state (self);
+}
+
+/* Where the conditions of a pair are coded: the tie or the first state that they are seen
+ * with. */
+static void
+visit_pair (EntGapsView *self,
+            const char  *pair)
+{
+  g_auto (GStrv) states = g_strsplit (pair, "/", 2);
+  EntCase *the_case = ent_session_get_case (self->session);
+  g_autoptr (GPtrArray) conditions = NULL;
+  const char *target = states[0];
+
+  conditions = ent_case_get_pair_conditions (the_case, states[0], states[1]);
+  if (conditions->len > 0)
+    target = ent_record_get_id (g_ptr_array_index (conditions, 0));
+  ent_session_visit (self->session, target);
+}
+
+static void
+open_passage (EntGapsView *self,
+              const char  *id)
+{
+  EntCase *the_case = ent_session_get_case (self->session);
+  EntRecord *passage = ent_case_lookup (the_case, ENT_TYPE_PASSAGE, id);
+  EntRecord *article = NULL;
+
+  if (passage == NULL)
+    return;
+
+  article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE,
+                             ent_passage_get_article (ENT_PASSAGE (passage)));
+  ent_reading_open (ent_session_get_reading (self->session), ENT_ARTICLE (article),
+                    ENT_PASSAGE (passage));
+}
+
+static void
+open_article (EntGapsView *self,
+              const char  *id)
+{
+  EntRecord *article = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_ARTICLE, id);
+
+  if (article != NULL)
+    ent_reading_open (ent_session_get_reading (self->session), ENT_ARTICLE (article), NULL);
+}
+
+static void
+activate_cb (EntGapsView *self,
+             guint        position)
+{
+  g_autoptr (EntGap) gap = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  const char *target = ent_gap_get_target (gap);
+
+  switch (ent_gap_get_kind (gap))
+    {
+    case ENT_GAP_KIND_LINK:
+    case ENT_GAP_KIND_CONTESTED:
+    case ENT_GAP_KIND_DATE:
+      ent_session_visit (self->session, target);
+      break;
+    case ENT_GAP_KIND_CONDITION:
+      visit_pair (self, target);
+      break;
+    case ENT_GAP_KIND_PASSAGE:
+    case ENT_GAP_KIND_ANCHOR:
+      open_passage (self, target);
+      return;
+    case ENT_GAP_KIND_TEXT:
+      open_article (self, target);
+      return;
+    default:
+      g_assert_not_reached ();
+    }
+
+  g_signal_emit (self, signals[RECORD_ACTIVATED], 0, target);
+}
+
+static void
+ent_gaps_view_dispose (GObject *object)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (object);
+
+  if (self->filter != NULL)
+    {
+      gtk_filter_list_model_set_model (self->filtered, NULL);
+      gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+    }
+  if (self->gaps != NULL)
+    g_signal_handlers_disconnect_by_func (self->gaps, update_state, self);
+  g_clear_object (&self->gaps);
+  g_clear_object (&self->session);
+  /* Disposing of the template would take the stack away from under the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_GAPS_VIEW);
+
+  G_OBJECT_CLASS (ent_gaps_view_parent_class)->dispose (object);
+}
+
+static void
+ent_gaps_view_finalize (GObject *object)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (object);
+
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ent_gaps_view_parent_class)->finalize (object);
+}
+
+static void
+ent_gaps_view_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_gaps_view_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      ent_gaps_view_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ent_gaps_view_class_init (EntGapsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ent_gaps_view_dispose;
+  object_class->finalize = ent_gaps_view_finalize;
+  object_class->get_property = ent_gaps_view_get_property;
+  object_class->set_property = ent_gaps_view_set_property;
+
+  /**
+   * EntGapsView:session:
+   *
+   * The session of whose case it is.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ENT_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * EntGapsView::record-activated:
+   * @self: the view
+   * @target: the id of a record, `TIE/STATE`, or `A/B` for a pair of states
+   *
+   * Emitted when a row has led to a link or a state, which is selected by then: a window
+   * that shows one page at a time shows the graph. What is to be read is opened through
+   * the session's [class@Reading].
+   */
+  signals[RECORD_ACTIVATED] =
+    g_signal_new ("record-activated", ENT_TYPE_GAPS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (ENT_TYPE_GAP);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente_app/Entente/panels/ent-gaps-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, lists);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, kinds);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, summary);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, view);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, sorted);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, section_sorter);
+  gtk_widget_class_bind_template_child (widget_class, EntGapsView, filter);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_set_css_name (widget_class, "gaps-view");
+}
+
+static void
+ent_gaps_view_init (EntGapsView *self)
+{
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+
+  self->headers = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_custom_sorter_set_sort_func (self->section_sorter, compare_kinds, NULL, NULL);
+  gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
+  g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "teardown", G_CALLBACK (teardown_header_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_header_factory (self->view, headers);
+  update_state (self);
+}
+
+/**
+ * ent_gaps_view_new:
+ *
+ * Returns: (transfer floating): a view of no case
+ */
+GtkWidget *
+ent_gaps_view_new (void)
+{
+  return g_object_new (ENT_TYPE_GAPS_VIEW, NULL);
+}
+
+/**
+ * ent_gaps_view_get_session:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+EntSession *
+ent_gaps_view_get_session (EntGapsView *self)
+{
+  g_return_val_if_fail (ENT_IS_GAPS_VIEW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * ent_gaps_view_set_session:
+ * @self: a view
+ * @session: (nullable): the session of whose case it is
+ *
+ * Sets whose gaps are shown.
+ */
+void
+ent_gaps_view_set_session (EntGapsView *self,
+                           EntSession  *session)
+{
+  g_return_if_fail (ENT_IS_GAPS_VIEW (self));
+  g_return_if_fail (session == NULL || ENT_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  if (self->gaps != NULL)
+    g_signal_handlers_disconnect_by_func (self->gaps, update_state, self);
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  g_clear_object (&self->gaps);
+  if (session != NULL)
+    {
+      self->gaps = ent_gaps_new (ent_session_get_case (session),
+                                 ent_session_get_attachments (session));
+      gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->gaps));
+      /* After the models, which count before this does. */
+      g_signal_connect_object (self->gaps, "items-changed", G_CALLBACK (update_state), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
