@@ -23,7 +23,8 @@ build (EntRecordDialog *dialog)
 
   ent_states_part_list (session, ent_case_get_definitions (the_case), NULL, &ids, &labels);
 
-  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"), ENT_FORM_REQUIRED));
+  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"),
+                                                      ENT_FORM_REQUIRED));
   adw_preferences_group_add (what, ent_form_add_note (form, "description", _("Description")));
   adw_preferences_group_add (time, ent_form_add_date (form, "coverage", _("Covered by the Sources"),
                                                       ENT_FORM_OPTIONAL));

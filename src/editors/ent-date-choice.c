@@ -256,7 +256,9 @@ ent_date_choice_make_change (EntCase      *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_EVIDENCE (evidence), NULL);
   g_return_val_if_fail (ent_evidence_get_date (evidence) != NULL, NULL);
-  g_return_val_if_fail (find_place (the_case, ent_evidence_get_target (evidence), part, &place), NULL);
+
+  if (!find_place (the_case, ent_evidence_get_target (evidence), part, &place))
+    g_return_val_if_reached (NULL);
 
   edtf = dup_replaced (&place, ent_evidence_get_date (evidence), part);
   date = ent_date_new (edtf, error);

@@ -43,7 +43,8 @@ build (EntRecordDialog *dialog)
 
   ent_states_part_list (session, ent_case_get_ties (ent_session_get_case (session)), NULL, &ids,
                         &labels);
-  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"), ENT_FORM_REQUIRED));
+  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"),
+                                                      ENT_FORM_REQUIRED));
   adw_preferences_group_add (what, ent_form_add_choice (form, "kind", _("Kind"),
                                                         ent_event_kind_get_type (),
                                                         ent_editor_word_for_event_kind,

@@ -99,7 +99,8 @@ build (EntRecordDialog *dialog)
   AdwPreferencesGroup *what = ent_record_dialog_add_group (dialog, NULL);
   AdwPreferencesGroup *duties = ent_record_dialog_add_group (dialog, _("Commitment"));
 
-  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"), ENT_FORM_REQUIRED));
+  adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"),
+                                                      ENT_FORM_REQUIRED));
   adw_preferences_group_add (what, ent_form_add_choice (form, "kind", _("Kind"),
                                                         ent_instrument_kind_get_type (),
                                                         ent_editor_word_for_instrument_kind,

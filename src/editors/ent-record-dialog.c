@@ -143,10 +143,11 @@ lookup_state (EntRecordDialog *self,
               const char      *id)
 {
   EntRecord *state = ent_case_lookup (get_case (self), ENT_TYPE_STATE, id);
+  GListModel *all_pending = G_LIST_MODEL (self->pending);
 
-  for (guint i = 0; state == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->pending)); i++)
+  for (guint i = 0; state == NULL && i < g_list_model_get_n_items (all_pending); i++)
     {
-      g_autoptr (EntRecord) pending = g_list_model_get_item (G_LIST_MODEL (self->pending), i);
+      g_autoptr (EntRecord) pending = g_list_model_get_item (all_pending, i);
 
       if (g_str_equal (ent_record_get_id (pending), id))
         state = pending;

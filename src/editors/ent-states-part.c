@@ -23,8 +23,9 @@ char *
 ent_states_part_dup_title (EntPartsGroup *group,
                            JsonObject    *part)
 {
-  return ent_record_dialog_dup_state_name (
-    ent_parts_group_get_owner (group), json_object_get_string_member_with_default (part, "state", ""));
+  const char *id = json_object_get_string_member_with_default (part, "state", "");
+
+  return ent_record_dialog_dup_state_name (ent_parts_group_get_owner (group), id);
 }
 
 static gboolean

@@ -270,9 +270,11 @@ dup_hint (EntRecordDialog *dialog,
     return g_strdup (title);
 
   for (guint i = 0; i < json_array_get_length (members); i++)
-    g_string_append_printf (hint, "%s ",
-                            json_object_get_string_member (json_array_get_object_element (members, i),
-                                                           "state"));
+    {
+      JsonObject *member = json_array_get_object_element (members, i);
+
+      g_string_append_printf (hint, "%s ", json_object_get_string_member (member, "state"));
+    }
   g_string_append (hint, json_object_get_string_member (object, "kind"));
 
   return g_strdup (hint->str);

@@ -22,9 +22,10 @@ dup_values_in_use (EntCase *the_case)
   for (guint i = 0; i < g_list_model_get_n_items (traits); i++)
     {
       g_autoptr (EntTrait) trait = g_list_model_get_item (traits, i);
+      const char *value = ent_trait_get_value (trait);
 
-      if (!g_ptr_array_find_with_equal_func (values, ent_trait_get_value (trait), g_str_equal, NULL))
-        g_ptr_array_add (values, (gpointer) ent_trait_get_value (trait));
+      if (!g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL))
+        g_ptr_array_add (values, (gpointer) value);
     }
   if (values->len == 0)
     return NULL;

@@ -122,6 +122,7 @@ new_dispute (EntCase     *the_case,
   g_autofree char *chosen_words = chosen ? dup_words (chosen, part) : NULL;
   g_autofree char *last = NULL;
   g_autoptr (GString) gist = g_string_new (NULL);
+  GtkWidget *image = gtk_image_new_from_icon_name ("ent-contested-symbolic");
   GtkWidget *expander;
 
   for (guint i = 0; i < claims->len; i++)
@@ -141,9 +142,8 @@ new_dispute (EntCase     *the_case,
   ent_parts_append_phrase (gist, last);
 
   expander = ent_parts_new_expander (get_heading (part), gist->str);
-  gtk_widget_add_css_class (expander, "ent-dispute");
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander),
-                               gtk_image_new_from_icon_name ("ent-contested-symbolic"));
+  gtk_widget_add_css_class (image, "ent-contested");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), image);
   for (guint i = 0; i < claims->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               new_claim_row (the_case, g_ptr_array_index (claims, i), chosen));

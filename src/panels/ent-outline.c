@@ -91,7 +91,7 @@ show_list_or_nothing (EntOutline *self)
   adw_status_page_set_description (
     self->nothing,
     searching ? _("Try another name, year or kind of link.")
-              : _("Add the states that the case is about, or open the articles that speak of them."));
+              : _("Add the states that the case is about, or open the articles that tell of them."));
   gtk_widget_set_visible (self->begin, !searching);
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
@@ -483,7 +483,8 @@ install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.remove", "s", "");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "record.remove", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "record.remove",
+                                       "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu",
                                        NULL);

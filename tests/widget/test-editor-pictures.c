@@ -192,6 +192,83 @@ test_picture (gconstpointer data)
   close_window (window);
 }
 
+/* The built-in case has no dispute: one is made. */
+static void
+disagree (EntSession *session)
+{
+  EntRecord *passage = get_first (session, ENT_TYPE_PASSAGE);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), json_object_new ());
+  JsonObject *object = json_node_get_object (node);
+  g_autoptr (EntChange) change = ent_change_new ("Disagree");
+  g_autoptr (GError) error = NULL;
+
+  json_object_set_string_member (object, "id", "e-dispute");
+  json_object_set_string_member (object, "passage", ent_record_get_id (passage));
+  json_object_set_string_member (object, "target", "vnm-lao-alliance");
+  json_object_set_string_member (object, "stance", "supports");
+  json_object_set_string_member (object, "aspect", "start");
+  json_object_set_string_member (object, "date", "1975");
+  ent_change_add (change, ENT_TYPE_EVIDENCE, NULL, node);
+  ent_session_apply (session, change, &error);
+  g_assert_no_error (error);
+}
+
+static EntSession *
+open_empty (void)
+{
+  g_autoptr (JsonNode) node = json_from_string ("{\"title\": \"Nothing yet\"}", NULL);
+  g_autoptr (EntRecord) header = ent_record_new_from_json (ENT_TYPE_HEADER, node, NULL);
+  g_autoptr (EntCase) the_case = ent_case_new (ENT_HEADER (header));
+
+  return ent_session_new (the_case);
+}
+
+static void
+test_panels (gconstpointer data)
+{
+  gboolean empty = GPOINTER_TO_INT (data);
+  const char *folder = g_getenv ("ENTENTE_TEST_PICTURES");
+  g_autofree char *path = NULL;
+  g_autoptr (EntSession) session = NULL;
+  GtkWidget *window;
+  GtkWidget *box;
+  GtkWidget *outline;
+  GtkWidget *inspector;
+
+  if (folder == NULL || *folder == '\0')
+    {
+      g_test_skip ("no folder for pictures");
+      return;
+    }
+
+  path = g_build_filename (folder, empty ? "editor-panels-empty.png" : "editor-panels-dispute.png",
+                           NULL);
+  session = empty ? open_empty () : open_builtin ();
+  if (!empty)
+    {
+      disagree (session);
+      ent_session_select (session, get_record (session, "vnm-lao-alliance"), NULL);
+    }
+  outline = ent_outline_new ();
+  inspector = ent_inspector_new ();
+  ent_outline_set_session (ENT_OUTLINE (outline), session);
+  ent_inspector_set_session (ENT_INSPECTOR (inspector), session);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), outline);
+  gtk_box_append (GTK_BOX (box), inspector);
+  window = adw_window_new ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 760);
+  present (window);
+  unfold (inspector);
+  save_picture (window, path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,6 +303,9 @@ main (int   argc,
 
       g_test_add_data_func (path, &pictures[i], test_picture);
     }
+
+  g_test_add_data_func ("/editors/pictures/panels-empty", GINT_TO_POINTER (TRUE), test_panels);
+  g_test_add_data_func ("/editors/pictures/panels-dispute", GINT_TO_POINTER (FALSE), test_panels);
 
   return g_test_run ();
 }
