@@ -26,6 +26,7 @@ struct _EntEvidenceDialog
   EntSession        *session;
   EntEvidence       *evidence;
   EntTargetItem     *target;
+  gboolean           applying;
 
   AdwNavigationView *pages;
   AdwBanner         *banner;
@@ -100,11 +101,17 @@ apply (EntEvidenceDialog *self,
        EntChange         *change)
 {
   g_autoptr (GError) error = NULL;
+  gboolean done = TRUE;
 
-  if (change != NULL && !ent_session_apply (self->session, change, &error))
-    show_problem (self, error->message);
-  else
+  self->applying = TRUE;
+  if (change != NULL)
+    done = ent_session_apply (self->session, change, &error);
+  self->applying = FALSE;
+
+  if (done)
     adw_dialog_close (ADW_DIALOG (self));
+  else
+    show_problem (self, error->message);
 }
 
 static void
@@ -154,7 +161,8 @@ case_changed_cb (EntEvidenceDialog *self)
 {
   const char *id = ent_record_get_id (ENT_RECORD (self->evidence));
 
-  if (ent_case_lookup (get_case (self), ENT_TYPE_EVIDENCE, id) != ENT_RECORD (self->evidence))
+  if (!self->applying &&
+      ent_case_lookup (get_case (self), ENT_TYPE_EVIDENCE, id) != ENT_RECORD (self->evidence))
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 

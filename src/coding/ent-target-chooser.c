@@ -177,11 +177,27 @@ header_bind_cb (GtkSignalListItemFactory *factory,
 static gboolean
 ent_target_chooser_grab_focus (GtkWidget *widget)
 {
+  return gtk_widget_grab_focus (GTK_WIDGET (ENT_TARGET_CHOOSER (widget)->search));
+}
+
+static gboolean
+scroll_up_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
   EntTargetChooser *self = ENT_TARGET_CHOOSER (widget);
 
-  /* A list that is filled before it is shown begins below its first heading. */
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that is filled before it has a size begins below its first heading. */
+static void
+ent_target_chooser_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ent_target_chooser_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, scroll_up_cb, NULL, NULL);
 }
 
 static void
@@ -207,6 +223,7 @@ ent_target_chooser_class_init (EntTargetChooserClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_target_chooser_dispose;
   widget_class->grab_focus = ent_target_chooser_grab_focus;
+  widget_class->map = ent_target_chooser_map;
 
   /**
    * EntTargetChooser::chosen:

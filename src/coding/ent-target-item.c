@@ -200,7 +200,7 @@ rank_record (Listing    *listing,
   /* Of two states both must be named: one is named in every other passage. */
   n_needed = MIN (2, states->len);
   if (n_needed > 0 && n_named >= n_needed)
-    rank += RANK_NAMED * (int) MIN (n_named + 2 - n_needed, 4);
+    rank += RANK_NAMED * (int) MIN (n_named + 2 - n_needed, 4) + (n_named == states->len);
 
   return rank;
 }

@@ -10,7 +10,7 @@
  * known by construction, whatever the locating says: see generated-article.h.
  */
 
-#define N_ARTICLES 80
+#define N_ARTICLES 50
 #define N_PASSAGES 8
 
 /* How much of where it landed must be the passage, and of the passage be landed on. Where
