@@ -10,6 +10,8 @@
 
 #include "ent-about.h"
 #include "ent-panels.h"
+#include "ent-reader-library.h"
+#include "ent-sources.h"
 #include "ent-view.h"
 #include "ent-window.h"
 
@@ -92,6 +94,8 @@ ent_application_startup (GApplication *application)
 
   ent_view_init ();
   ent_panels_init ();
+  ent_sources_init ();
+  ent_reader_init_library ();
   gtk_window_set_default_icon_name (APP_ID);
 }
 

@@ -6,7 +6,7 @@
 
 #include <gdk/gdkkeysyms.h>
 
-#include "ent-editors-actions.h"
+#include "ent-editors.h"
 #include "ent-shortcuts.h"
 
 /*
@@ -132,7 +132,7 @@ add_tie_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  ent_editors_add_tie (widget, ENT_WINDOW (widget)->session, NULL);
+  ent_editors_add_tie (widget, ENT_WINDOW (widget)->session);
 }
 
 static void

@@ -191,9 +191,11 @@ library_thread (GTask        *task,
 
   if (text != NULL)
     {
-      g_object_set_data_full (G_OBJECT (task), "csl",
-                              ent_library_dup_metadata (library, task_data),
-                              (GDestroyNotify) json_object_unref);
+      JsonObject *csl = ent_library_dup_metadata (library, task_data, NULL);
+
+      if (csl != NULL)
+        g_object_set_data_full (
+          G_OBJECT (task), "csl", csl, (GDestroyNotify) json_object_unref);
       g_task_return_pointer (task, text, g_object_unref);
     }
   else

@@ -268,6 +268,7 @@ save_to (EntWindow  *self,
   etag = dup_etag (path);
   set_address (self, path, etag);
   ent_session_mark_saved (self->session);
+  ent_window_keep_all_texts (self);
   if (self->close_when_saved)
     gtk_window_close (GTK_WINDOW (self));
   else

@@ -30,6 +30,8 @@ typedef struct
   GApplication *application;
   EntSession *session;
   GPtrArray *copies;
+  char *address;
+  GPtrArray *uses;
   guint n_attached;
 } LibraryJob;
 
@@ -70,6 +72,8 @@ library_job_free (LibraryJob *job)
   g_clear_object (&job->application);
   g_clear_object (&job->session);
   g_clear_pointer (&job->copies, g_ptr_array_unref);
+  g_clear_pointer (&job->uses, g_ptr_array_unref);
+  g_free (job->address);
   g_free (job);
 }
 
@@ -134,22 +138,22 @@ report_failure (LibraryJob   *job,
 /* ------------------------------------------------------------------------------- keep */
 
 static gboolean
-keep_copies (GPtrArray  *copies,
-             GError    **error)
+keep_copies (LibraryJob  *job,
+             GError     **error)
 {
   g_autoptr (EntLibrary) library = ent_library_new (NULL, error);
 
   if (library == NULL)
     return FALSE;
 
-  for (guint i = 0; i < copies->len; i++)
+  for (guint i = 0; i < job->copies->len; i++)
     {
-      Copy *copy = g_ptr_array_index (copies, i);
+      Copy *copy = g_ptr_array_index (job->copies, i);
 
       if (!ent_library_remember (library, copy->article, copy->text, error))
         return FALSE;
     }
-  return TRUE;
+  return job->uses == NULL || ent_library_set_uses (library, job->address, job->uses, error);
 }
 
 static void
@@ -161,7 +165,7 @@ keep_thread (GTask        *task,
   LibraryJob *job = task_data;
   GError *error = NULL;
 
-  if (keep_copies (job->copies, &error))
+  if (keep_copies (job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -173,10 +177,13 @@ kept_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (LibraryJob) job = user_data;
+  g_autoptr (EntWindow) self = get_window (job);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     report_failure (job, _ ("The texts are attached, but not kept in the library"), error);
+  else if (self != NULL)
+    ent_library_view_reload (self->library_view);
   g_application_release (job->application);
 }
 
@@ -185,8 +192,9 @@ kept_cb (GObject      *source,
  * @self: a window with a case
  * @articles: (element-type EntArticle): articles of the case that have texts
  *
- * Puts the texts of articles into the user's library, and remembers whose they are.
- * The program does not end before that is done.
+ * Puts the texts of articles into the user's library, and remembers whose they are, what
+ * is known of them, and that this case uses them. The program does not end before that is
+ * done.
  */
 void
 ent_window_keep_texts (EntWindow *self,
@@ -209,8 +217,38 @@ ent_window_keep_texts (EntWindow *self,
                        copy_new (article, ent_attachments_get_text (attachments, article)));
     }
 
+  if (self->address != NULL)
+    {
+      job->address = g_strdup (self->address);
+      job->uses = ent_library_use_list (ent_session_get_case (self->session), attachments);
+    }
+
   g_application_hold (job->application);
   run_job (job, keep_thread, kept_cb);
+}
+
+/**
+ * ent_window_keep_all_texts:
+ * @self: a window with a case
+ *
+ * Tells the user's library what the case, which was saved just now, knows of its articles'
+ * texts, and that it uses them.
+ */
+void
+ent_window_keep_all_texts (EntWindow *self)
+{
+  EntAttachments *attachments = ent_session_get_attachments (self->session);
+  GListModel *all = ent_case_get_articles (ent_session_get_case (self->session));
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (EntArticle) article = g_list_model_get_item (all, i);
+
+      if (ent_attachments_get_text (attachments, article) != NULL)
+        g_ptr_array_add (articles, g_steal_pointer (&article));
+    }
+  ent_window_keep_texts (self, articles);
 }
 
 /* ------------------------------------------------------------------------------- find */
@@ -224,6 +262,9 @@ find_copies (GPtrArray  *copies,
 
   if (library == NULL)
     return FALSE;
+
+  /* What was removed long ago is not missed any more; what fails here is tried again. */
+  ent_library_purge (library, g_get_real_time () / G_USEC_PER_SEC - ENT_LIBRARY_REGRET, NULL);
 
   /* One text that is damaged does not keep the others away. */
   for (guint i = 0; i < copies->len; i++)

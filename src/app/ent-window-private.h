@@ -119,6 +119,7 @@ void     ent_window_review_article   (EntWindow      *self,
 /* ent-window-library.c */
 void     ent_window_keep_texts       (EntWindow      *self,
                                       GPtrArray      *articles);
+void     ent_window_keep_all_texts   (EntWindow      *self);
 void     ent_window_find_texts       (EntWindow      *self);
 
 G_END_DECLS

@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ent-anchor-review.h"
 #include "ent-article-dialog.h"
-#include "ent-attach-dialog.h"
+#include "ent-coding-dialogs.h"
 
 /*
  * What the parts of the window ask of one another without knowing one another: a card or
@@ -70,10 +69,18 @@ attach_requested_cb (EntWindow  *self,
                      EntExcerpt *excerpt,
                      EntRecord  *target)
 {
-  adw_dialog_present (ent_attach_dialog_new (self->session, excerpt, target), GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (ent_attach_dialog_new (self->session, excerpt, target)),
+                      GTK_WIDGET (self));
 }
 
-/* ------------------------------------------------------------------- asked by the library */
+/* -------------------------------------------------------- asked by the library and the gaps */
+
+/* What a gap is about is selected by then; it is seen in the graph. */
+static void
+gap_activated_cb (EntWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "graph");
+}
 
 static void
 open_at_cb (EntWindow  *self,
@@ -144,6 +151,8 @@ ent_window_init_reading (EntWindow *self)
                            G_CALLBACK (ent_window_edit_article), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library_view, "review-article",
                            G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    self->gaps_view, "record-activated", G_CALLBACK (gap_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "review-requested",
                            G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
   ent_window_update_side (self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-cli-private.h"
+#include "ent-import.h"
 #include "ent-slice-index.h"
 
 /* What several subcommands do alike. */
@@ -285,9 +286,10 @@ ent_cli_attach_texts (EntAttachments  *attachments,
   for (char **path = paths; path && *path; path++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (*path);
-      g_autoptr (EntText) text = ent_text_new_from_file (file, NULL, error);
+      g_autoptr (EntImport) import = ent_import_file (file, NULL, error);
 
-      if (text == NULL || ent_attachments_attach (attachments, text, error) == NULL)
+      if (import == NULL ||
+          ent_attachments_attach (attachments, ent_import_get_text (import), error) == NULL)
         return FALSE;
     }
 

@@ -289,7 +289,7 @@ attach_file (EntWindow  *window,
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_list_store_append (files, file);
-  ent_window_attach (window, G_LIST_MODEL (files));
+  ent_window_open_articles (window, G_LIST_MODEL (files));
   wait_for (has_dialog, window);
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 }
@@ -583,7 +583,7 @@ test_attach_articles (void)
     }
 
   window = open_window (CASE, has_session);
-  ent_window_attach (window, G_LIST_MODEL (files));
+  ent_window_open_articles (window, G_LIST_MODEL (files));
   wait_for (has_dialog, window);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 3);
@@ -597,10 +597,13 @@ static void
 test_report (void)
 {
   g_autoptr (EntImportReport) report = g_object_ref_sink (ent_import_report_new ());
+  g_autoptr (JsonNode) node = json_from_string ("{\"id\":\"doe\",\"label\":\"Doe\",\"csl\":{}}", NULL);
+  g_autoptr (EntArticle) article =
+    ENT_ARTICLE (ent_record_new_from_json (ENT_TYPE_ARTICLE, node, NULL));
   g_autofree char *summary = NULL;
 
-  ent_import_report_add_text (report, "a.txt", "An Article", (guint[5]) { 0, 7, 2, 1, 3 });
-  ent_import_report_add_text (report, "b.txt", "Another", (guint[5]) { 0, 4, 0, 0, 0 });
+  ent_import_report_add_text (report, "a.txt", article, (guint[5]) { 0, 7, 2, 1, 3 }, NULL);
+  ent_import_report_add_text (report, "b.txt", article, (guint[5]) { 0, 4, 0, 0, 0 }, NULL);
   ent_import_report_add_failure (report, "c.txt", "It is empty.");
   summary = ent_import_report_dup_summary (report);
   g_assert_cmpstr (summary, ==, "2 texts attached: 13 of 17 passages found");

@@ -158,6 +158,41 @@ ent_library_set_metadata (EntLibrary  *self,
   return ent_library_step (self, statement, NULL, error);
 }
 
+/**
+ * ent_library_dup_metadata:
+ * @self: a library
+ * @digest: the digest of a text
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what is known of a text, in CSL-JSON's vocabulary,
+ *   or %NULL where nothing is, or with an %ENT_LIBRARY_ERROR
+ */
+JsonObject *
+ent_library_dup_metadata (EntLibrary  *self,
+                          const char  *digest,
+                          GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  const char *json = NULL;
+  gboolean has_row;
+
+  g_return_val_if_fail (ENT_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (digest != NULL, NULL);
+
+  statement = ent_library_prepare (self, "SELECT csl FROM text WHERE digest = ?", error);
+  if (statement == NULL)
+    return NULL;
+
+  ent_library_bind (statement, 1, digest);
+  if (!ent_library_step (self, statement, &has_row, error) || !has_row)
+    return NULL;
+
+  json = (const char *) sqlite3_column_text (statement, 0);
+  node = json != NULL ? json_from_string (json, NULL) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
+}
+
 /* ---------------------------------------------------------------- uses */
 
 /**

@@ -96,6 +96,9 @@ gboolean    ent_library_set_metadata     (EntLibrary             *self,
                                           const char             *digest,
                                           JsonObject             *csl,
                                           GError                **error);
+JsonObject *ent_library_dup_metadata     (EntLibrary             *self,
+                                          const char             *digest,
+                                          GError                **error);
 EntText    *ent_library_get              (EntLibrary             *self,
                                           const char             *digest,
                                           GError                **error);
