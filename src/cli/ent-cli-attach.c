@@ -6,6 +6,7 @@
 
 #include "ent-attachments.h"
 #include "ent-cli-private.h"
+#include "ent-coding.h"
 #include "ent-core-enums.h"
 #include "ent-import.h"
 #include "ent-store.h"
@@ -138,10 +139,11 @@ write_down_article (Report         *report,
                     GError        **error)
 {
   EntText *text = ent_attachments_get_text (report->attachments, article);
+  g_autoptr (EntChange) change = ent_change_new ("Attach");
   g_autoptr (GPtrArray) passages = NULL;
 
-  if (!set_member (report->the_case, ENT_RECORD (article), "text", ent_text_get_digest (text),
-                   error))
+  ent_coding_add_text (change, report->the_case, article, text);
+  if (ent_change_get_n_edits (change) > 0 && !ent_case_apply (report->the_case, change, error))
     return FALSE;
   if (!options->with_quotations)
     return TRUE;

@@ -196,7 +196,8 @@ test_attach_to_new (Fixture       *fixture,
   g_assert_cmpstr (tie, ==, "aaa-x-aldermoors-isle-sponsorship");
   change = ent_coding_make_attach (fixture->the_case, excerpt, &coding, "They met.",
                                    "Aland – Åldermoor’s Isle", made);
-  g_assert_cmpuint (ent_change_get_n_edits (change), ==, 4);
+  /* State, tie, passage, evidence; and what the article was coded from. */
+  g_assert_cmpuint (ent_change_get_n_edits (change), ==, 5);
   g_assert_cmpstr (ent_change_get_title (change), ==,
                    "Attach Passage to Aland – Åldermoor’s Isle");
   apply (fixture, change);
@@ -326,6 +327,40 @@ test_passage (Fixture       *fixture,
   removal = ent_coding_make_passage_removal (fixture->the_case, ENT_PASSAGE (record));
   g_assert_cmpuint (ent_change_get_n_edits (removal), ==, 6);
   apply (fixture, removal);
+}
+
+/* An article is coded from a text as soon as nothing is in doubt there. */
+static void
+test_settled (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EntCoding coding = { "a-b", ENT_STANCE_SUPPORTS, ENT_ASPECT_EXISTENCE, NULL, NULL, NULL };
+  const char *digest = ent_text_get_digest (fixture->text);
+  EntRecord *doe = ent_case_lookup (fixture->the_case, ENT_TYPE_PASSAGE, "doe-1");
+  EntRecord *other = ent_case_lookup (fixture->the_case, ENT_TYPE_ARTICLE,
+                                      ent_passage_get_article (ENT_PASSAGE (doe)));
+  g_autofree char *before = g_strdup (ent_article_get_text (ENT_ARTICLE (other)));
+  g_autoptr (EntChange) absence = ent_change_new ("Not There");
+  g_autoptr (EntChange) place = ent_change_new ("There");
+
+  /* The first words that are attached. */
+  attach (fixture, 3, coding, "First.", "Attach Passage to Aland – Beland");
+  g_assert_cmpstr (ent_article_get_text (fixture->article), ==, digest);
+
+  /* A text in which no passage stands is not what the article was coded from. */
+  ent_coding_add_absence (absence, ENT_PASSAGE (doe), fixture->text);
+  ent_coding_add_text (absence, fixture->the_case, ENT_ARTICLE (other), fixture->text);
+  apply (fixture, absence);
+  g_assert_true (ent_passage_is_absent (ENT_PASSAGE (doe), digest));
+  g_assert_false (ent_passage_is_absent (ENT_PASSAGE (doe), "other"));
+  g_assert_cmpstr (ent_article_get_text (ENT_ARTICLE (other)), ==, before);
+
+  /* What is placed after all stands there, and is all that there is. */
+  ent_coding_add_reanchor (place, ENT_PASSAGE (doe), fixture->text, 40, 90);
+  ent_coding_add_text (place, fixture->the_case, ENT_ARTICLE (other), fixture->text);
+  apply (fixture, place);
+  g_assert_false (ent_passage_is_absent (ENT_PASSAGE (doe), digest));
+  g_assert_cmpstr (ent_article_get_text (ENT_ARTICLE (other)), ==, digest);
 }
 
 /* A quotation that the case holds goes along with its passage. */
@@ -476,6 +511,7 @@ main (int   argc,
   ADD ("/coding/edit", test_edit);
   ADD ("/coding/detach", test_detach);
   ADD ("/coding/passage", test_passage);
+  ADD ("/coding/settled", test_settled);
   ADD ("/coding/quote", test_quote);
   g_test_add_func ("/coding/copies", test_copies);
   g_test_add_func ("/coding/dates/merge", test_merge);

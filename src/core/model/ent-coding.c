@@ -10,8 +10,7 @@
 
 /*
  * What a coder does with passages, as changes that can be undone: attaching the words
- * that were selected, changing what is said of them, detaching them, putting them at
- * another place. The changes are made here, and applied by who asked for them.
+ * that were selected, changing what is said of them, detaching them. The changes are made here, and applied by who asked for them.
  */
 
 /* So many words in a row, in a digest, are the article's and not the coder's. */
@@ -245,6 +244,8 @@ ent_coding_make_attach (EntCase         *the_case,
   else if (digest != NULL)
     add_digest (change, passage, digest);
   add_evidence (the_case, change, id ? id : ent_record_get_id (ENT_RECORD (passage)), coding);
+  ent_coding_add_text (change, the_case, ent_excerpt_get_article (excerpt),
+                       ent_excerpt_get_text (excerpt));
 
   return change;
 }
@@ -402,46 +403,6 @@ ent_coding_make_passage_removal (EntCase    *the_case,
   add_removal (change, passage);
 
   return change;
-}
-
-/**
- * ent_coding_add_reanchor:
- * @change: a change
- * @passage: a passage
- * @text: its article's text as it is now
- * @start: the passage's first character there
- * @end: the character behind its last
- *
- * Adds to @change that @passage stands at another place. A quotation that the case holds
- * becomes the words that stand there.
- */
-void
-ent_coding_add_reanchor (EntChange  *change,
-                         EntPassage *passage,
-                         EntText    *text,
-                         gsize       start,
-                         gsize       end)
-{
-  g_autoptr (EntAnchor) anchor = NULL;
-  g_autoptr (JsonNode) before = NULL;
-  g_autoptr (JsonNode) after = NULL;
-  g_autofree char *words = NULL;
-
-  g_return_if_fail (ENT_IS_CHANGE (change));
-  g_return_if_fail (ENT_IS_PASSAGE (passage));
-  g_return_if_fail (ENT_IS_TEXT (text));
-  g_return_if_fail (start < end && end <= ent_text_get_length (text));
-
-  anchor = ent_anchor_new_for_span (text, start, end);
-  before = ent_record_to_json (ENT_RECORD (passage));
-  after = ent_record_to_json (ENT_RECORD (passage));
-  json_object_set_member (json_node_get_object (after), "anchor", ent_anchor_to_json (anchor));
-  if (ent_passage_get_quote (passage) != NULL)
-    {
-      words = ent_text_dup_span (text, start, end);
-      json_object_set_string_member (json_node_get_object (after), "quote", words);
-    }
-  add_edit (change, ENT_TYPE_PASSAGE, before, after);
 }
 
 /**

@@ -50,13 +50,22 @@ EntChange  *ent_coding_make_digest         (EntCase           *the_case,
 EntChange  *ent_coding_make_passage_removal
                                            (EntCase           *the_case,
                                             EntPassage        *passage);
+gboolean    ent_coding_copies_words        (const char        *digest,
+                                            const char        *words);
+
+/* Where passages stand, in ent-coding-anchors.c */
 void        ent_coding_add_reanchor        (EntChange         *change,
                                             EntPassage        *passage,
                                             EntText           *text,
                                             gsize              start,
                                             gsize              end);
-gboolean    ent_coding_copies_words        (const char        *digest,
-                                            const char        *words);
+void        ent_coding_add_absence         (EntChange         *change,
+                                            EntPassage        *passage,
+                                            EntText           *text);
+void        ent_coding_add_text            (EntChange         *change,
+                                            EntCase           *the_case,
+                                            EntArticle        *article,
+                                            EntText           *text);
 
 /* Dates, in ent-coding-dates.c */
 EntDate    *ent_coding_dup_date            (EntCase           *the_case,

@@ -20,6 +20,7 @@ struct _EntPassage
   EntAnchor *anchor;
   char      *digest;
   char      *quote;
+  GStrv      absent;
 };
 
 G_DEFINE_FINAL_TYPE (EntPassage, ent_passage, ENT_TYPE_RECORD)
@@ -29,6 +30,7 @@ static const EntField passage_fields[] = {
   { "anchor", ENT_FIELD_ANCHOR, TRUE, G_STRUCT_OFFSET (EntPassage, anchor), NULL },
   { "digest", ENT_FIELD_STRING, TRUE, G_STRUCT_OFFSET (EntPassage, digest), NULL },
   { "quote", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntPassage, quote), NULL },
+  { "absent", ENT_FIELD_STRINGS, FALSE, G_STRUCT_OFFSET (EntPassage, absent), NULL },
 };
 
 static void
@@ -99,4 +101,21 @@ ent_passage_get_quote (EntPassage *self)
   g_return_val_if_fail (ENT_IS_PASSAGE (self), NULL);
 
   return self->quote;
+}
+
+/**
+ * ent_passage_is_absent:
+ * @self: a passage
+ * @digest: the digest of a text of its article
+ *
+ * Returns: whether the coder said that the passage stands nowhere in that text
+ */
+gboolean
+ent_passage_is_absent (EntPassage *self,
+                       const char *digest)
+{
+  g_return_val_if_fail (ENT_IS_PASSAGE (self), FALSE);
+  g_return_val_if_fail (digest != NULL, FALSE);
+
+  return self->absent != NULL && g_strv_contains ((const char *const *) self->absent, digest);
 }

@@ -14,5 +14,7 @@ const char *ent_passage_get_article (EntPassage *self);
 EntAnchor  *ent_passage_get_anchor  (EntPassage *self);
 const char *ent_passage_get_digest  (EntPassage *self);
 const char *ent_passage_get_quote   (EntPassage *self);
+gboolean    ent_passage_is_absent   (EntPassage *self,
+                                     const char *digest);
 
 G_END_DECLS

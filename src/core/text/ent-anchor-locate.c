@@ -250,3 +250,21 @@ ent_anchor_locate (const EntAnchor *self,
   if (!locate_exact (self, text, match))
     locate_words (self, text, match);
 }
+
+/**
+ * ent_anchor_is_exact:
+ * @self: an anchor
+ * @text: a text
+ *
+ * Returns: whether the very characters stand in @text where the anchor says; this is the
+ *   first step of [method@Anchor.locate] alone, and quick
+ */
+gboolean
+ent_anchor_is_exact (const EntAnchor *self,
+                     EntText         *text)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (ENT_IS_TEXT (text), FALSE);
+
+  return is_exact_at (self, text, self->start);
+}

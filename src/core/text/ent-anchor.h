@@ -104,6 +104,8 @@ gsize      ent_anchor_get_end       (const EntAnchor  *self);
 void       ent_anchor_locate        (const EntAnchor  *self,
                                      EntText          *text,
                                      EntAnchorMatch   *match);
+gboolean   ent_anchor_is_exact      (const EntAnchor  *self,
+                                     EntText          *text);
 GArray    *ent_anchor_list_candidates
                                     (const EntAnchor  *self,
                                      EntText          *text);

@@ -47,7 +47,11 @@ locate_passage (EntAttachments *self,
 {
   EntAnchorMatch *match = g_new0 (EntAnchorMatch, 1);
 
-  ent_anchor_locate (ent_passage_get_anchor (passage), text, match);
+  /* What the coder decided is not looked for again. */
+  if (ent_passage_is_absent (passage, ent_text_get_digest (text)))
+    match->state = ENT_ANCHOR_ORPHAN;
+  else
+    ent_anchor_locate (ent_passage_get_anchor (passage), text, match);
   g_hash_table_insert (self->matches, g_strdup (ent_record_get_id (ENT_RECORD (passage))), match);
 }
 
