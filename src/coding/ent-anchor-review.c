@@ -26,7 +26,9 @@ struct _EntAnchorReview
   EntSession     *session;
   EntArticle     *article;
   GPtrArray      *list;         /* EntDoubtful */
-  GHashTable     *dismissed;    /* ids of passages for which none was right */
+  gboolean        again;        /* whether what was decided is listed again */
+  gboolean        refocus;      /* whether the focus is to go to the next card */
+  GHashTable     *dismissed;    /* ids of passages that were decided again */
   guint           current;
   GArray         *candidates;   /* EntAnchorMatch, of the current one */
   GCancellable   *cancellable;
@@ -35,6 +37,8 @@ struct _EntAnchorReview
   AdwBanner      *banner;
   GtkStack       *stack;
   AdwStatusPage  *done;
+  GtkWidget      *again_button;
+  GtkButton      *none_button;
   GtkWidget      *actions;
   GtkLabel       *state;
   GtkLabel       *place;
@@ -90,6 +94,8 @@ take (EntAnchorReview *self,
   change = ent_change_new (C_("undo menu", "Place Passage"));
   ent_coding_add_reanchor (change, ent_doubtful_get_passage (doubtful),
                            ent_doubtful_get_text (doubtful), match->start, match->end);
+  ent_coding_add_text (change, get_case (self), ent_doubtful_get_article (doubtful),
+                       ent_doubtful_get_text (doubtful));
   if (ent_change_get_n_edits (change) > 0)
     apply (self, change);
 }
@@ -105,11 +111,14 @@ taken_cb (EntAnchorReview *self,
   take (self, n);
 }
 
+/* Who decides by keyboard goes on with the next passage: the focus that was on a card is
+ * lost with it. */
 static void
 clear_cards (EntAnchorReview *self)
 {
   GtkWidget *child;
 
+  self->refocus = self->refocus || gtk_widget_get_focus_child (GTK_WIDGET (self->cards)) != NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
 }
@@ -132,9 +141,14 @@ show_candidates (EntAnchorReview *self,
       gtk_box_append (self->cards, card);
     }
 
+  gtk_button_set_label (self->none_button, n == 0 ? _("Not in This _Copy") : _("None of _These"));
+  if (self->refocus)
+    gtk_widget_grab_focus (n > 0 ? gtk_widget_get_first_child (GTK_WIDGET (self->cards))
+                                 : GTK_WIDGET (self->none_button));
+  self->refocus = FALSE;
   if (n == 0)
-    text = g_strdup (_("No place of this copy has enough of its words. Open the article to look "
-                       "for it, or remove the passage."));
+    text = g_strdup (_("No place of this copy has enough of its words. Place it by hand, or say "
+                       "that it is not in this copy."));
   else
     text = g_strdup_printf (ngettext ("It may stand here", "It may stand at one of %u places", n),
                             n);
@@ -222,16 +236,21 @@ show_passage (EntAnchorReview *self,
                      _("The quotation that the case holds"));
 }
 
-/* What was left as it is was not found, and that is said. */
+/* What the user said stands nowhere was not found, and that is said. */
 static void
 show_done (EntAnchorReview *self)
 {
-  guint n = g_hash_table_size (self->dismissed);
+  g_autoptr (GPtrArray) absent = ent_doubtful_list (self->session, self->article, TRUE);
+  guint n = absent->len;
   g_autofree char *left = NULL;
 
-  left = g_strdup_printf (ngettext ("%u passage stays as it is. It is listed again the next time.",
-                                    "%u passages stay as they are. They are listed again the next "
-                                    "time.", n), n);
+  left = g_strdup_printf (ngettext ("%u passage stands nowhere in this copy, as you decided. It "
+                                    "keeps its digest, and its place in the copy that it was "
+                                    "coded from.",
+                                    "%u passages stand nowhere in this copy, as you decided. They "
+                                    "keep their digests, and their places in the copy that they "
+                                    "were coded from.", n), n);
+  gtk_widget_set_visible (self->again_button, n > 0);
   adw_window_title_set_subtitle (self->heading, "");
   adw_status_page_set_title (self->done, n > 0 ? _("Nothing Left to Review")
                                                : _("Every Passage Was Found"));
@@ -283,7 +302,7 @@ refresh (EntAnchorReview *self)
     return;
 
   g_ptr_array_unref (self->list);
-  self->list = ent_doubtful_list (self->session, self->article);
+  self->list = ent_doubtful_list (self->session, self->article, self->again);
   for (guint i = self->list->len; i > 0; i--)
     if (is_dismissed (g_ptr_array_index (self->list, i - 1), self))
       g_ptr_array_remove_index (self->list, i - 1);
@@ -329,10 +348,50 @@ none_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   EntAnchorReview *self = ENT_ANCHOR_REVIEW (widget);
-  EntPassage *passage = ent_doubtful_get_passage (get_current (self));
+  EntDoubtful *doubtful = get_current (self);
+  EntPassage *passage = ent_doubtful_get_passage (doubtful);
+  EntText *text = ent_doubtful_get_text (doubtful);
+  g_autoptr (EntChange) change = NULL;
 
-  g_hash_table_add (self->dismissed, g_strdup (ent_record_get_id (ENT_RECORD (passage))));
+  change = ent_change_new (C_("undo menu", "Say That Passage Is Not in This Copy"));
+  ent_coding_add_absence (change, passage, text);
+  ent_coding_add_text (change, get_case (self), ent_doubtful_get_article (doubtful), text);
+  if (self->again)
+    g_hash_table_add (self->dismissed, g_strdup (ent_record_get_id (ENT_RECORD (passage))));
+  if (ent_change_get_n_edits (change) > 0)
+    apply (self, change);
+  else
+    refresh (self);
+}
+
+static void
+again_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  EntAnchorReview *self = ENT_ANCHOR_REVIEW (widget);
+
+  g_hash_table_remove_all (self->dismissed);
+  self->again = TRUE;
+  self->current = 0;
   refresh (self);
+}
+
+/* The articles whose passages are put elsewhere may be settled by that. */
+static void
+add_texts (EntAnchorReview *self,
+           EntChange       *change)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      EntDoubtful *doubtful = g_ptr_array_index (self->list, i);
+      EntArticle *article = ent_doubtful_get_article (doubtful);
+
+      if (g_hash_table_add (seen, article))
+        ent_coding_add_text (change, get_case (self), article, ent_doubtful_get_text (doubtful));
+    }
 }
 
 static void
@@ -353,6 +412,7 @@ accept_all_cb (GtkWidget  *widget,
         ent_coding_add_reanchor (change, ent_doubtful_get_passage (doubtful),
                                  ent_doubtful_get_text (doubtful), match.start, match.end);
     }
+  add_texts (self, change);
 
   apply (self, change);
 }
@@ -424,9 +484,15 @@ install_actions (GtkWidgetClass *widget_class)
   /**
    * EntAnchorReview|review.none:
    *
-   * Leaves the passage as it is, and lists it no more.
+   * Says that the passage stands nowhere in this copy. It is not listed again.
    */
   gtk_widget_class_install_action (widget_class, "review.none", NULL, none_cb);
+  /**
+   * EntAnchorReview|review.again:
+   *
+   * Lists the passages too that were said to stand nowhere.
+   */
+  gtk_widget_class_install_action (widget_class, "review.again", NULL, again_cb);
   /**
    * EntAnchorReview|review.accept-all:
    *
@@ -446,8 +512,6 @@ install_actions (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "review.remove", NULL, remove_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "review.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "review.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "review.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
@@ -474,6 +538,8 @@ ent_anchor_review_class_init (EntAnchorReviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, banner);
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, stack);
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, done);
+  gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, again_button);
+  gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, none_button);
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, actions);
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, state);
   gtk_widget_class_bind_template_child (widget_class, EntAnchorReview, place);
@@ -485,10 +551,29 @@ ent_anchor_review_class_init (EntAnchorReviewClass *klass)
   install_actions (widget_class);
 }
 
+/* Before the buttons, which the arrows would otherwise go along. */
+static void
+add_arrows (EntAnchorReview *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Left, 0),
+                      gtk_named_action_new ("review.previous")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Right, 0),
+                      gtk_named_action_new ("review.next")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 ent_anchor_review_init (EntAnchorReview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_arrows (self);
   self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -511,7 +596,7 @@ ent_anchor_review_new (EntSession *session,
   self = g_object_new (ENT_TYPE_ANCHOR_REVIEW, NULL);
   self->session = g_object_ref (session);
   g_set_object (&self->article, article);
-  self->list = ent_doubtful_list (session, article);
+  self->list = ent_doubtful_list (session, article, FALSE);
   show_current (self);
   g_signal_connect_object (ent_session_get_attachments (session), "changed",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -521,19 +606,37 @@ ent_anchor_review_new (EntSession *session,
   return self;
 }
 
+static gboolean
+is_decided (EntAnchorReview *self,
+            EntPassage      *passage)
+{
+  EntRecord *article = ent_case_lookup (get_case (self), ENT_TYPE_ARTICLE,
+                                        ent_passage_get_article (passage));
+  EntText *text = NULL;
+
+  if (article != NULL)
+    text = ent_attachments_get_text (ent_session_get_attachments (self->session),
+                                     ENT_ARTICLE (article));
+  return text != NULL && ent_passage_is_absent (passage, ent_text_get_digest (text));
+}
+
 /**
  * ent_anchor_review_show:
  * @self: a review
  * @passage: a passage
  *
- * Goes to a passage, where it is one of those reviewed.
+ * Goes to a passage, where it is one of those reviewed, or was one and is to be decided
+ * again.
  */
 void
 ent_anchor_review_show (EntAnchorReview *self,
                         EntPassage      *passage)
 {
   g_return_if_fail (ENT_IS_ANCHOR_REVIEW (self));
+  g_return_if_fail (ENT_IS_PASSAGE (passage));
 
+  if (!self->again && is_decided (self, passage))
+    again_cb (GTK_WIDGET (self), NULL, NULL);
   for (guint i = 0; i < self->list->len; i++)
     if (ent_doubtful_get_passage (g_ptr_array_index (self->list, i)) == passage)
       {

@@ -71,13 +71,15 @@ compare (gconstpointer a,
  * ent_doubtful_list:
  * @session: a session
  * @article: (nullable): one of the articles of its case, or %NULL for all of them
+ * @with_absent: whether those are listed too that the user said stand nowhere in the text
  *
  * Returns: (transfer full) (element-type EntDoubtful): the passages that were relocated,
  *   are ambiguous or were not found, in the order of the articles
  */
 GPtrArray *
 ent_doubtful_list (EntSession *session,
-                   EntArticle *article)
+                   EntArticle *article,
+                   gboolean    with_absent)
 {
   EntCase *the_case = ent_session_get_case (session);
   EntAttachments *attachments = ent_session_get_attachments (session);
@@ -89,6 +91,7 @@ ent_doubtful_list (EntSession *session,
       g_autoptr (EntPassage) passage = g_list_model_get_item (passages, i);
       EntRecord *of = ent_case_lookup (the_case, ENT_TYPE_ARTICLE,
                                        ent_passage_get_article (passage));
+      EntText *text = NULL;
       EntAnchorMatch match;
       EntDoubtful *item = NULL;
 
@@ -96,10 +99,14 @@ ent_doubtful_list (EntSession *session,
           !is_doubtful (ent_attachments_get_match (attachments, passage, &match)))
         continue;
 
+      text = ent_attachments_get_text (attachments, ENT_ARTICLE (of));
+      if (!with_absent && ent_passage_is_absent (passage, ent_text_get_digest (text)))
+        continue;
+
       item = g_object_new (ENT_TYPE_DOUBTFUL, NULL);
       item->passage = g_steal_pointer (&passage);
       item->article = g_object_ref (ENT_ARTICLE (of));
-      item->text = g_object_ref (ent_attachments_get_text (attachments, item->article));
+      item->text = g_object_ref (text);
       item->match = match;
       g_ptr_array_add (list, item);
     }

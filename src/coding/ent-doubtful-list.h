@@ -23,6 +23,7 @@ GArray      *ent_doubtful_search_finish  (EntDoubtful         *self,
                                           GError             **error);
 
 GPtrArray   *ent_doubtful_list           (EntSession          *session,
-                                          EntArticle          *article);
+                                          EntArticle          *article,
+                                          gboolean             with_absent);
 
 G_END_DECLS

@@ -119,14 +119,16 @@ index_items (EntHighlights *self)
 static void
 add_passage (EntHighlights *self,
              EntSession    *session,
-             EntPassage    *passage)
+             EntPassage    *passage,
+             const char    *digest)
 {
   EntHighlight item = { 0 };
   EntAnchorMatch match;
   EntAnchorState state;
 
   state = ent_attachments_get_match (ent_session_get_attachments (session), passage, &match);
-  if (state == ENT_ANCHOR_AMBIGUOUS || state == ENT_ANCHOR_ORPHAN)
+  if ((state == ENT_ANCHOR_AMBIGUOUS || state == ENT_ANCHOR_ORPHAN) &&
+      (digest == NULL || !ent_passage_is_absent (passage, digest)))
     self->n_unplaced++;
   if ((state != ENT_ANCHOR_EXACT && state != ENT_ANCHOR_RELOCATED) || match.start >= match.end)
     return;
@@ -153,15 +155,18 @@ ent_highlights_new (EntSession *session,
 {
   g_autoptr (GPtrArray) passages = NULL;
   EntHighlights *self;
+  EntText *text = NULL;
 
   g_return_val_if_fail (ENT_IS_SESSION (session), NULL);
   g_return_val_if_fail (ENT_IS_ARTICLE (article), NULL);
 
   self = g_object_new (ENT_TYPE_HIGHLIGHTS, NULL);
+  text = ent_attachments_get_text (ent_session_get_attachments (session), article);
   passages = ent_case_get_referrers (ent_session_get_case (session), ENT_TYPE_PASSAGE,
                                      ent_record_get_id (ENT_RECORD (article)));
   for (guint i = 0; i < passages->len; i++)
-    add_passage (self, session, g_ptr_array_index (passages, i));
+    add_passage (self, session, g_ptr_array_index (passages, i),
+                 text != NULL ? ent_text_get_digest (text) : NULL);
   index_items (self);
 
   return self;
@@ -308,7 +313,8 @@ ent_highlights_get_at (EntHighlights *self,
  * ent_highlights_get_n_unplaced:
  * @self: highlights
  *
- * Returns: how many of the article's passages are ambiguous or were not found
+ * Returns: how many of the article's passages are ambiguous or were not found; not counted
+ *   are those of which the user said so
  */
 guint
 ent_highlights_get_n_unplaced (EntHighlights *self)

@@ -6,6 +6,7 @@
 #include "ent-coding.h"
 #include "ent-digest-editor.h"
 #include "ent-evidence-card.h"
+#include "ent-store.h"
 #include "ent-target-chooser.h"
 #include "ent-target-form.h"
 #include "panels-case.h"
@@ -475,6 +476,61 @@ test_review (Fixture       *fixture,
   adw_dialog_force_close (ADW_DIALOG (review));
 }
 
+static const char *
+get_coded_from (Fixture *fixture)
+{
+  return ent_article_get_text (ENT_ARTICLE (panels_record (fixture->session, "friends")));
+}
+
+/* When the last passage is decided, the case is coded from the copy; what is in it nowhere
+ * is not asked again, not by another review and not when the case is opened again. */
+static void
+test_review_settles (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (EntText) copy = panels_text (other_copy, "copy.txt");
+  EntAnchorReview *review = open_review (fixture);
+  g_autofree char *before = g_strdup (get_coded_from (fixture));
+  g_autoptr (GBytes) saved = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (EntCase) reopened = NULL;
+  g_autoptr (EntAttachments) attachments = NULL;
+  g_autoptr (GError) error = NULL;
+  EntRecord *passage = NULL;
+
+  ent_anchor_review_show (review, ENT_PASSAGE (panels_record (fixture->session, "p2")));
+  wait_for_candidates (review);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (review), "review.take", "u", 1));
+  activate (review, "review.accept-all");
+  g_assert_cmpstr (get_coded_from (fixture), ==, before);
+  activate (review, "review.none");
+  g_assert_cmpstr (get_coded_from (fixture), ==, ent_text_get_digest (copy));
+  g_assert_cmpuint (ent_anchor_review_get_n_passages (review), ==, 0);
+  wait_frames (fixture->window, 3);
+  g_assert_true (tells (GTK_WIDGET (review), "1 passage stands nowhere in this copy"));
+
+  written = ent_store_write (get_case (fixture));
+  saved = g_bytes_new (written, strlen (written));
+  reopened = ent_store_read (saved, "case", &error);
+  g_assert_no_error (error);
+  attachments = ent_attachments_new (reopened);
+  ent_attachments_attach (attachments, copy, &error);
+  g_assert_no_error (error);
+  passage = ent_case_lookup (reopened, ENT_TYPE_PASSAGE, "p3");
+  g_assert_true (ent_passage_is_absent (ENT_PASSAGE (passage), ent_text_get_digest (copy)));
+  g_assert_cmpint (ent_attachments_get_match (attachments, ENT_PASSAGE (passage), NULL), ==,
+                   ENT_ANCHOR_ORPHAN);
+
+  activate (review, "review.again");
+  g_assert_cmpuint (ent_anchor_review_get_n_passages (review), ==, 1);
+  adw_dialog_force_close (ADW_DIALOG (review));
+
+  ent_session_undo (fixture->session);
+  g_assert_cmpstr (get_coded_from (fixture), ==, before);
+  g_assert_false (ent_passage_is_absent (ENT_PASSAGE (panels_record (fixture->session, "p3")),
+                                         ent_text_get_digest (copy)));
+}
+
 static void
 test_review_rest (Fixture       *fixture,
                   gconstpointer  data)
@@ -489,7 +545,7 @@ test_review_rest (Fixture       *fixture,
   while (ent_anchor_review_get_n_passages (review) > 0)
     activate (review, "review.none");
   g_assert_true (says (GTK_WIDGET (review), "Nothing Left to Review"));
-  g_assert_cmpint (get_state (fixture, "p1"), ==, ENT_ANCHOR_RELOCATED);
+  g_assert_cmpint (get_state (fixture, "p1"), ==, ENT_ANCHOR_ORPHAN);
   adw_dialog_force_close (ADW_DIALOG (review));
 }
 
@@ -562,6 +618,7 @@ main (int   argc,
   ADD ("/coding/card/date", test_card_date);
   ADD ("/coding/card/review", test_card_review);
   ADD ("/coding/review", test_review);
+  ADD ("/coding/review/settles", test_review_settles);
   ADD ("/coding/review/rest", test_review_rest);
   ADD ("/coding/review/late", test_review_late);
   ADD ("/coding/review/none", test_review_none);
