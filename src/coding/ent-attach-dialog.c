@@ -109,20 +109,33 @@ take_target (EntAttachDialog *self,
 }
 
 static void
-chosen_cb (EntAttachDialog *self,
-           EntTargetItem   *item)
-{
-  take_target (self, item);
-  adw_navigation_view_pop_to_tag (self->pages, "passage");
-}
-
-static void
 list_targets (EntAttachDialog *self)
 {
   g_autofree char *words = ent_excerpt_dup_words (self->excerpt);
   g_autoptr (GListModel) items = ent_target_item_list (self->session, words, self->first);
 
   ent_target_chooser_set_items (self->chooser, items);
+}
+
+/* Where one goes on: what is needed and not there yet comes first. */
+static GtkWidget *
+get_next (EntAttachDialog *self)
+{
+  g_autofree char *digest = ent_digest_editor_dup_text (self->digest);
+
+  if (*digest == '\0' && (self->target != NULL || self->draft != NULL))
+    return ent_digest_editor_get_view (self->digest);
+
+  return GTK_WIDGET (self->target_row);
+}
+
+static void
+chosen_cb (EntAttachDialog *self,
+           EntTargetItem   *item)
+{
+  take_target (self, item);
+  adw_navigation_view_pop_to_tag (self->pages, "passage");
+  gtk_widget_grab_focus (get_next (self));
 }
 
 static void
@@ -168,6 +181,7 @@ use_new_cb (GtkWidget  *widget,
   self->draft = draft;
   update_target (self);
   adw_navigation_view_pop_to_tag (self->pages, "passage");
+  gtk_widget_grab_focus (get_next (self));
 }
 
 /* ---------------------------------------------------------------- attaching */
@@ -439,6 +453,7 @@ ent_attach_dialog_new (EntSession *session,
   if (self->first != NULL && !ENT_IS_STATE (self->first))
     ent_attach_dialog_set_target (self, ent_record_get_id (self->first));
   update_target (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), get_next (self));
 
   return self;
 }

@@ -104,6 +104,20 @@ ent_digest_editor_init (EntDigestEditor *self)
 }
 
 /**
+ * ent_digest_editor_get_view:
+ * @self: an editor
+ *
+ * Returns: (transfer none): where the digest is written, to be given the focus
+ */
+GtkWidget *
+ent_digest_editor_get_view (EntDigestEditor *self)
+{
+  g_return_val_if_fail (ENT_IS_DIGEST_EDITOR (self), NULL);
+
+  return GTK_WIDGET (self->view);
+}
+
+/**
  * ent_digest_editor_dup_text:
  * @self: an editor
  *

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 #define ENT_TYPE_DIGEST_EDITOR (ent_digest_editor_get_type ())
 G_DECLARE_FINAL_TYPE (EntDigestEditor, ent_digest_editor, ENT, DIGEST_EDITOR, GtkBox)
 
-char     *ent_digest_editor_dup_text  (EntDigestEditor *self);
-void      ent_digest_editor_set_text  (EntDigestEditor *self,
-                                       const char      *text);
-void      ent_digest_editor_set_words (EntDigestEditor *self,
-                                       const char      *words);
-gboolean  ent_digest_editor_is_copied (EntDigestEditor *self);
+GtkWidget *ent_digest_editor_get_view  (EntDigestEditor *self);
+char      *ent_digest_editor_dup_text  (EntDigestEditor *self);
+void       ent_digest_editor_set_text  (EntDigestEditor *self,
+                                        const char      *text);
+void       ent_digest_editor_set_words (EntDigestEditor *self,
+                                        const char      *words);
+gboolean   ent_digest_editor_is_copied (EntDigestEditor *self);
 
 G_END_DECLS
