@@ -429,6 +429,17 @@ append_passages (EntReader *self,
     }
 }
 
+/* Only while a passage waits to be placed. */
+static void
+append_placing (GMenu *words)
+{
+  g_autoptr (GMenuItem) item = NULL;
+
+  item = g_menu_item_new (_("_Place Passage Here"), "reader.place-passage");
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (words, item);
+}
+
 static void
 append_section (GMenu *menu,
                 GMenu *section)
@@ -449,6 +460,7 @@ fill_menu (EntReader *self,
 
   g_menu_append (words, _("_Attach…"), "reader.attach");
   g_menu_append (words, _("Copy With Ci_tation"), "reader.copy-citation");
+  append_placing (words);
   if (self->session != NULL && ent_text_page_get_text (self->page) != NULL)
     {
       append_mention (self, place, offset);
@@ -541,6 +553,8 @@ ent_reader_update_actions (EntReader *self)
   gtk_widget_action_set_enabled (widget, "reader.previous-passage", previous);
   gtk_widget_action_set_enabled (widget, "reader.attach", selected);
   gtk_widget_action_set_enabled (widget, "reader.copy-citation", selected);
+  gtk_widget_action_set_enabled (widget, "reader.place-passage",
+                                 selected && ent_reader_may_place (self));
   gtk_widget_action_set_enabled (widget, "reader.select-sentence", has_text);
   gtk_widget_action_set_enabled (widget, "reader.select-paragraph", has_text);
   gtk_widget_action_set_enabled (widget, "reader.extend-sentence", has_text);
@@ -655,5 +669,6 @@ ent_reader_class_install_actions (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "reader.visit", "(ss)", visit_cb);
 
+  ent_reader_class_install_place (widget_class);
   install_bindings (widget_class);
 }

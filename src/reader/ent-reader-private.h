@@ -56,6 +56,11 @@ void        ent_reader_activate_passage   (EntReader       *self,
 void        ent_reader_activate_mention   (EntReader       *self,
                                            gsize            offset);
 
+/* ent-reader-place.c */
+void        ent_reader_class_install_place (GtkWidgetClass *widget_class);
+void        ent_reader_update_banner      (EntReader       *self);
+gboolean    ent_reader_may_place          (EntReader       *self);
+
 /* ent-reader-find.c */
 void        ent_reader_class_bind_find    (GtkWidgetClass  *widget_class);
 void        ent_reader_class_install_find (GtkWidgetClass  *widget_class);

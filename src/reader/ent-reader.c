@@ -166,21 +166,6 @@ show_header (EntReader  *self,
   gtk_widget_set_tooltip_text (self->byline, byline);
 }
 
-static void
-show_banner (EntReader     *self,
-             EntHighlights *highlights)
-{
-  guint n_unplaced = highlights ? ent_highlights_get_n_unplaced (highlights) : 0;
-  g_autofree char *text = NULL;
-
-  text = g_strdup_printf (ngettext ("%u passage could not be placed in this copy of the text",
-                                    "%u passages could not be placed in this copy of the text",
-                                    n_unplaced),
-                          n_unplaced);
-  adw_banner_set_title (self->banner, text);
-  adw_banner_set_revealed (self->banner, n_unplaced > 0);
-}
-
 /* What the steps are passages of. */
 static char *
 dup_steps_name (EntReader *self)
@@ -222,6 +207,8 @@ update_steps (EntReader *self)
   if (self->session != NULL)
     {
       self->steps = ent_passage_steps_list (self->session);
+      ent_text_page_set_emphasis (
+        self->page, ent_session_get_selection (self->session) ? self->steps : NULL);
       show_steps (self);
     }
   ent_reader_update_actions (self);
@@ -237,7 +224,7 @@ show_passages (EntReader *self)
   if (article != NULL && has_text)
     highlights = ent_highlights_new (self->session, article);
   ent_text_page_set_highlights (self->page, highlights);
-  show_banner (self, highlights);
+  ent_reader_update_banner (self);
   ent_reader_update_digests (self, has_text ? NULL : article);
 }
 
@@ -291,6 +278,7 @@ static void
 passage_changed_cb (EntReader *self)
 {
   show_focus (self);
+  ent_reader_update_banner (self);
   update_steps (self);
 }
 
@@ -378,6 +366,16 @@ mention_activated_cb (EntReader *self,
                       guint64    offset)
 {
   ent_reader_activate_mention (self, (gsize) offset);
+}
+
+static gboolean
+ent_reader_grab_focus (GtkWidget *widget)
+{
+  EntReader *self = ENT_READER (widget);
+
+  return gtk_widget_grab_focus (ent_text_page_get_text (self->page) != NULL
+                                  ? GTK_WIDGET (self->page)
+                                  : GTK_WIDGET (self->digests));
 }
 
 static void
@@ -479,6 +477,7 @@ ent_reader_class_init (EntReaderClass *klass)
   object_class->finalize = ent_reader_finalize;
   object_class->get_property = ent_reader_get_property;
   object_class->set_property = ent_reader_set_property;
+  widget_class->grab_focus = ent_reader_grab_focus;
 
   /**
    * EntReader:session:

@@ -83,6 +83,30 @@ ent_text_page_set_focus (EntTextPage *self,
 }
 
 /**
+ * ent_text_page_set_emphasis:
+ * @self: a page
+ * @passages: (nullable) (element-type EntPassage): the passages of what is selected, or
+ *   %NULL where nothing is
+ *
+ * Draws all other passages faintly.
+ */
+void
+ent_text_page_set_emphasis (EntTextPage *self,
+                            GPtrArray   *passages)
+{
+  g_return_if_fail (ENT_IS_TEXT_PAGE (self));
+
+  g_clear_pointer (&self->emphasis, g_hash_table_unref);
+  if (passages != NULL)
+    {
+      self->emphasis = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+      for (guint i = 0; i < passages->len; i++)
+        g_hash_table_add (self->emphasis, g_object_ref (g_ptr_array_index (passages, i)));
+    }
+  ent_text_page_queue_all (self);
+}
+
+/**
  * ent_text_page_update_words:
  * @self: a page
  *

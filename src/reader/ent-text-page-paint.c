@@ -10,7 +10,8 @@
  * What is painted under the text: passages, hits, names and years, in the rows that are
  * seen. Supporting passages have an unbroken line under them, contesting ones a dashed
  * one, mentioning ones a dotted one, so the colour of the ground is never all that tells
- * them apart. Where passages overlap their grounds add up, and each has a line of its own.
+ * them apart. What bears on other things than what is selected is faint, so that the
+ * passages of a link stand out. Where passages overlap their grounds add up, and each has a line of its own.
  */
 
 #define LANE_STEP  3
@@ -39,6 +40,7 @@ typedef struct
   EntStance stance;
   guint     lane;
   gboolean  focused;
+  gboolean  faint;
   GdkRGBA   color;
 } PassageStyle;
 
@@ -194,15 +196,19 @@ paint_passage_row (Painter               *painter,
 {
   const PassageStyle *style = data;
   GdkRGBA ground = style->color;
+  GdkRGBA line_color = style->color;
   graphene_rect_t line = *row;
 
-  ground.alpha *= style->focused ? 0.36f : 0.15f;
+  if (style->faint && !painter->contrast)
+    line_color.alpha *= 0.45f;
+
+  ground.alpha *= style->focused ? 0.36f : style->faint ? 0.05f : 0.17f;
   gtk_snapshot_append_color (painter->snapshot, &ground, row);
 
   line.origin.y += row->size.height + (float) (MIN (style->lane, LANES_SEEN - 1) * LANE_STEP);
   line.size.height = style->focused || painter->contrast ? FOCUS_LINE : LINE;
   ent_text_page_append_line (painter->snapshot, &line, FALSE, style->has_stance, style->stance,
-                             &style->color);
+                             &line_color);
 }
 
 static void
@@ -228,6 +234,8 @@ paint_passages (Painter *painter)
       if (highlight->end <= painter->start)
         continue;
       style.focused = highlight->passage == self->focus;
+      style.faint = !style.focused && self->emphasis != NULL &&
+                    !g_hash_table_contains (self->emphasis, highlight->passage);
       style.has_stance = ent_highlight_get_stance (highlight, the_case, selection, &style.stance);
       ent_text_page_get_stance_color (style.has_stance, style.stance, &painter->ink, &style.color);
       foreach_row (painter, highlight->start, highlight->end, paint_passage_row, &style);

@@ -15,6 +15,7 @@ struct _EntTextPage
   EntText       *text;
   EntHighlights *highlights;
   EntPassage    *focus;         /* the passage that is drawn strongest */
+  GHashTable    *emphasis;      /* (nullable): the passages that are not drawn faintly */
   EntMentions   *names;         /* what the mentions' states belong to */
   GArray        *mentions;      /* (nullable): EntMention */
   GArray        *hits;          /* (nullable): EntTextSpan, what a search found */

@@ -77,21 +77,30 @@ ent_text_page_queue_all (EntTextPage *self)
 
 /* ---------------------------------------------------------------- the button at a selection */
 
+/* Below what is selected; above it, where there is no room below; and where it fills the
+ * page, at its foot. */
 static void
 place_pill (EntTextPage *self,
+            gsize        start,
             gsize        end)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle seen;
-  GdkRectangle row;
+  GdkRectangle seen, first, row;
   int width, x, y;
 
   gtk_text_view_get_visible_rect (view, &seen);
+  ent_text_page_get_row (self, start, &first);
   ent_text_page_get_row (self, end - 1, &row);
   gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   x = CLAMP (row.x - width / 2, seen.x + 4, MAX (seen.x + 4, seen.x + seen.width - width - 4));
   y = row.y + row.height + 6;
-  if (y < seen.y || y > seen.y + seen.height - PILL_HEIGHT)
+  if (y > seen.y + seen.height - PILL_HEIGHT && first.y - PILL_HEIGHT >= seen.y &&
+      first.y < seen.y + seen.height)
+    {
+      x = CLAMP (first.x, seen.x + 4, MAX (seen.x + 4, seen.x + seen.width - width - 4));
+      y = first.y - PILL_HEIGHT;
+    }
+  else if (y < seen.y || y > seen.y + seen.height - PILL_HEIGHT)
     y = seen.y + seen.height - PILL_HEIGHT;
 
   if (self->pill_added)
@@ -111,7 +120,7 @@ pill_cb (gpointer user_data)
   self->pill_id = 0;
   gtk_widget_set_visible (self->pill, selected);
   if (selected)
-    place_pill (self, end);
+    place_pill (self, start, end);
 }
 
 /* The button comes when the selection rests, and goes at once. */
@@ -331,6 +340,7 @@ ent_text_page_finalize (GObject *object)
 {
   EntTextPage *self = ENT_TEXT_PAGE (object);
 
+  g_clear_pointer (&self->emphasis, g_hash_table_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
   g_clear_pointer (&self->names, ent_mentions_unref);
   g_clear_pointer (&self->hits, g_array_unref);

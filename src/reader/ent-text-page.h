@@ -26,6 +26,8 @@ void              ent_text_page_set_highlights   (EntTextPage   *self,
 EntHighlights    *ent_text_page_get_highlights   (EntTextPage   *self);
 void              ent_text_page_set_focus        (EntTextPage   *self,
                                                   EntPassage    *passage);
+void              ent_text_page_set_emphasis     (EntTextPage   *self,
+                                                  GPtrArray     *passages);
 void              ent_text_page_set_mentions     (EntTextPage   *self,
                                                   EntMentions   *names,
                                                   GArray        *mentions);

@@ -228,6 +228,48 @@ test_unplaced (void)
   fixture_close (&fixture);
 }
 
+/* What has no place in the copy is placed by hand, and is then marked there. */
+static void
+test_place (void)
+{
+  Fixture fixture;
+  const char *words = "Nothing of it is here.";
+  g_autoptr (EntText) text = reader_text ("# On the friends of Arland\n\nNothing of it is here.\n");
+  EntArticle *article = NULL;
+  EntPassage *passage = NULL;
+  gboolean can_undo = TRUE;
+  gsize at = 0;
+
+  fixture_open (&fixture, reader_session ());
+  article = ENT_ARTICLE (reader_record (fixture.session, "friends"));
+  passage = ENT_PASSAGE (reader_record (fixture.session, "p1"));
+  ent_reading_open (get_reading (&fixture), article, passage);
+  ent_attachments_attach_to (ent_session_get_attachments (fixture.session), article, text);
+  wait_frames (fixture.window, 3);
+  g_assert_true (tells (fixture.reader, "Select the words of this passage"));
+
+  /* Nothing is selected yet. */
+  gtk_widget_activate_action (fixture.reader, "reader.place-passage", NULL);
+  g_object_get (fixture.session, "can-undo", &can_undo, NULL);
+  g_assert_false (can_undo);
+
+  at = find (&fixture, words);
+  ent_text_page_select (fixture.page, at, at + strlen (words));
+  act (&fixture, "reader.place-passage");
+  g_assert_cmpint (ent_attachments_get_match (ent_session_get_attachments (fixture.session),
+                                              passage, NULL), ==, ENT_ANCHOR_EXACT);
+  g_assert_cmpuint (ent_highlights_get_n (ent_text_page_get_highlights (fixture.page)), ==, 1);
+  g_assert_cmpuint (
+    ent_highlights_get_n_unplaced (ent_text_page_get_highlights (fixture.page)), ==, 5);
+  wait_frames (fixture.window, 3);
+  g_assert_true (tells (fixture.reader, "5 passages could not be placed"));
+
+  ent_session_undo (fixture.session);
+  g_assert_cmpuint (
+    ent_highlights_get_n_unplaced (ent_text_page_get_highlights (fixture.page)), ==, 6);
+  fixture_close (&fixture);
+}
+
 /* ---------------------------------------------------------------- highlights */
 
 static void
@@ -704,6 +746,7 @@ main (int    argc,
   g_test_add_func ("/reader/offsets", test_offsets);
   g_test_add_func ("/reader/no-text", test_no_text);
   g_test_add_func ("/reader/unplaced", test_unplaced);
+  g_test_add_func ("/reader/place", test_place);
   g_test_add_func ("/reader/highlights", test_highlights);
   g_test_add_func ("/reader/margin", test_margin);
   g_test_add_func ("/reader/case-changes", test_case_changes);
