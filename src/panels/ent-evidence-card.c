@@ -438,6 +438,33 @@ detach_cb (GtkWidget  *widget,
   apply (self, change, NULL);
 }
 
+/* Whether no evidence but the card's own rests on the passage. */
+static gboolean
+is_only_use (EntEvidenceCard *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  all = ent_case_get_referrers (ent_session_get_case (self->session), ENT_TYPE_EVIDENCE,
+                                ent_record_get_id (ENT_RECORD (get_passage (self))));
+  return all->len <= g_list_model_get_n_items (self->evidence);
+}
+
+static void
+remove_passage_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  g_autoptr (EntEvidenceCard) self = g_object_ref (ENT_EVIDENCE_CARD (widget));
+  g_autoptr (EntChange) change = NULL;
+
+  if (!is_only_use (self))
+    return;
+
+  change = ent_coding_make_passage_removal (ent_session_get_case (self->session),
+                                            get_passage (self));
+  apply (self, change, NULL);
+}
+
 static void
 use_date_cb (GtkWidget  *widget,
              const char *action_name,
@@ -505,6 +532,7 @@ create_menu (EntEvidenceCard *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) passage = g_menu_new ();
+  g_autoptr (GMenu) removal = g_menu_new ();
   guint n = g_list_model_get_n_items (self->evidence);
 
   g_menu_append (passage, _("Open in Article"), "card.open");
@@ -515,6 +543,11 @@ create_menu (EntEvidenceCard *self)
       g_autoptr (EntEvidence) evidence = g_list_model_get_item (self->evidence, i);
 
       append_evidence (self, menu, evidence, n > 1);
+    }
+  if (is_only_use (self))
+    {
+      g_menu_append (removal, _("Detach and Remove Passage"), "card.remove-passage");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
     }
 
   return G_MENU_MODEL (menu);
@@ -591,6 +624,14 @@ install_actions (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "card.detach", "s", detach_cb);
   /**
+   * EntEvidenceCard|card.remove-passage:
+   *
+   * Removes all of the card's evidence, and the passage that it rests on, where no other
+   * evidence does.
+   */
+  gtk_widget_class_install_action (widget_class, "card.remove-passage", NULL,
+                                   remove_passage_cb);
+  /**
    * EntEvidenceCard|card.use-date:
    * @id: the evidence, or an empty string for the first of the card
    *
@@ -612,6 +653,8 @@ install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "card.edit", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "card.detach", "s", "");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK,
+                                       "card.remove-passage", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_ALT_MASK, "card.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "card.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "card.menu",
