@@ -44,6 +44,7 @@ struct _EntWindow
   AdwOverlaySplitView *inspector_split;
   AdwBottomSheet      *inspector_sheet;
   GtkLabel            *selection_label;
+  GtkLabel            *sheet_label;
   GMenu               *history_menu;
   EntOutline          *outline;
   EntGraphView        *graph_view;
@@ -108,6 +109,7 @@ void     ent_window_init_drop        (EntWindow      *self);
 
 /* ent-window-reading.c */
 void     ent_window_init_reading     (EntWindow      *self);
+void     ent_window_update_sheet     (EntWindow      *self);
 void     ent_window_update_side      (EntWindow      *self);
 void     ent_window_show_side        (EntWindow      *self,
                                       const char     *name);

@@ -15,11 +15,20 @@
  * attached; an article asks to be corrected, or its passages to be reviewed.
  */
 
-/* Evidence is read in a narrow column; an article wants a line of some sixty letters. */
+/* Evidence is read in a narrow column; an article wants a line of some sixty letters. The
+ * page without an article is no wider than the evidence. */
 #define EVIDENCE_WIDTH 360
 #define ARTICLE_WIDTH  620
 #define EVIDENCE_SHARE 0.4
 #define ARTICLE_SHARE  0.52
+
+static EntArticle *
+get_article (EntWindow *self)
+{
+  return self->session != NULL
+           ? ent_reading_get_article (ent_session_get_reading (self->session))
+           : NULL;
+}
 
 static gboolean
 shows_article (EntWindow *self)
@@ -27,11 +36,23 @@ shows_article (EntWindow *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->side), "article") == 0;
 }
 
+/* Whoever turns to the article while a link is selected wants its passages. */
+static void
+open_selected (EntWindow *self)
+{
+  if (self->session != NULL && shows_article (self) && get_article (self) == NULL &&
+      ent_session_get_selection (self->session) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.next-passage", NULL);
+}
+
 void
 ent_window_update_side (EntWindow *self)
 {
-  gboolean article = shows_article (self);
+  gboolean article = FALSE;
 
+  open_selected (self);
+  article = shows_article (self) && get_article (self) != NULL;
+  gtk_label_set_label (self->sheet_label, shows_article (self) ? _ ("Article") : _ ("Evidence"));
   adw_overlay_split_view_set_max_sidebar_width (self->inspector_split,
                                                 article ? ARTICLE_WIDTH : EVIDENCE_WIDTH);
   adw_overlay_split_view_set_sidebar_width_fraction (self->inspector_split,
@@ -58,10 +79,23 @@ ent_window_show_side (EntWindow  *self,
 
 /* ------------------------------------------------------------------ asked by the reading */
 
+/* The focus goes to the text from elsewhere, but stays on the arrows that step through it
+ * and on the switch that brought it into view. */
 static void
 opened_cb (EntWindow *self)
 {
+  gboolean shown = shows_article (self);
+
   ent_window_show_side (self, "article");
+  if (!shown)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+article_changed_cb (EntWindow *self)
+{
+  ent_window_update_side (self);
+  ent_window_update_sheet (self);
 }
 
 static void
@@ -140,6 +174,8 @@ ent_window_init_reading (EntWindow *self)
   self->reading_signals = g_signal_group_new (ENT_TYPE_READING);
   g_signal_group_connect_swapped (
     self->reading_signals, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (
+    self->reading_signals, "notify::article", G_CALLBACK (article_changed_cb), self);
   g_signal_group_connect_swapped (
     self->reading_signals, "attach-requested", G_CALLBACK (attach_requested_cb), self);
 

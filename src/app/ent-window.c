@@ -116,14 +116,20 @@ update_history_menu (EntWindow *self)
 
 /* ---------------------------------------------------------------- the three layouts */
 
-static void
-update_sheet (EntWindow *self)
+/* What the bar at the foot of a narrow window leads to: the selection, or else the
+ * article that is open. */
+void
+ent_window_update_sheet (EntWindow *self)
 {
   EntRecord *selection = NULL;
+  EntArticle *article = NULL;
   g_autofree char *title = NULL;
 
   if (self->session != NULL)
-    selection = ent_session_get_selection (self->session);
+    {
+      selection = ent_session_get_selection (self->session);
+      article = ent_reading_get_article (ent_session_get_reading (self->session));
+    }
   if (ENT_IS_TIE (selection))
     title = ent_case_dup_tie_title (ent_session_get_case (self->session),
                                     ENT_TIE (selection),
@@ -131,9 +137,12 @@ update_sheet (EntWindow *self)
   else if (ENT_IS_STATE (selection))
     title = g_strdup (ent_state_get_name_at (
       ENT_STATE (selection), ent_date_get_span (ent_session_get_at (self->session))));
+  else if (article != NULL)
+    title = ent_article_dup_title (article);
 
   gtk_label_set_label (self->selection_label, title != NULL ? title : "");
-  adw_bottom_sheet_set_reveal_bottom_bar (self->inspector_sheet, selection != NULL);
+  adw_bottom_sheet_set_reveal_bottom_bar (self->inspector_sheet,
+                                          selection != NULL || article != NULL);
 }
 
 static void
@@ -141,7 +150,7 @@ selection_changed_cb (EntWindow *self)
 {
   gboolean selected = ent_session_get_selection (self->session) != NULL;
 
-  update_sheet (self);
+  ent_window_update_sheet (self);
   ent_window_update_actions (self);
   if (!ent_window_is_narrow (self))
     return;
@@ -373,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_sheet);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, sheet_label);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, history_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, graph_view);
@@ -477,7 +487,7 @@ init_session_wiring (EntWindow *self)
   g_signal_group_connect_swapped (
     self->session_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
   g_signal_group_connect_swapped (
-    self->session_signals, "notify::slice", G_CALLBACK (update_sheet), self);
+    self->session_signals, "notify::slice", G_CALLBACK (ent_window_update_sheet), self);
   g_signal_group_connect_swapped (
     self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
   g_signal_group_connect_swapped (
@@ -547,7 +557,8 @@ ent_window_set_session (EntWindow  *self,
                              session != NULL ? ent_session_get_reading (session) : NULL);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
-  update_sheet (self);
+  ent_window_update_side (self);
+  ent_window_update_sheet (self);
   update_history_menu (self);
   ent_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "ent-application.h"
+#include "ent-article-dialog.h"
 #include "ent-import-report.h"
 #include "ent-export-dialog.h"
 #include "ent-library.h"
@@ -535,25 +536,64 @@ test_save_asks (void)
   remove_case (path);
 }
 
+static gboolean
+library_is_there (gpointer data)
+{
+  return library_exists ();
+}
+
+/* A text that is none of the case's articles becomes one, is read, and is shown for
+ * correction; one undo takes it back. */
 static void
 test_attach (void)
 {
   EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+  GListModel *articles = ent_case_get_articles (ent_session_get_case (session));
+  guint n_articles = g_list_model_get_n_items (articles);
   g_autofree char *path =
     write_temporary ("A text that is none of them.\n", "entente-XXXXXX.txt");
-  g_autofree char *summary = NULL;
   AdwDialog *dialog = attach_file (window, path);
 
-  g_assert_true (ENT_IS_IMPORT_REPORT (dialog));
-  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 0);
-  summary = ent_import_report_dup_summary (ENT_IMPORT_REPORT (dialog));
-  g_assert_cmpstr (summary, ==, "1 text could not be attached");
-  /* The report says it, and nothing says it twice. What is no article is not kept. */
-  g_assert_false (has_toast (window));
-  g_assert_false (library_exists ());
+  g_assert_true (ENT_IS_ARTICLE_DIALOG (dialog));
+  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n_articles + 1);
+  g_assert_nonnull (ent_reading_get_article (ent_session_get_reading (session)));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->side), ==, "article");
   adw_dialog_force_close (dialog);
+  ent_session_undo (session);
+  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n_articles);
+  wait_for (library_is_there, window);
   close_window (window);
   g_assert_cmpint (g_unlink (path), ==, 0);
+  remove_library ();
+}
+
+/* Whoever turns to the article while a link is selected reads its first passage; without
+ * an article the panel is no wider than the evidence. */
+static void
+test_side (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+  EntReading *reading = ent_session_get_reading (session);
+  double narrow = adw_overlay_split_view_get_max_sidebar_width (window->inspector_split);
+  EntRecord *tie = NULL;
+
+  adw_view_stack_set_visible_child_name (window->side, "article");
+  g_assert_null (ent_reading_get_article (reading));
+  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), ==,
+                     narrow);
+
+  adw_view_stack_set_visible_child_name (window->side, "evidence");
+  tie = ent_case_lookup (ent_session_get_case (session), ENT_TYPE_TIE, "vnm-lao-alliance");
+  g_assert_nonnull (tie);
+  ent_session_select (session, tie, NULL);
+  adw_view_stack_set_visible_child_name (window->side, "article");
+  g_assert_nonnull (ent_reading_get_article (reading));
+  g_assert_nonnull (ent_reading_get_passage (reading));
+  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), >,
+                     narrow);
+  close_window (window);
 }
 
 static void
@@ -726,6 +766,7 @@ main (int    argc,
   g_test_add_func ("/window/save", test_save);
   g_test_add_func ("/window/save/asks", test_save_asks);
   g_test_add_func ("/window/attach/no-article", test_attach);
+  g_test_add_func ("/window/side", test_side);
   g_test_add_func ("/window/attach/articles", test_attach_articles);
   g_test_add_func ("/window/attach/report", test_report);
   g_test_add_func ("/window/library/finds", test_library_finds);
