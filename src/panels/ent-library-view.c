@@ -280,13 +280,19 @@ focus_first (EntLibraryView *self)
     return FALSE;
 
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  return TRUE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Return opens what is chosen, or else the best. */
 static void
 search_activate_cb (EntLibraryView *self)
 {
-  focus_first (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "library.open", NULL);
 }
 
 static void

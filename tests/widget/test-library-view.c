@@ -526,6 +526,10 @@ test_open_hit (Fixture       *fixture,
                                    fixture->article);
   word = ent_text_dup_span (text, fixture->offset, fixture->offset + 7);
   g_assert_cmpstr (word, ==, "friends");
+
+  /* Return in the search does the same. */
+  g_signal_emit_by_name (find_widget (fixture->view, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_cmpint (fixture->count, ==, 2);
 }
 
 static GtkWidget *
