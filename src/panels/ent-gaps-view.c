@@ -78,6 +78,24 @@ dup_heading (EntGapKind kind,
     }
 }
 
+/* A row's icon tells its kind where the heading has scrolled away. */
+static char *
+get_kind_icon (GObject *row,
+               EntGap  *gap)
+{
+  static const char *const icons[ENT_N_GAP_KINDS] = {
+    [ENT_GAP_KIND_LINK] = "ent-pair-symbolic",
+    [ENT_GAP_KIND_PASSAGE] = "ent-mentions-symbolic",
+    [ENT_GAP_KIND_CONTESTED] = "ent-contested-symbolic",
+    [ENT_GAP_KIND_DATE] = "x-office-calendar-symbolic",
+    [ENT_GAP_KIND_CONDITION] = "ent-gaps-symbolic",
+    [ENT_GAP_KIND_ANCHOR] = "ent-possible-symbolic",
+    [ENT_GAP_KIND_TEXT] = "ent-articles-symbolic",
+  };
+
+  return gap ? g_strdup (icons[ent_gap_get_kind (gap)]) : NULL;
+}
+
 /* The gaps are counted, not the header's items: a list view does not tell its headers of
  * rows that come into their sections. */
 static void
@@ -353,6 +371,7 @@ ent_gaps_view_class_init (EntGapsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntGapsView, filter);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_kind_icon);
   gtk_widget_class_set_css_name (widget_class, "gaps-view");
 }
 
