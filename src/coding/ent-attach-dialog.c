@@ -258,9 +258,13 @@ attach_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   EntAttachDialog *self = ENT_ATTACH_DIALOG (widget);
+  const char *tag = adw_navigation_view_get_visible_page_tag (self->pages);
 
-  /* The key is pressed where the form is filled in, too. */
-  if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->pages), "new") == 0)
+  /* The key is pressed where the form is filled in, too, and where a state is chosen for it,
+   * on a page without a tag. */
+  if (tag == NULL)
+    return;
+  if (g_str_equal (tag, "new"))
     use_new_cb (widget, NULL, NULL);
   else if (attach (self))
     adw_dialog_close (ADW_DIALOG (widget));

@@ -6,21 +6,25 @@
 
 #include "ent-coding.h"
 #include "ent-date-row.h"
-#include "ent-words.h"
+#include "ent-edit.h"
+#include "ent-gazetteer.h"
+#include "ent-state-chooser.h"
 #include "ent-target-form.h"
+#include "ent-words.h"
 
 /**
  * EntTargetForm:
  *
  * The fewest fields with which something can be made that a passage bears on; the rest
- * can be filled in later. States are chosen by name, and one that the case does not have
- * yet is made by its name.
+ * can be filled in later. States are chosen on the same page as in the editors: those of
+ * the case, and others out of the gazetteer or by hand, which are made with the target.
  */
 
 typedef struct
 {
-  char *id;    /* NULL: it is yet to be made */
-  char *name;
+  char     *id;
+  char     *name;
+  JsonNode *made;   /* nullable: the state, where it is yet to be made */
 } Party;
 
 struct _EntTargetForm
@@ -29,7 +33,6 @@ struct _EntTargetForm
 
   EntSession          *session;
   GPtrArray           *parties;      /* Party */
-  gboolean             filling;
 
   AdwComboRow         *types;
   AdwComboRow         *kinds;
@@ -40,8 +43,7 @@ struct _EntTargetForm
   EntDateRow          *date;
   AdwPreferencesGroup *states_group;
   AdwWrapBox          *chips;
-  AdwComboRow         *states;
-  AdwEntryRow         *missing;
+  GtkWidget           *add_state;
 };
 
 G_DEFINE_FINAL_TYPE (EntTargetForm, ent_target_form, GTK_TYPE_BOX)
@@ -51,6 +53,7 @@ party_free (Party *party)
 {
   g_free (party->id);
   g_free (party->name);
+  g_clear_pointer (&party->made, json_node_unref);
   g_free (party);
 }
 
@@ -91,8 +94,8 @@ add_chip (EntTargetForm *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   g_autofree char *remove = g_strdup_printf (_("Remove %s"), party->name);
   /* Translators: the name of a state that will be made. */
-  g_autofree char *text = party->id ? g_strdup (party->name)
-                                    : g_strdup_printf (_("%s (new)"), party->name);
+  g_autofree char *text = party->made ? g_strdup_printf (_("%s (new)"), party->name)
+                                      : g_strdup (party->name);
 
   gtk_widget_add_css_class (chip, "ent-state-chip");
   gtk_box_append (GTK_BOX (chip), gtk_label_new (text));
@@ -109,35 +112,43 @@ add_chip (EntTargetForm *self,
 
 static gboolean
 has_party (EntTargetForm *self,
-           const char    *id,
-           const char    *name)
+           const char    *id)
 {
   for (guint i = 0; i < self->parties->len; i++)
-    {
-      Party *party = g_ptr_array_index (self->parties, i);
-
-      if (id != NULL ? g_strcmp0 (party->id, id) == 0 : g_str_equal (party->name, name))
-        return TRUE;
-    }
+    if (g_str_equal (((Party *) g_ptr_array_index (self->parties, i))->id, id))
+      return TRUE;
 
   return FALSE;
 }
 
+/* @made is the state, where it is yet to be made. */
 static void
 add_party (EntTargetForm *self,
-           const char    *id,
-           const char    *name)
+           EntState      *state,
+           JsonNode      *made)
 {
+  const char *id = ent_record_get_id (ENT_RECORD (state));
   Party *party = NULL;
 
-  if (has_party (self, id, name))
+  if (has_party (self, id))
     return;
 
   party = g_new0 (Party, 1);
   party->id = g_strdup (id);
-  party->name = g_strdup (name);
+  party->name = g_strdup (ent_state_get_name_at (state, get_at (self)));
+  party->made = made ? json_node_ref (made) : NULL;
   g_ptr_array_add (self->parties, party);
   add_chip (self, party);
+}
+
+static void
+add_new_party (EntTargetForm *self,
+               JsonNode      *made)
+{
+  g_autoptr (EntRecord) state = ent_record_new_from_json (ENT_TYPE_STATE, made, NULL);
+
+  if (state != NULL)
+    add_party (self, ENT_STATE (state), made);
 }
 
 /* The state that has a name, at whatever time. */
@@ -166,50 +177,56 @@ find_state (EntTargetForm *self,
   return NULL;
 }
 
-/* The row is a menu of what to add: it shows no choice of its own. */
-static void
-state_selected_cb (EntTargetForm *self)
+/* The states that will be made, for the page on which states are chosen. */
+static GListModel *
+list_pending (EntTargetForm *self)
 {
-  gpointer item = adw_combo_row_get_selected_item (self->states);
+  g_autoptr (GListStore) pending = g_list_store_new (ENT_TYPE_STATE);
 
-  if (self->filling || !ENT_IS_STATE (item))
+  for (guint i = 0; i < self->parties->len; i++)
+    {
+      Party *party = g_ptr_array_index (self->parties, i);
+      g_autoptr (EntRecord) state = NULL;
+
+      if (party->made != NULL)
+        state = ent_record_new_from_json (ENT_TYPE_STATE, party->made, NULL);
+      if (state != NULL)
+        g_list_store_append (pending, state);
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&pending));
+}
+
+static void
+state_chosen_cb (EntTargetForm   *self,
+                 const char      *id,
+                 JsonNode        *made,
+                 EntStateChooser *chooser)
+{
+  EntRecord *state = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_STATE, id);
+
+  if (state != NULL)
+    add_party (self, ENT_STATE (state), NULL);
+  else if (made != NULL)
+    add_new_party (self, made);
+  gtk_widget_activate_action (GTK_WIDGET (chooser), "navigation.pop", NULL);
+}
+
+static void
+add_state_cb (EntTargetForm *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GListModel) pending = list_pending (self);
+  EntStateChooser *chooser = NULL;
+
+  if (view == NULL || self->session == NULL)
     return;
 
-  add_party (self, ent_record_get_id (item), ent_state_get_name_at (item, get_at (self)));
-  adw_combo_row_set_selected (self->states, 0);
-}
-
-static void
-missing_applied_cb (EntTargetForm *self)
-{
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->missing)));
-
-  ent_target_form_add (self, g_strstrip (name));
-  gtk_editable_set_text (GTK_EDITABLE (self->missing), "");
-}
-
-static char *
-dup_state_name (gpointer       item,
-                EntTargetForm *self)
-{
-  if (GTK_IS_STRING_OBJECT (item))
-    return g_strdup (gtk_string_object_get_string (item));
-
-  return item ? g_strdup (ent_state_get_name_at (item, get_at (self))) : NULL;
-}
-
-/* The states, behind a word that stands for none of them. */
-static GListModel *
-list_states (EntTargetForm *self)
-{
-  const char *const none[] = { _("Choose…"), NULL };
-  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GtkStringList) first = gtk_string_list_new (none);
-
-  g_list_store_append (models, first);
-  g_list_store_append (models, ent_case_get_states (ent_session_get_case (self->session)));
-
-  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
+  chooser = ent_state_chooser_new (ent_session_get_case (self->session), pending, TRUE,
+                                   _("Add State"));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (state_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (chooser));
 }
 
 static char *
@@ -327,11 +344,9 @@ ent_target_form_class_init (EntTargetFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTargetForm, date);
   gtk_widget_class_bind_template_child (widget_class, EntTargetForm, states_group);
   gtk_widget_class_bind_template_child (widget_class, EntTargetForm, chips);
-  gtk_widget_class_bind_template_child (widget_class, EntTargetForm, states);
-  gtk_widget_class_bind_template_child (widget_class, EntTargetForm, missing);
+  gtk_widget_class_bind_template_child (widget_class, EntTargetForm, add_state);
   gtk_widget_class_bind_template_callback (widget_class, type_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, missing_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_state_cb);
 }
 
 static void
@@ -373,7 +388,6 @@ ent_target_form_reset (EntTargetForm *self,
 {
   EntCase *the_case = NULL;
   GtkWidget *chip = NULL;
-  g_autoptr (GListModel) states = NULL;
 
   g_return_if_fail (ENT_IS_TARGET_FORM (self));
   g_return_if_fail (ENT_IS_SESSION (session));
@@ -381,19 +395,13 @@ ent_target_form_reset (EntTargetForm *self,
   g_set_object (&self->session, session);
   the_case = ent_session_get_case (session);
 
-  self->filling = TRUE;
-  states = list_states (self);
-  fill_list (self, self->states, states, G_CALLBACK (dup_state_name));
   fill_list (self, self->ties, ent_case_get_ties (the_case), G_CALLBACK (dup_tie_name));
-  adw_combo_row_set_selected (self->states, 0);
-  self->filling = FALSE;
 
   g_ptr_array_set_size (self->parties, 0);
   while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     adw_wrap_box_remove (self->chips, chip);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), FALSE);
   gtk_editable_set_text (self->title, "");
-  gtk_editable_set_text (GTK_EDITABLE (self->missing), "");
   ent_date_row_set_date (self->date, date);
 }
 
@@ -414,18 +422,37 @@ ent_target_form_set_type (EntTargetForm *self,
     adw_combo_row_set_selected (self->types, i);
 }
 
+/* The state that the gazetteer has under just that name, or one of which no more than its
+ * name is known. */
+static JsonNode *
+make_state (EntTargetForm *self,
+            const char    *name)
+{
+  g_autoptr (GPtrArray) entries = ent_gazetteer_search (ent_gazetteer_get_default (), name, 1);
+  EntGazetteerEntry *entry = entries->len > 0 ? g_ptr_array_index (entries, 0) : NULL;
+  EntCase *the_case = ent_session_get_case (self->session);
+
+  if (entry != NULL && g_utf8_collate (ent_gazetteer_entry_get_name (entry), name) == 0 &&
+      ent_case_lookup (the_case, ENT_TYPE_STATE, ent_gazetteer_entry_get_code (entry)) == NULL)
+    return ent_gazetteer_entry_to_state (entry);
+
+  return ent_edit_make_party (the_case, NULL, name, ENT_PARTY_KIND_STATE);
+}
+
 /**
  * ent_target_form_add:
  * @self: a form
  * @name: the name of a state
  *
- * Adds the state of that name; where the case has none, it will be made.
+ * Adds the state of that name; where the case has none, it will be made, out of the
+ * gazetteer where that has it.
  */
 void
 ent_target_form_add (EntTargetForm *self,
                      const char    *name)
 {
   EntState *state = NULL;
+  g_autoptr (JsonNode) made = NULL;
 
   g_return_if_fail (ENT_IS_TARGET_FORM (self));
   g_return_if_fail (ENT_IS_SESSION (self->session));
@@ -436,10 +463,13 @@ ent_target_form_add (EntTargetForm *self,
 
   state = find_state (self, name);
   if (state != NULL)
-    add_party (self, ent_record_get_id (ENT_RECORD (state)),
-               ent_state_get_name_at (state, get_at (self)));
-  else
-    add_party (self, NULL, name);
+    {
+      add_party (self, state, NULL);
+      return;
+    }
+
+  made = make_state (self, name);
+  add_new_party (self, made);
 }
 
 /* ---------------------------------------------------------------- making it */
@@ -495,27 +525,32 @@ make_states (EntTargetForm *self,
     {
       Party *party = g_ptr_array_index (self->parties, i);
 
-      if (party->id != NULL)
-        g_strv_builder_add (ids, party->id);
-      else
-        g_strv_builder_take (ids, ent_coding_add_state (ent_session_get_case (self->session), made,
-                                                        party->name));
+      if (party->made != NULL)
+        ent_change_add (made, ENT_TYPE_STATE, NULL, party->made);
+      g_strv_builder_add (ids, party->id);
     }
 
   return g_strv_builder_end (ids);
 }
 
+/* What will be made is called as it will be once it is there. */
 static char *
-dup_names (EntTargetForm *self)
+dup_made_name (EntTargetForm  *self,
+               EntTargetDraft *draft)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
+  for (guint i = 0; i < ent_change_get_n_edits (draft->made); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (draft->made, i);
+      g_autoptr (EntRecord) record = NULL;
 
-  for (guint i = 0; i < self->parties->len; i++)
-    g_strv_builder_add (builder, ((Party *) g_ptr_array_index (self->parties, i))->name);
-  names = g_strv_builder_end (builder);
+      if (!g_str_equal (edit->id, draft->id))
+        continue;
+      record = ent_record_new_from_json (edit->type, edit->after, NULL);
+      if (record != NULL)
+        return ent_edit_dup_name_among (ent_session_get_case (self->session), draft->made, record);
+    }
 
-  return g_strjoinv (C_("between members", " – "), names);
+  return g_strdup (draft->id);
 }
 
 static char *
@@ -576,8 +611,7 @@ ent_target_form_make (EntTargetForm  *self,
   if (draft->type != ENT_TYPE_INSTRUMENT)
     states = make_states (self, draft->made);
   draft->id = add_record (self, draft->made, title, (const char *const *) states);
-  draft->name = gtk_widget_get_visible (GTK_WIDGET (self->title)) ? g_strdup (title)
-                                                                  : dup_names (self);
+  draft->name = dup_made_name (self, draft);
 
   return g_steal_pointer (&draft);
 }

@@ -465,6 +465,18 @@ add_tie_cb (GtkWidget  *widget,
 }
 
 static void
+add_tie_of_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  g_autofree const char **states = g_variant_get_strv (parameter, NULL);
+
+  if (session != NULL)
+    ent_editors_add_tie_of (widget, session, states);
+}
+
+static void
 add_event_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -558,6 +570,7 @@ properties_cb (GtkWidget  *widget,
  * - `case.add-tie`, with the id of a state to begin with; `case.add-event`, with that of
  *   a tie or state; `case.add-instrument`, with that of a tie; `case.add-trait`, with that
  *   of a state; each with nothing for what is selected;
+ * - `case.add-tie-of`, with the ids of the states that it begins with;
  * - `case.add-state`, `case.add-condition` and `case.properties`, without a parameter.
  */
 void
@@ -567,6 +580,7 @@ ent_editors_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "record.remove", "s", remove_cb);
   gtk_widget_class_install_action (klass, "record.use-date", "s", use_date_cb);
   gtk_widget_class_install_action (klass, "case.add-tie", "s", add_tie_cb);
+  gtk_widget_class_install_action (klass, "case.add-tie-of", "as", add_tie_of_cb);
   gtk_widget_class_install_action (klass, "case.add-event", "s", add_event_cb);
   gtk_widget_class_install_action (klass, "case.add-instrument", "s", add_instrument_cb);
   gtk_widget_class_install_action (klass, "case.add-trait", "s", add_trait_cb);

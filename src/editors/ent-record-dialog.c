@@ -156,60 +156,18 @@ lookup_state (EntRecordDialog *self,
   return state;
 }
 
-/* A tie may join states that are only made with it. */
-static char *
-dup_tie_name (EntRecordDialog *self,
-              EntTie          *tie)
-{
-  GListModel *members = ent_tie_get_members (tie);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  if (ent_tie_get_title (tie) != NULL)
-    return g_strdup (ent_tie_get_title (tie));
-
-  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
-    {
-      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
-
-      g_strv_builder_take (builder,
-                           ent_record_dialog_dup_state_name (self,
-                                                             ent_membership_get_state (member)));
-    }
-  names = g_strv_builder_end (builder);
-
-  return g_strjoinv (C_("between members", " – "), names);
-}
-
-static char *
-dup_condition_name (EntRecordDialog *self,
-                    EntCondition    *condition)
-{
-  const char *const *pair = ent_condition_get_pair (condition);
-  g_autofree char *a = ent_record_dialog_dup_state_name (self, pair[0]);
-  g_autofree char *b = ent_record_dialog_dup_state_name (self, pair[1]);
-
-  /* Translators: a condition and the pair that it is coded for: “Shared values of Laos – China”. */
-  return g_strdup_printf (_("%s of %s – %s"),
-                          ent_words_for_condition (ent_condition_get_kind (condition)), a, b);
-}
-
 static char *
 dup_change_title (EntRecordDialog *self,
-                  EntRecord       *record)
+                  EntRecord       *record,
+                  EntChange       *made)
 {
   g_autofree char *name = NULL;
 
   if (ENT_IS_HEADER (record))
     return g_strdup (_("Edit Case Properties"));
 
-  if (ENT_IS_TIE (record))
-    name = dup_tie_name (self, ENT_TIE (record));
-  else if (ENT_IS_CONDITION (record))
-    name = dup_condition_name (self, ENT_CONDITION (record));
-  else
-    name = ent_edit_dup_name (get_case (self), record);
-
+  /* A tie may join states that are only made with it. */
+  name = ent_edit_dup_name_among (get_case (self), made, record);
   if (self->record == NULL)
     /* Translators: in the undo menu: the name of a state, a tie and so on. */
     return g_strdup_printf (_("Add %s"), name);
@@ -281,30 +239,37 @@ apply (EntRecordDialog  *self,
        EntRecord        *record,
        GError          **error)
 {
-  g_autofree char *title = dup_change_title (self, record);
   g_autoptr (JsonNode) before = self->record ? ent_record_to_json (self->record) : NULL;
   g_autoptr (JsonNode) after = ent_record_to_json (record);
-  g_autoptr (EntChange) change = ent_change_new (title);
+  g_autoptr (EntChange) made = ent_change_new ("");
+  g_autoptr (EntChange) change = NULL;
+  g_autofree char *title = NULL;
 
   if (before != NULL && json_node_equal (before, after))
     return TRUE;
 
-  add_pending (self, record, change);
+  add_pending (self, record, made);
+  title = dup_change_title (self, record, made);
+  change = ent_change_new (title);
+  for (guint i = 0; i < ent_change_get_n_edits (made); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (made, i);
+
+      ent_change_add (change, edit->type, edit->before, edit->after);
+    }
   ent_change_add (change, self->spec->type (), before, after);
   return ent_session_apply (self->session, change, error);
 }
 
-/* What was just made is what one wants to see next. */
+/* What was just made is what one wants to see next, at a time at which it can be seen. */
 static void
 show_new (EntRecordDialog *self,
           const char      *id)
 {
   EntRecord *record = ent_case_lookup (get_case (self), self->spec->type (), id);
 
-  if (ENT_IS_TIE (record))
+  if (ENT_IS_TIE (record) || ENT_IS_STATE (record))
     ent_session_visit (self->session, id);
-  else if (ENT_IS_STATE (record))
-    ent_session_select (self->session, record, NULL);
 }
 
 static void
@@ -360,6 +325,23 @@ add_remove_row (EntRecordDialog *self)
   adw_preferences_group_add (group, row);
 }
 
+/* What can be filled in first. */
+static GtkWidget *
+find_first (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_EDITABLE (widget))
+    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_focusable (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_first (child);
+
+  return found;
+}
+
 static void
 set_draft (EntRecordDialog *self,
            JsonObject      *draft)
@@ -369,6 +351,7 @@ set_draft (EntRecordDialog *self,
   add_remove_row (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  adw_dialog_set_focus (ADW_DIALOG (self), find_first (GTK_WIDGET (self->page)));
   update (self);
 }
 
@@ -421,6 +404,7 @@ start_with_gazetteer (EntRecordDialog *self)
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (entry_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_replace (self->view, (AdwNavigationPage *[]) { page }, 1);
+  adw_dialog_set_focus (ADW_DIALOG (self), ent_state_chooser_get_search (chooser));
 }
 
 static void

@@ -150,37 +150,12 @@ append_entry (EntStateChooser   *self,
   append_row (self, ent_gazetteer_entry_get_name (entry), subtitle, code, state);
 }
 
-static JsonNode *
-make_by_hand (EntStateChooser *self,
-              const char      *name)
-{
-  /* A word of three capitals would pass for a code. */
-  g_autofree char *folded = g_utf8_strdown (name, -1);
-  g_autofree char *id = ent_edit_make_id (self->the_case, ENT_TYPE_STATE, folded);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, id);
-  json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, "actor");
-  json_builder_set_member_name (builder, "names");
-  json_builder_begin_array (builder);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, name);
-  json_builder_end_object (builder);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
-}
-
 static void
 append_by_hand (EntStateChooser *self,
                 const char      *name)
 {
-  g_autoptr (JsonNode) state = make_by_hand (self, name);
+  g_autoptr (JsonNode) state = ent_edit_make_party (self->the_case, NULL, name,
+                                                     ENT_PARTY_KIND_ACTOR);
   /* Translators: a name that was typed. */
   g_autofree char *title = g_strdup_printf (_("Add “%s” by Hand"), name);
 
@@ -365,4 +340,19 @@ ent_state_chooser_search (EntStateChooser *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   update (self);
+}
+
+/**
+ * ent_state_chooser_get_search:
+ * @self: a page
+ *
+ * Returns: (transfer none): the widget in which one types, for a dialog that begins with
+ *   this page
+ */
+GtkWidget *
+ent_state_chooser_get_search (EntStateChooser *self)
+{
+  g_return_val_if_fail (ENT_IS_STATE_CHOOSER (self), NULL);
+
+  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
 }

@@ -18,5 +18,6 @@ EntStateChooser *ent_state_chooser_new    (EntCase         *the_case,
 
 void             ent_state_chooser_search (EntStateChooser *self,
                                            const char      *text);
+GtkWidget       *ent_state_chooser_get_search (EntStateChooser *self);
 
 G_END_DECLS

@@ -16,6 +16,9 @@
  * empty, and where nothing is, it says so.
  */
 
+/* So far from the top, in pixels, the list still stands at its beginning: a heading. */
+#define BEGINNING 64
+
 struct _EntGapsView
 {
   AdwBin parent_instance;
@@ -33,6 +36,8 @@ struct _EntGapsView
   GtkCustomSorter    *section_sorter;
   GtkCustomFilter    *filter;
   GPtrArray          *headers;  /* those of the list that are there now */
+  guint               rewind_id;
+  guint               rewind_frames;
 };
 
 G_DEFINE_FINAL_TYPE (EntGapsView, ent_gaps_view, ADW_TYPE_BIN)
@@ -76,6 +81,24 @@ dup_heading (EntGapKind kind,
     default:
       g_assert_not_reached ();
     }
+}
+
+/* A row's icon tells its kind where the heading has scrolled away. */
+static char *
+get_kind_icon (GObject *row,
+               EntGap  *gap)
+{
+  static const char *const icons[ENT_N_GAP_KINDS] = {
+    [ENT_GAP_KIND_LINK] = "ent-pair-symbolic",
+    [ENT_GAP_KIND_PASSAGE] = "ent-mentions-symbolic",
+    [ENT_GAP_KIND_CONTESTED] = "ent-contested-symbolic",
+    [ENT_GAP_KIND_DATE] = "x-office-calendar-symbolic",
+    [ENT_GAP_KIND_CONDITION] = "ent-gaps-symbolic",
+    [ENT_GAP_KIND_ANCHOR] = "ent-possible-symbolic",
+    [ENT_GAP_KIND_TEXT] = "ent-articles-symbolic",
+  };
+
+  return gap ? g_strdup (icons[ent_gap_get_kind (gap)]) : NULL;
 }
 
 /* The gaps are counted, not the header's items: a list view does not tell its headers of
@@ -137,6 +160,45 @@ filter_cb (gpointer item,
          (guint) ent_gap_get_kind (item) == selected - 1;
 }
 
+static GtkAdjustment *
+get_adjustment (EntGapsView *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+}
+
+static gboolean
+rewind_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, 0);
+  if (--self->rewind_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->rewind_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view that is filled holds on to its first row, and the first heading is out of
+ * sight above it. Who has not scrolled sees the list from its beginning. */
+static void
+keep_beginning (EntGapsView *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  if (adjustment == NULL || gtk_adjustment_get_value (adjustment) >= BEGINNING)
+    return;
+
+  /* The rows have their heights after the frame in which they come. */
+  self->rewind_frames = 3;
+  if (self->rewind_id == 0)
+    self->rewind_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), rewind_cb, NULL, NULL);
+}
+
 static void
 update_state (EntGapsView *self)
 {
@@ -150,6 +212,7 @@ update_state (EntGapsView *self)
     update_header (self, g_ptr_array_index (self->headers, i));
   gtk_stack_set_visible_child_name (self->lists, n_shown > 0 ? "rows" : "none-of-kind");
   gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "list" : "none");
+  keep_beginning (self);
 }
 
 static void
@@ -158,6 +221,8 @@ kind_changed_cb (EntGapsView *self)
   if (self->filter == NULL)
     return;
 
+  if (get_adjustment (self) != NULL)
+    gtk_adjustment_set_value (get_adjustment (self), 0);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_state (self);
 }
@@ -242,6 +307,9 @@ ent_gaps_view_dispose (GObject *object)
 {
   EntGapsView *self = ENT_GAPS_VIEW (object);
 
+  if (self->rewind_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->rewind_id);
+  self->rewind_id = 0;
   if (self->filter != NULL)
     {
       gtk_filter_list_model_set_model (self->filtered, NULL);
@@ -353,6 +421,7 @@ ent_gaps_view_class_init (EntGapsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntGapsView, filter);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_kind_icon);
   gtk_widget_class_set_css_name (widget_class, "gaps-view");
 }
 
@@ -372,6 +441,8 @@ ent_gaps_view_init (EntGapsView *self)
   g_signal_connect_object (headers, "teardown", G_CALLBACK (teardown_header_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_header_factory (self->view, headers);
+  g_signal_connect_object (self->view, "map", G_CALLBACK (keep_beginning), self,
+                           G_CONNECT_SWAPPED);
   update_state (self);
 }
 

@@ -26,7 +26,6 @@ struct _EntInspector
 
   GtkStack      *stack;
   AdwStatusPage *empty;
-  GtkWidget     *begin;
   EntTiePage    *tie_page;
   EntStatePage  *state_page;
 };
@@ -54,9 +53,8 @@ update_empty (EntInspector *self)
                              blank ? _("Begin with a State") : _("Select a State or a Link"));
   adw_status_page_set_description (
     self->empty,
-    blank ? _("Add the states that the case is about and tie them, or open the articles first.")
+    blank ? _("What is known of a state or a link, and who says so, will be told here.")
           : _("Choose one in the graph or in the outline to read why it is there, and who says so."));
-  gtk_widget_set_visible (self->begin, blank);
 }
 
 static void
@@ -174,7 +172,6 @@ ent_inspector_class_init (EntInspectorClass *klass)
     widget_class, "/io/github/entente_app/Entente/panels/ent-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, EntInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, EntInspector, empty);
-  gtk_widget_class_bind_template_child (widget_class, EntInspector, begin);
   gtk_widget_class_bind_template_child (widget_class, EntInspector, tie_page);
   gtk_widget_class_bind_template_child (widget_class, EntInspector, state_page);
 }

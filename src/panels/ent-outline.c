@@ -35,7 +35,6 @@ struct _EntOutline
   GtkStack           *stack;
   GtkListView        *view;
   AdwStatusPage      *nothing;
-  GtkWidget          *begin;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
   GtkCustomSorter    *sorter;
@@ -91,8 +90,9 @@ show_list_or_nothing (EntOutline *self)
   adw_status_page_set_description (
     self->nothing,
     searching ? _("Try another name, year or kind of link.")
-              : _("Add the states that the case is about, or open the articles that tell of them."));
-  gtk_widget_set_visible (self->begin, !searching);
+              : _("The states and links of the case will be listed here."));
+  adw_status_page_set_icon_name (self->nothing,
+                                 searching ? "edit-find-symbolic" : "ent-pair-symbolic");
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
 
@@ -455,7 +455,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, view);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, nothing);
-  gtk_widget_class_bind_template_child (widget_class, EntOutline, begin);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, selection);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, EntOutline, sorter);

@@ -2,14 +2,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "ent-canvas-private.h"
 
 /* Pointer and touch: the wheel zooms, two fingers pan, a pinch zooms; empty
  * ground drags what is seen, a node drags itself and is pinned where it is
- * dropped. */
+ * dropped; with Ctrl, a tie is drawn from it, see ent-canvas-tie.c. */
 
 #define WHEEL_ZOOM 1.15
 #define SURFACE_ZOOM 1.01
@@ -93,9 +92,11 @@ end_drag (EntCanvas *self)
 {
   g_clear_object (&self->drag_layout);
   g_clear_pointer (&self->drag_id, g_free);
+  g_clear_pointer (&self->tie_to, g_free);
   self->drag = ENT_CANVAS_DRAG_NONE;
   self->drag_moved = FALSE;
   ent_canvas_update_hover (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -134,6 +135,20 @@ pinch_cb (GtkGestureZoom *gesture,
   ent_viewport_pan (self->viewport, at.x - held.x, at.y - held.y);
 }
 
+static EntCanvasDrag
+choose_drag (GtkGesture         *gesture,
+             const EntSceneNode *node)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (node == NULL)
+    return ENT_CANVAS_DRAG_GROUND;
+  if ((state & GDK_CONTROL_MASK) && ent_canvas_can_tie (node))
+    return ENT_CANVAS_DRAG_TIE;
+  return ENT_CANVAS_DRAG_NODE;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *gesture,
                double          x,
@@ -152,7 +167,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
 
   if (button != GDK_BUTTON_MIDDLE)
     ent_canvas_pick (self, at, &node, NULL);
-  self->drag = node != NULL ? ENT_CANVAS_DRAG_NODE : ENT_CANVAS_DRAG_GROUND;
+  self->drag = choose_drag (GTK_GESTURE (gesture), node);
   self->drag_moved = FALSE;
   self->drag_view = ent_viewport_get_view (self->viewport);
   if (node != NULL)
@@ -194,6 +209,22 @@ drag_ground (EntCanvas *self,
 }
 
 static void
+drag_tie (EntCanvas      *self,
+          GtkGestureDrag *gesture,
+          double          dx,
+          double          dy)
+{
+  EntPoint at;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &at.x, &at.y))
+    return;
+
+  at.x += dx;
+  at.y += dy;
+  ent_canvas_drag_tie (self, at);
+}
+
+static void
 drag_update_cb (GtkGestureDrag *gesture,
                 double          dx,
                 double          dy,
@@ -214,6 +245,8 @@ drag_update_cb (GtkGestureDrag *gesture,
 
   if (self->drag == ENT_CANVAS_DRAG_NODE)
     drag_node (self, dx, dy);
+  else if (self->drag == ENT_CANVAS_DRAG_TIE)
+    drag_tie (self, gesture, dx, dy);
   else
     drag_ground (self, dx, dy);
 }
@@ -222,10 +255,13 @@ static void
 drag_end_cb (EntCanvas *self)
 {
   g_autofree char *id = g_steal_pointer (&self->drag_id);
+  g_autofree char *tie_to = g_steal_pointer (&self->tie_to);
   gboolean moved = self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved;
   EntPoint to = self->drag_to;
 
   end_drag (self);
+  if (tie_to != NULL)
+    ent_canvas_add_tie (self, id, tie_to);
   if (!moved)
     return;
 
@@ -292,62 +328,6 @@ long_pressed_cb (GtkGestureLongPress *gesture,
   end_drag (self);
   ent_canvas_select_at (self, at);
   ent_canvas_popup_menu (self, at);
-}
-
-/* An entry that is there only while it means something. */
-static void
-append_where_enabled (GMenu      *menu,
-                      const char *label,
-                      const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-build_menu (EntCanvas *self)
-{
-  GMenu *menu = g_menu_new ();
-
-  if (ent_session_get_selection (self->session) != NULL)
-    {
-      g_autoptr (GMenu) section = g_menu_new ();
-
-      g_menu_append (section, _("_Center in View"), "canvas.center-selection");
-      append_where_enabled (section, _("_Pin Here"), "canvas.pin");
-      append_where_enabled (section, _("_Unpin"), "canvas.unpin");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-    }
-  g_menu_append (menu, _("Show _Whole Graph"), "canvas.fit");
-  return G_MENU_MODEL (menu);
-}
-
-/* Opens the menu of what is selected. */
-void
-ent_canvas_popup_menu (EntCanvas *self,
-                       EntPoint   at)
-{
-  g_autoptr (GMenuModel) menu = NULL;
-  GdkRectangle pointing_to = { (int) at.x, (int) at.y, 1, 1 };
-
-  if (self->session == NULL)
-    return;
-
-  menu = build_menu (self);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (menu);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-    }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &pointing_to);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void

@@ -166,10 +166,12 @@ ent_canvas_snapshot (GtkWidget   *widget,
   ent_scene_snapshot_selection (self->scene, ent_session_get_selection (self->session),
                                 ent_session_get_link (self->session), &brush,
                                 self->text_context, snapshot);
+  ent_canvas_snapshot_tie (self, snapshot);
   snapshot_layer (self->nodes_node, opacity, snapshot);
   if (opacity < 1)
     snapshot_lit (self, &brush, snapshot);
   snapshot_focus (self, &brush, snapshot);
+  ent_canvas_snapshot_tie_ends (self, &brush, snapshot);
 
   gtk_snapshot_restore (snapshot);
 }

@@ -28,6 +28,7 @@ typedef struct
  * @ENT_CANVAS_DRAG_NONE: nothing is dragged
  * @ENT_CANVAS_DRAG_GROUND: what is seen moves under the pointer
  * @ENT_CANVAS_DRAG_NODE: a node follows the pointer
+ * @ENT_CANVAS_DRAG_TIE: a tie is drawn from a node to another
  *
  * What a drag does.
  */
@@ -36,6 +37,7 @@ typedef enum
   ENT_CANVAS_DRAG_NONE,
   ENT_CANVAS_DRAG_GROUND,
   ENT_CANVAS_DRAG_NODE,
+  ENT_CANVAS_DRAG_TIE,
 } EntCanvasDrag;
 
 struct _EntCanvas
@@ -63,6 +65,7 @@ struct _EntCanvas
   EntPoint       drag_from;
   EntPoint       drag_to;
   char          *drag_id;
+  char          *tie_to;        /* the state to which a tie is drawn, while it is over one */
   EntLayout     *drag_layout;   /* the session's, with the dragged node where the pointer is */
 
   EntPoint       pointer;
@@ -134,8 +137,24 @@ gboolean ent_canvas_type (EntCanvas *self,
 /* ent-canvas-input.c */
 void ent_canvas_add_controllers (EntCanvas *self);
 void ent_canvas_update_hover    (EntCanvas *self);
-void ent_canvas_popup_menu      (EntCanvas *self,
-                                 EntPoint   at);
+
+/* ent-canvas-menu.c */
+GMenuModel *ent_canvas_build_menu (EntCanvas *self);
+void        ent_canvas_popup_menu (EntCanvas *self,
+                                   EntPoint   at);
+
+/* ent-canvas-tie.c */
+gboolean ent_canvas_can_tie           (const EntSceneNode *node);
+void     ent_canvas_drag_tie          (EntCanvas          *self,
+                                       EntPoint            at);
+void     ent_canvas_add_tie           (EntCanvas          *self,
+                                       const char         *a,
+                                       const char         *b);
+void     ent_canvas_snapshot_tie      (EntCanvas          *self,
+                                       GtkSnapshot        *snapshot);
+void     ent_canvas_snapshot_tie_ends (EntCanvas          *self,
+                                       const EntBrush     *brush,
+                                       GtkSnapshot        *snapshot);
 
 /* ent-canvas-drop.c */
 void     ent_canvas_add_drop        (EntCanvas  *self);

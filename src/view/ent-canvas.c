@@ -98,6 +98,7 @@ clear_drag (EntCanvas *self)
 {
   g_clear_object (&self->drag_layout);
   g_clear_pointer (&self->drag_id, g_free);
+  g_clear_pointer (&self->tie_to, g_free);
   self->drag = ENT_CANVAS_DRAG_NONE;
 }
 

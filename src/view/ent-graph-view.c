@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-editors-actions.h"
 #include "ent-graph-view.h"
 #include "ent-legend-swatch.h"
 
@@ -57,13 +58,13 @@ static GParamSpec *properties[N_PROPS];
 static const char *
 choose_page (EntGraphView *self)
 {
-  GListModel *ties;
+  GListModel *states;
 
   if (self->session == NULL)
     return "loading";
 
-  ties = ent_case_get_ties (ent_session_get_case (self->session));
-  if (g_list_model_get_n_items (ties) == 0)
+  states = ent_case_get_states (ent_session_get_case (self->session));
+  if (g_list_model_get_n_items (states) == 0)
     return "empty";
   if (ent_session_get_layout (self->session) != NULL)
     return "graph";
@@ -468,6 +469,7 @@ ent_graph_view_class_init (EntGraphViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   bind_template (widget_class);
+  ent_editors_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "graphview");
 }
 

@@ -83,6 +83,23 @@ has_text (GObject    *object,
   return text != NULL && *text != '\0';
 }
 
+static gboolean
+resize_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* The arrangement changes while sizes are given out, and what is asked for then is not
+ * heard: the bar would keep the height of the arrangement before, and be cut off. */
+static void
+arrangement_changed_cb (EntTimeBar *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+}
+
 static void
 grabbed_cb (EntTimeBar *self)
 {
@@ -476,6 +493,7 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, get_unit_title);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, grabbed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, arrangement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, definition_selected_cb);
 
   gtk_widget_class_set_css_name (widget_class, "timebar");

@@ -70,7 +70,7 @@ static const char drawn_case[] =
   "{'id':'p1','of':'AAA','x':0,'y':0},{'id':'p2','of':'BBB','x':240,'y':6},"
   "{'id':'p3','of':'CCC','x':500,'y':0,'pinned':true},{'id':'p4','of':'DDD','x':40,'y':260},"
   "{'id':'p5','of':'EEE','x':460,'y':250},{'id':'p6','of':'x-front','x':260,'y':-150},"
-  "{'id':'p7','of':'five','x':250,'y':190}]}";
+  "{'id':'p7','of':'five','x':250,'y':190},{'id':'p8','of':'ZZZ','x':60,'y':-150}]}";
 
 EntCase *
 scene_case_read (void)

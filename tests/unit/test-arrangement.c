@@ -177,7 +177,9 @@ test_later (Fixture       *fixture,
 
   /* It is the same place each time, and one that it keeps when another is moved. */
   ent_session_undo (fixture->session);
+  ent_session_undo (fixture->session);
   g_assert_null (ent_layout_get_node (ent_session_get_layout (fixture->session), "CCC"));
+  ent_session_redo (fixture->session);
   ent_session_redo (fixture->session);
   g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (fixture->session), "CCC")->x, ==,
                      ent_layout_get_node (after, "CCC")->x);
@@ -214,6 +216,63 @@ test_later_in_places (void)
                      ent_layout_get_node (ent_session_get_layout (session), "CCC")->x);
   g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (again), "CCC")->y, ==,
                      ent_layout_get_node (ent_session_get_layout (session), "CCC")->y);
+}
+
+/* The first states of a case have their places at once: there is nothing to lay out yet. The
+ * tie that joins them moves neither. */
+static void
+test_first (void)
+{
+  g_autoptr (EntCase) the_case = case_read_sections ("'states':[]");
+  g_autoptr (EntSession) session = ent_session_new (the_case);
+  g_autoptr (EntLayout) before = NULL;
+  static const char *const states[] = {
+    "{'id':'CCC','kind':'state','names':[{'name':'Cland'}]}",
+    "{'id':'AAA','kind':'state','names':[{'name':'Aland'}]}",
+    "{'id':'BBB','kind':'state','names':[{'name':'Bland'}]}",
+  };
+
+  g_assert_null (ent_session_get_layout (session));
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      apply (session, ENT_TYPE_STATE, NULL, states[i]);
+      g_assert_cmpuint (ent_layout_get_n_nodes (ent_session_get_layout (session)), ==, i + 1);
+    }
+
+  before = g_object_ref (ent_session_get_layout (session));
+  apply (session, ENT_TYPE_TIE, NULL, third_tie);
+  for (guint i = 0; i < ent_layout_get_n_nodes (before); i++)
+    {
+      const EntLayoutNode *node = ent_layout_get_nth_node (before, i);
+      const EntLayoutNode *now = ent_layout_get_node (ent_session_get_layout (session), node->id);
+
+      g_assert_cmpfloat (now->x, ==, node->x);
+      g_assert_cmpfloat (now->y, ==, node->y);
+      for (guint j = i + 1; j < ent_layout_get_n_nodes (before); j++)
+        g_assert_false (overlap (node, ent_layout_get_nth_node (before, j)));
+    }
+}
+
+/* What nothing pulls is not put on a link of others. */
+static void
+test_settle_off_links (void)
+{
+  g_autoptr (EntLayout) layout = ent_layout_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const EntLayoutNode *alone;
+
+  ent_layout_add_node (layout, "left", 80, 30);
+  ent_layout_add_node (layout, "right", 80, 30);
+  ent_layout_add_node (layout, "alone", 80, 30);
+  ent_layout_add_edge (layout, "left", "right", 1);
+  ent_layout_place (layout, "left", -400, -40, FALSE);
+  ent_layout_place (layout, "right", 400, 40, FALSE);
+  g_ptr_array_add (ids, (gpointer) "alone");
+  ent_layout_settle (layout, ids);
+
+  alone = ent_layout_get_node (layout, "alone");
+  g_assert_cmpfloat (hypot (alone->x, alone->y), <, 200);
+  g_assert_cmpfloat (fabs (alone->y - alone->x / 10), >, alone->height / 2);
 }
 
 /* Many that come at once find room without covering one another. */
@@ -277,6 +336,8 @@ main (int    argc,
 
   g_test_add ("/arrangement/later", Fixture, NULL, set_up, test_later, tear_down);
   g_test_add_func ("/arrangement/later-in-places", test_later_in_places);
+  g_test_add_func ("/arrangement/first", test_first);
+  g_test_add_func ("/arrangement/settle-off-links", test_settle_off_links);
   g_test_add_func ("/arrangement/settle-many", test_settle_many);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "case-helpers.h"
 #include "ent-coding.h"
+#include "ent-edit.h"
 #include "ent-session.h"
 #include "sample-article.h"
 
@@ -184,7 +185,9 @@ test_attach_to_new (Fixture       *fixture,
   g_autoptr (EntExcerpt) excerpt = excerpt_new (fixture, 1);
   g_autoptr (EntChange) made = ent_change_new ("");
   g_autoptr (EntDate) date = ent_date_new ("1911/1942", NULL);
-  g_autofree char *state = ent_coding_add_state (fixture->the_case, made, "Åldermoor’s Isle");
+  g_autoptr (JsonNode) isle = ent_edit_make_party (fixture->the_case, made, "Åldermoor’s Isle",
+                                                   ENT_PARTY_KIND_STATE);
+  const char *state = json_object_get_string_member (json_node_get_object (isle), "id");
   const char *const states[] = { "AAA", state, NULL };
   g_autofree char *tie = ent_coding_add_tie (fixture->the_case, made, ENT_TIE_KIND_SPONSORSHIP,
                                              states, date);
@@ -192,6 +195,7 @@ test_attach_to_new (Fixture       *fixture,
   g_autoptr (EntChange) change = NULL;
   g_autoptr (EntMembership) sponsor = NULL;
 
+  ent_change_add (made, ENT_TYPE_STATE, NULL, isle);
   g_assert_cmpstr (state, ==, "x-aldermoors-isle");
   g_assert_cmpstr (tie, ==, "aaa-x-aldermoors-isle-sponsorship");
   change = ent_coding_make_attach (fixture->the_case, excerpt, &coding, "They met.",

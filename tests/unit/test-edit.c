@@ -299,6 +299,67 @@ test_remove_party (void)
   g_assert_cmpuint (g_strv_length ((GStrv) ent_event_get_parties (ENT_EVENT (march))), ==, 1);
 }
 
+/* What is called by a name that does not follow the time shown goes by those of the last day
+ * of its own time. */
+static void
+test_names (void)
+{
+  static const char dated_names[] =
+    "'states': ["
+    "{'id':'AAA','kind':'state','names':[{'name':'Kingdom of Aland','date':'1949/1975'},"
+    "{'name':'Aland','date':'1975/..'}]},"
+    "{'id':'BBB','kind':'state','existed':'1920/1991','names':["
+    "{'name':'Old Beland','date':'1920/1950'},{'name':'Beland','date':'1950/1991'}]}],"
+    "'ties': ["
+    "{'id':'old','kind':'alliance','date':'1950/1970','members':[{'state':'AAA'},{'state':'BBB'}]},"
+    "{'id':'new','kind':'alliance','date':'1960/..','members':[{'state':'AAA'},{'state':'BBB'}]},"
+    "{'id':'named','kind':'alliance','title':'The Pact','date':'1960','members':["
+    "{'state':'AAA'},{'state':'BBB'}]}],"
+    "'conditions': [{'id':'c','kind':'shared-interest','pair':['AAA','BBB'],'value':'present',"
+    "'date':'1949/1949'}]";
+  static const char *const names[][2] = {
+    { "AAA", "Aland" },
+    { "BBB", "Beland" },
+    { "old", "Kingdom of Aland – Beland" },
+    { "new", "Aland – Beland" },
+    { "named", "The Pact" },
+    { "c", "Shared interests of Kingdom of Aland – Old Beland" },
+  };
+  g_autoptr (EntCase) the_case = case_read_sections (dated_names);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      EntRecord *record = ent_case_lookup (the_case, ENT_TYPE_RECORD, names[i][0]);
+      g_autofree char *name = ent_edit_dup_name (the_case, record);
+
+      g_assert_cmpstr (name, ==, names[i][1]);
+    }
+}
+
+/* What a change is still to make has its names and takes its ids. */
+static void
+test_among (void)
+{
+  g_autoptr (EntCase) the_case = case_read (small_case);
+  g_autoptr (EntChange) made = ent_change_new ("Make");
+  g_autoptr (JsonNode) party = ent_edit_make_party (the_case, made, "ARF",
+                                                    ENT_PARTY_KIND_ACTOR);
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (EntRecord) tie = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  ent_change_add (made, ENT_TYPE_STATE, NULL, party);
+  id = ent_edit_make_id_among (the_case, made, ENT_TYPE_STATE, "x arf");
+  g_assert_cmpstr (id, ==, "x-arf-2");
+
+  json = read_json ("{'id':'t','kind':'alliance','date':'1960','members':["
+                    "{'state':'AAA'},{'state':'x-arf'}]}");
+  tie = ent_record_new_from_json (ENT_TYPE_TIE, json, NULL);
+  name = ent_edit_dup_name_among (the_case, made, tie);
+  g_assert_cmpstr (name, ==, "Aland – ARF");
+}
+
 static const char many_members[] =
   "'states': ["
   "{'id':'AAA','kind':'state','names':[{'name':'Aland'}]},"
@@ -440,6 +501,8 @@ main (int   argc,
 
   g_test_add_func ("/edit/ids", test_ids);
   g_test_add_func ("/edit/ids-go-on", test_ids_go_on);
+  g_test_add_func ("/edit/names", test_names);
+  g_test_add_func ("/edit/among", test_among);
   g_test_add_func ("/edit/put", test_put);
   g_test_add_func ("/edit/put-header", test_put_header);
   g_test_add_func ("/edit/put-invalid", test_put_invalid);

@@ -6,6 +6,7 @@
 
 #include "ent-geometry.h"
 #include "ent-measure.h"
+#include "ent-svg.h"
 #include "scene-helpers.h"
 
 typedef struct
@@ -412,10 +413,10 @@ test_nodes (Fixture      *fixture,
   g_autoptr (EntScene) later = all_at (fixture, "2010");
   g_autoptr (EntScene) before = all_at (fixture, "1920");
 
-  /* Every state that is ever linked, and no other. */
-  g_assert_cmpuint (ent_scene_get_n_nodes (before), ==, 6);
-  g_assert_cmpuint (ent_scene_get_n_nodes (scene), ==, 7);
-  g_assert_null (ent_scene_lookup_node (scene, "ZZZ"));
+  /* Every state, linked or not, and the hub where its tie is drawn. */
+  g_assert_cmpuint (ent_scene_get_n_nodes (before), ==, 7);
+  g_assert_cmpuint (ent_scene_get_n_nodes (scene), ==, 8);
+  g_assert_true (scene_get_node (scene, "ZZZ")->idle);
   g_assert_cmpint (scene_get_node (scene, "x-front")->kind, ==, ENT_SCENE_NODE_ACTOR);
 
   g_assert_true (scene_get_node (before, "AAA")->idle);
@@ -431,6 +432,63 @@ test_nodes (Fixture      *fixture,
   g_assert_true (scene_get_node (later, "AAA")->mark_possible);
   g_assert_false (scene_get_node (scene, "CCC")->marked);
   g_assert_false (scene_get_node (scene, "EEE")->marked);
+}
+
+static void
+change_state (EntCase    *the_case,
+              const char *before,
+              const char *after)
+{
+  g_autoptr (EntChange) change = ent_change_new ("Change");
+  g_autoptr (JsonNode) old = read_json (before);
+  g_autoptr (JsonNode) new = read_json (after);
+  g_autoptr (GError) error = NULL;
+
+  ent_change_add (change, ENT_TYPE_STATE, old, new);
+  g_assert_true (ent_case_apply (the_case, change, &error));
+  g_assert_no_error (error);
+}
+
+/* A state that no tie has drawn in yet stands there quietly, on the screen as on paper,
+ * and changes nothing else; while it does not exist it is not drawn. */
+static void
+test_unlinked (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char unlinked[] = "{'id':'ZZZ','kind':'state','names':[{'name':'Zeland'}]}";
+  static const char ended[] = "{'id':'ZZZ','kind':'state','names':[{'name':'Zeland'}],"
+                              "'existed':'1900/1980'}";
+  const EntSvgOptions options = { ENT_THEME_LIGHT, FALSE, 0 };
+  g_autoptr (EntScene) scene = all_at (fixture, "1985");
+  g_autofree char *svg = ent_svg_paint (scene, &options);
+  const EntSceneNode *node = scene_get_node (scene, "ZZZ");
+  g_autoptr (EntScene) later = NULL;
+  g_autofree char *later_svg = NULL;
+
+  g_assert_true (node->idle);
+  g_assert_false (node->absent);
+  g_assert_cmpint (node->kind, ==, ENT_SCENE_NODE_STATE);
+  g_assert_cmpstr (node->label, ==, "Zeland");
+  g_assert_nonnull (strstr (svg, "Zeland"));
+
+  change_state (fixture->the_case, unlinked, ended);
+  later = all_at (fixture, "1985");
+  later_svg = ent_svg_paint (later, &options);
+  g_assert_null (ent_scene_lookup_node (later, "ZZZ"));
+  g_assert_null (strstr (later_svg, "Zeland"));
+
+  /* Neither frame nor links nor legend ask whether it is there. */
+  g_assert_cmpfloat (ent_scene_get_bounds (later).y, ==, ent_scene_get_bounds (scene).y);
+  g_assert_cmpfloat (ent_scene_get_bounds (later).height, ==, ent_scene_get_bounds (scene).height);
+  g_assert_cmpuint (ent_scene_get_n_legend (later), ==, ent_scene_get_n_legend (scene));
+  g_assert_cmpuint (ent_scene_get_n_links (later), ==, ent_scene_get_n_links (scene));
+  for (guint i = 0; i < ent_scene_get_n_links (later); i++)
+    {
+      const EntSceneLink *link = ent_scene_get_link (later, i);
+
+      g_assert_cmpmem (scene_get_link (scene, link->id)->path, sizeof link->path,
+                       link->path, sizeof link->path);
+    }
 }
 
 static void
@@ -734,7 +792,8 @@ test_request (Fixture      *fixture,
   g_autoptr (EntLayout) again = ent_graph_layout_request (fixture->the_case);
   g_autofree char *json_again = ent_layout_to_json (again);
 
-  g_assert_cmpuint (ent_layout_get_n_nodes (request), ==, 7);
+  /* The states, linked or not, and the hub. */
+  g_assert_cmpuint (ent_layout_get_n_nodes (request), ==, 8);
   /* AAA–BBB is one, however often they were linked. */
   g_assert_cmpuint (ent_layout_get_n_edges (request), ==, 9);
   g_assert_cmpstr (json, ==, json_again);
@@ -795,6 +854,7 @@ main (int    argc,
   add ("/scene/links/status", test_status);
   add ("/scene/hub", test_hub);
   add ("/scene/nodes", test_nodes);
+  add ("/scene/nodes/unlinked", test_unlinked);
   add ("/scene/find", test_find);
   add ("/scene/find/reach", test_find_reach);
   add ("/scene/words/descriptions", test_words);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "case-helpers.h"
+#include "ent-edit.h"
 #include "ent-session.h"
 
 /* What a session told since it was last asked: each property's name as often as it
@@ -453,6 +454,33 @@ test_lost_records (Fixture       *fixture,
   g_assert_true (ent_session_get_definition (fixture->session) == case_get_definition (the_case, "any-alliance"));
 }
 
+/* What is undone comes back, and is what one sees next, unless something else is selected. */
+static void
+test_undo_selects (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  EntCase *the_case = ent_session_get_case (fixture->session);
+  g_autoptr (EntChange) change = NULL;
+  EntRecord *selection = NULL;
+
+  ent_session_select (fixture->session, ent_case_lookup (the_case, ENT_TYPE_STATE, "AAA"), NULL);
+  change = ent_edit_remove (the_case, ent_case_lookup (the_case, ENT_TYPE_STATE, "AAA"));
+  g_assert_true (ent_session_apply (fixture->session, change, NULL));
+  g_assert_null (ent_session_get_selection (fixture->session));
+
+  ent_session_undo (fixture->session);
+  selection = ent_session_get_selection (fixture->session);
+  g_assert_nonnull (selection);
+  g_assert_cmpstr (ent_record_get_id (selection), ==, "AAA");
+  g_assert_true (selection == ent_case_lookup (the_case, ENT_TYPE_STATE, "AAA"));
+
+  ent_session_redo (fixture->session);
+  g_assert_null (ent_session_get_selection (fixture->session));
+  ent_session_select (fixture->session, ent_case_lookup (the_case, ENT_TYPE_STATE, "BBB"), NULL);
+  ent_session_undo (fixture->session);
+  g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (fixture->session)), ==, "BBB");
+}
+
 static void
 test_modified (Fixture       *fixture,
                gconstpointer  data)
@@ -525,6 +553,7 @@ main (int    argc,
   ADD ("edit-of-words", test_edit_of_words);
   ADD ("refused-edit", test_refused_edit);
   ADD ("lost-records", test_lost_records);
+  ADD ("undo-selects", test_undo_selects);
   ADD ("modified", test_modified);
   ADD ("properties", test_properties);
 #undef ADD

@@ -430,9 +430,9 @@ test_counts (void)
     guint       n;
   } rows[] = {
     { "link", 12 },    { "active", 2 },      { "uncounted", 1 }, { "ended", 9 },
-    { "proposal", 5 }, { "sponsorship", 2 }, { "node", 7 },      { "state", 5 },
+    { "proposal", 5 }, { "sponsorship", 2 }, { "node", 8 },      { "state", 6 },
     { "actor", 1 },    { "hub", 1 },         { "marked", 1 },    { "absent", 1 },
-    { "idle", 3 },     { "contested", 2 },
+    { "idle", 4 },     { "contested", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -97,6 +97,35 @@ test_filter (void)
   close_window (window);
 }
 
+/* A list that is filled before it is seen begins with its first heading; and each row says
+ * of what kind it is. */
+static void
+test_beginning (void)
+{
+  g_autoptr (EntSession) session = open_session ();
+  GtkWidget *pages = gtk_stack_new ();
+  GtkWidget *view = ent_gaps_view_new ();
+  GtkWidget *window = NULL;
+  GtkWidget *image = NULL;
+  GtkAdjustment *adjustment = NULL;
+
+  gtk_stack_add_named (GTK_STACK (pages), gtk_label_new ("Other"), "other");
+  gtk_stack_add_named (GTK_STACK (pages), view, "gaps");
+  window = show (pages, 400, 300);
+  ent_gaps_view_set_session (ENT_GAPS_VIEW (view), session);
+  settle ();
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), "gaps");
+  wait_frames (view, 6);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_list (view)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  image = find_widget (find_list (view), GTK_TYPE_IMAGE);
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (image)), ==, "ent-contested-symbolic");
+  close_window (window);
+}
+
 static void
 count_activated_cb (EntGapsView *view,
                     const char  *target,
@@ -265,6 +294,7 @@ main (int   argc,
 
   g_test_add_func ("/gaps-view/sections", test_sections);
   g_test_add_func ("/gaps-view/filter", test_filter);
+  g_test_add_func ("/gaps-view/beginning", test_beginning);
   g_test_add_func ("/gaps-view/activate", test_activate);
   g_test_add_func ("/gaps-view/follows", test_follows);
   g_test_add_func ("/gaps-view/keyboard", test_keyboard);

@@ -117,10 +117,28 @@ test_legend (void)
 static void
 test_empty (void)
 {
-  g_autoptr (EntSession) session = create_session_from (VIEW_CASE_HEAD "}");
+  g_autoptr (EntSession) session = create_session_from ("{\"format\": \"entente-case\","
+                                                        " \"version\": 1, \"case\": {\"title\": \"New\"}}");
   GtkWidget *view = show_view (session);
 
   g_assert_cmpstr (get_page (view), ==, "empty");
+  g_assert_false (gtk_widget_get_mapped (find_legend (view)));
+  leave_picture (view, "graph-empty");
+  close_window_of (view);
+}
+
+/* States that nothing ties yet are drawn, and there is nothing for a legend to explain. */
+static void
+test_unlinked (void)
+{
+  g_autoptr (EntSession) session = create_session_from (VIEW_CASE_HEAD "}");
+  GtkWidget *view = show_view (session);
+  EntCanvas *canvas = ent_graph_view_get_canvas (ENT_GRAPH_VIEW (view));
+
+  g_assert_cmpstr (get_page (view), ==, "graph");
+  g_assert_cmpuint (ent_scene_get_n_nodes (ent_canvas_get_scene (canvas)), ==, 4);
+  g_assert_false (gtk_widget_get_visible (find_legend (view)));
+  leave_picture (view, "graph-unlinked");
   close_window_of (view);
 }
 
@@ -264,6 +282,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/graph", test_graph);
   g_test_add_func ("/graph-view/legend", test_legend);
   g_test_add_func ("/graph-view/empty", test_empty);
+  g_test_add_func ("/graph-view/unlinked", test_unlinked);
   g_test_add_func ("/graph-view/layout", test_layout);
   g_test_add_func ("/graph-view/layout-stays", test_layout_stays);
   g_test_add_func ("/graph-view/legend-is-clear", test_legend_is_clear);

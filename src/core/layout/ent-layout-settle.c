@@ -13,6 +13,7 @@
  * is sought in rings around the mean of its neighbours, each weighed by its pull, and
  * the first ring that has room is taken. Of the free spots of that ring it is the one
  * farthest from the middle of the picture, where the fewest links are to cross. What
+ * nothing pulls is sought a spot for around the middle, where it lies on no link. What
  * stands already is not moved, and the same nodes are settled alike every time.
  */
 
@@ -116,9 +117,66 @@ is_free (Settling            *settling,
   return TRUE;
 }
 
+/* Whether the straight line between two nodes runs through a box around a point. */
+static gboolean
+is_crossed (double               x,
+            double               y,
+            double               width,
+            double               height,
+            const EntLayoutNode *a,
+            const EntLayoutNode *b)
+{
+  double from = 0;
+  double to = 1;
+  const double starts[] = { a->x - x, a->y - y };
+  const double steps[] = { b->x - a->x, b->y - a->y };
+  const double reaches[] = { width / 2, height / 2 };
+
+  /* Clipped against each pair of sides in turn (Liang and Barsky, 1984). */
+  for (guint i = 0; i < 2; i++)
+    {
+      double low;
+      double high;
+
+      if (fabs (steps[i]) < 1e-9)
+        {
+          if (fabs (starts[i]) > reaches[i])
+            return FALSE;
+          continue;
+        }
+      low = (-reaches[i] - starts[i]) / steps[i];
+      high = (reaches[i] - starts[i]) / steps[i];
+      from = MAX (from, MIN (low, high));
+      to = MIN (to, MAX (low, high));
+    }
+
+  return from <= to;
+}
+
+static gboolean
+is_off_links (Settling            *settling,
+              const EntLayoutNode *node,
+              double               x,
+              double               y)
+{
+  for (guint i = 0; i < ent_layout_get_n_edges (settling->layout); i++)
+    {
+      const EntLayoutEdge *edge = ent_layout_get_nth_edge (settling->layout, i);
+
+      if (stands (settling, edge->tail) && stands (settling, edge->head) &&
+          is_crossed (x, y, node->width + GAP_ACROSS, node->height + GAP_DOWN,
+                      ent_layout_get_node (settling->layout, edge->tail),
+                      ent_layout_get_node (settling->layout, edge->head)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 find_spot (Settling            *settling,
            const EntLayoutNode *node,
+           gboolean             pulled,
            double               radius,
            double              *x,
            double              *y)
@@ -134,7 +192,8 @@ find_spot (Settling            *settling,
       double spot_y = round (from_y + radius * sin (angle));
       double out = hypot (spot_x - settling->middle_x, spot_y - settling->middle_y);
 
-      if (out > best + 0.5 && is_free (settling, node, spot_x, spot_y))
+      if (out > best + 0.5 && is_free (settling, node, spot_x, spot_y) &&
+          (pulled || is_off_links (settling, node, spot_x, spot_y)))
         {
           best = out;
           *x = spot_x;
@@ -152,13 +211,14 @@ settle_node (Settling            *settling,
   g_autofree char *id = g_strdup (node->id);
   double x;
   double y;
+  gboolean pulled = get_pull (settling, node, &x, &y) > 0;
 
-  if (get_pull (settling, node, &x, &y) <= 0)
+  if (!pulled)
     {
       x = settling->middle_x;
       y = settling->middle_y;
     }
-  for (guint i = 0; i < RINGS && !find_spot (settling, node, i * RING, &x, &y); i++)
+  for (guint i = 0; i < RINGS && !find_spot (settling, node, pulled, i * RING, &x, &y); i++)
     ;
 
   ent_layout_place (settling->layout, id, x, y, FALSE);

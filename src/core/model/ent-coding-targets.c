@@ -6,15 +6,13 @@
 
 #include "ent-coding.h"
 #include "ent-core-enums.h"
+#include "ent-edit.h"
 
 /*
  * What passages are attached to: what it is called, and new ones with the fewest members
- * that such a record can have. Ids are made of what the record is about, as a coder would
- * write them: "vnm-lao-alliance", "vnm-regime", "treaty-of-amity".
+ * that such a record can have. Ids are those of ent_edit_make_id_among(), made of what the
+ * record is about: "vnm-lao-alliance", "vnm-regime", "treaty-of-amity".
  */
-
-/* More of a title makes an id no clearer. */
-#define ID_CHARS 48
 
 /* ---------------------------------------------------------------- names */
 
@@ -104,73 +102,6 @@ ent_coding_dup_name (EntCase    *the_case,
   return g_strdup (title ? title : target);
 }
 
-/* ---------------------------------------------------------------- ids */
-
-/* Lowercase letters and digits of ASCII, with a hyphen for whatever stands between. */
-static char *
-dup_slug (const char *text)
-{
-  g_autofree char *ascii = g_str_to_ascii (text, "C");
-  g_autoptr (GString) slug = g_string_new (NULL);
-
-  for (const char *p = ascii; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (slug, g_ascii_tolower (*p));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-' && *p != '\'' && *p != '?')
-      g_string_append_c (slug, '-');
-
-  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append (slug, "new");
-
-  return g_string_free_and_steal (g_steal_pointer (&slug));
-}
-
-static gboolean
-is_taken (EntCase    *the_case,
-          EntChange  *made,
-          const char *id)
-{
-  for (guint i = 0; made && i < ent_change_get_n_edits (made); i++)
-    if (g_str_equal (ent_change_get_edit (made, i)->id, id))
-      return TRUE;
-
-  return ent_case_lookup (the_case, ENT_TYPE_RECORD, id) != NULL;
-}
-
-/**
- * ent_coding_dup_new_id:
- * @the_case: a case
- * @made: (nullable): a change that is yet to be applied, whose ids are taken too
- * @wish: what the id should say, in any script
- *
- * Returns: (transfer full): an id that is not taken: @wish in lowercase letters, digits
- *   and hyphens, with a number behind it where that is taken
- */
-char *
-ent_coding_dup_new_id (EntCase    *the_case,
-                       EntChange  *made,
-                       const char *wish)
-{
-  g_autofree char *slug = NULL;
-
-  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
-  g_return_val_if_fail (wish != NULL, NULL);
-
-  slug = dup_slug (wish);
-  if (!is_taken (the_case, made, slug))
-    return g_steal_pointer (&slug);
-
-  for (guint i = 2;; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%s-%u", slug, i);
-
-      if (!is_taken (the_case, made, id))
-        return g_steal_pointer (&id);
-    }
-}
-
 /* ---------------------------------------------------------------- new ones */
 
 static const char *
@@ -203,16 +134,17 @@ set_strings (JsonObject        *object,
   json_object_set_array_member (object, member, array);
 }
 
-/* Begins a record: its id and its kind come first. */
+/* Begins a record: its id comes first. */
 static JsonObject *
 begin (EntCase     *the_case,
        EntChange   *made,
-       const char  *wish,
+       GType        type,
+       const char  *hint,
        char       **id)
 {
   JsonObject *object = json_object_new ();
 
-  *id = ent_coding_dup_new_id (the_case, made, wish);
+  *id = ent_edit_make_id_among (the_case, made, type, hint);
   json_object_set_string_member (object, "id", *id);
 
   return object;
@@ -231,45 +163,10 @@ finish (EntChange  *made,
 
 /* "vnm-lao-alliance"; of many states the first two. */
 static char *
-dup_pair_wish (const char *const *states,
+dup_pair_hint (const char *const *states,
                const char        *what)
 {
-  g_autofree char *wish = g_strjoin ("-", states[0], states[1] ? states[1] : what,
-                                     states[1] ? what : NULL, NULL);
-
-  return g_steal_pointer (&wish);
-}
-
-/**
- * ent_coding_add_state:
- * @the_case: a case
- * @made: a change that makes what is needed
- * @name: the name of a state that the case does not have
- *
- * Adds a state of which no more than its name is known yet.
- *
- * Returns: (transfer full): its id, which begins with `x-`: no code is guessed
- */
-char *
-ent_coding_add_state (EntCase    *the_case,
-                      EntChange  *made,
-                      const char *name)
-{
-  g_autofree char *wish = NULL;
-  JsonObject *object = NULL;
-  JsonArray *names = json_array_new ();
-  JsonObject *first = json_object_new ();
-  char *id = NULL;
-
-  wish = g_strconcat ("x ", name, NULL);
-  object = begin (the_case, made, wish, &id);
-  json_object_set_string_member (object, "kind", "state");
-  json_object_set_string_member (first, "name", name);
-  json_array_add_object_element (names, first);
-  json_object_set_array_member (object, "names", names);
-  finish (made, ENT_TYPE_STATE, object);
-
-  return id;
+  return g_strjoin ("-", states[0], states[1] ? states[1] : what, states[1] ? what : NULL, NULL);
 }
 
 /* The first one named is the one that gives, proposes or is a side of its own. */
@@ -311,9 +208,9 @@ ent_coding_add_tie (EntCase           *the_case,
                     EntDate           *date)
 {
   const char *nick = get_nick (ENT_TYPE_TIE_KIND, kind);
-  g_autofree char *wish = dup_pair_wish (states, nick);
+  g_autofree char *hint = dup_pair_hint (states, nick);
   char *id = NULL;
-  JsonObject *object = begin (the_case, made, wish, &id);
+  JsonObject *object = begin (the_case, made, ENT_TYPE_TIE, hint, &id);
   JsonArray *members = json_array_new ();
 
   json_object_set_string_member (object, "kind", nick);
@@ -331,16 +228,6 @@ ent_coding_add_tie (EntCase           *the_case,
   finish (made, ENT_TYPE_TIE, object);
 
   return id;
-}
-
-static char *
-dup_title_wish (const char *title)
-{
-  g_autofree char *slug = dup_slug (title);
-
-  if (strlen (slug) > ID_CHARS)
-    slug[ID_CHARS] = '\0';
-  return g_steal_pointer (&slug);
 }
 
 /**
@@ -362,9 +249,8 @@ ent_coding_add_instrument (EntCase           *the_case,
                            const char        *title,
                            EntDate           *signed_on)
 {
-  g_autofree char *wish = dup_title_wish (title);
   char *id = NULL;
-  JsonObject *object = begin (the_case, made, wish, &id);
+  JsonObject *object = begin (the_case, made, ENT_TYPE_INSTRUMENT, title, &id);
 
   json_object_set_string_member (object, "tie", tie);
   json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_INSTRUMENT_KIND, kind));
@@ -394,9 +280,8 @@ ent_coding_add_event (EntCase           *the_case,
                       const char *const *parties,
                       EntDate           *date)
 {
-  g_autofree char *wish = dup_title_wish (title);
   char *id = NULL;
-  JsonObject *object = begin (the_case, made, wish, &id);
+  JsonObject *object = begin (the_case, made, ENT_TYPE_EVENT, title, &id);
 
   json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_EVENT_KIND, kind));
   json_object_set_string_member (object, "title", title);
@@ -427,14 +312,14 @@ ent_coding_add_trait (EntCase      *the_case,
                       EntDate      *date)
 {
   const char *nick = get_nick (ENT_TYPE_TRAIT_KIND, kind);
-  g_autofree char *value = dup_title_wish (title);
-  g_autofree char *wish = g_strdup_printf ("%s-%s", state, nick);
+  g_autofree char *value = ent_edit_make_slug (title);
+  g_autofree char *hint = g_strdup_printf ("%s-%s", state, nick);
   char *id = NULL;
-  JsonObject *object = begin (the_case, made, wish, &id);
+  JsonObject *object = begin (the_case, made, ENT_TYPE_TRAIT, hint, &id);
 
   json_object_set_string_member (object, "state", state);
   json_object_set_string_member (object, "kind", nick);
-  json_object_set_string_member (object, "value", value);
+  json_object_set_string_member (object, "value", *value != '\0' ? value : nick);
   json_object_set_string_member (object, "title", title);
   set_date (object, "date", date);
   finish (made, ENT_TYPE_TRAIT, object);
@@ -462,9 +347,9 @@ ent_coding_add_condition (EntCase           *the_case,
                           EntDate           *date)
 {
   gboolean is_interest = kind == ENT_CONDITION_KIND_SHARED_INTEREST;
-  g_autofree char *wish = dup_pair_wish (pair, is_interest ? "interest" : "ideology");
+  g_autofree char *hint = dup_pair_hint (pair, is_interest ? "interest" : "ideology");
   char *id = NULL;
-  JsonObject *object = begin (the_case, made, wish, &id);
+  JsonObject *object = begin (the_case, made, ENT_TYPE_CONDITION, hint, &id);
 
   json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_CONDITION_KIND, kind));
   set_strings (object, "pair", pair);

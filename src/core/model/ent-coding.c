@@ -6,6 +6,7 @@
 
 #include "ent-coding.h"
 #include "ent-core-enums.h"
+#include "ent-edit.h"
 #include "ent-text-words.h"
 
 /*
@@ -131,8 +132,8 @@ add_evidence (EntCase         *the_case,
               const char      *passage,
               const EntCoding *coding)
 {
-  g_autofree char *wish = g_strdup_printf ("e-%s-%s", passage, coding->target);
-  g_autofree char *id = ent_coding_dup_new_id (the_case, NULL, wish);
+  g_autofree char *hint = g_strdup_printf ("%s %s", passage, coding->target);
+  g_autofree char *id = ent_edit_make_id (the_case, ENT_TYPE_EVIDENCE, hint);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
@@ -192,6 +193,19 @@ ent_coding_find_passage (EntCase    *the_case,
   return NULL;
 }
 
+static char *
+dup_target_name (EntCase    *the_case,
+                 const char *target)
+{
+  g_auto (GStrv) parts = g_strsplit (target, "/", 2);
+  EntRecord *record = ent_case_lookup (the_case, ENT_TYPE_RECORD, parts[0]);
+
+  if (record == NULL)
+    return g_strdup (target);
+
+  return ent_coding_dup_name (the_case, target, ent_edit_get_name_time (the_case, record));
+}
+
 /**
  * ent_coding_make_attach:
  * @the_case: a case
@@ -226,8 +240,7 @@ ent_coding_make_attach (EntCase         *the_case,
   g_return_val_if_fail (coding != NULL && coding->target != NULL, NULL);
 
   if (name == NULL)
-    name = found_name = ent_coding_dup_name (the_case, coding->target,
-                                             (EntSpan) { ENT_DAY_FIRST, ENT_DAY_LAST });
+    name = found_name = dup_target_name (the_case, coding->target);
   /* Translators: in the undo menu; what a passage is attached to: “Vietnam – Laos”. */
   title = g_strdup_printf (_("Attach Passage to %s"), name);
   change = ent_change_new (title);

@@ -84,12 +84,6 @@ EntChange  *ent_coding_make_use_date       (EntCase           *the_case,
 char       *ent_coding_dup_name            (EntCase           *the_case,
                                             const char        *target,
                                             EntSpan            at);
-char       *ent_coding_dup_new_id          (EntCase           *the_case,
-                                            EntChange         *made,
-                                            const char        *wish);
-char       *ent_coding_add_state           (EntCase           *the_case,
-                                            EntChange         *made,
-                                            const char        *name);
 char       *ent_coding_add_tie             (EntCase           *the_case,
                                             EntChange         *made,
                                             EntTieKind         kind,

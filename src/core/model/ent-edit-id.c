@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-core-enums.h"
 #include "ent-edit.h"
 #include "ent-fold.h"
 
@@ -133,9 +134,24 @@ make_base (GType       type,
 }
 
 static gboolean
-is_free (EntCase    *the_case,
+is_made (EntChange  *made,
          const char *id)
 {
+  for (guint i = 0; made && i < ent_change_get_n_edits (made); i++)
+    if (g_str_equal (ent_change_get_edit (made, i)->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_free (EntCase    *the_case,
+         EntChange  *made,
+         const char *id)
+{
+  if (is_made (made, id))
+    return FALSE;
+
   /* A change calls the case's header so. */
   return !g_str_equal (id, "case") && ent_case_lookup (the_case, ENT_TYPE_RECORD, id) == NULL;
 }
@@ -173,8 +189,9 @@ make_candidate (GType       type,
 }
 
 /**
- * ent_edit_make_id:
+ * ent_edit_make_id_among:
  * @the_case: a case
+ * @made: (nullable): a change that is yet to be applied, whose ids are taken too
  * @type: the type of the record that is to be made
  * @hint: (nullable): what it is about, in words:
  *   for a state, its code, which is taken as it is, or its name;
@@ -189,22 +206,24 @@ make_candidate (GType       type,
  * and are left out. A state without a code gets `x-`, evidence `e-`, a passage a letter,
  * a second article of one year `b`; any other id that is taken gets a number.
  *
- * Returns: (transfer full): an id that no record of the case has. Where a state's code is
+ * Returns: (transfer full): an id that no record of the case or of @made has. Where a state's code is
  *   taken, it is an `x-` id
  */
 char *
-ent_edit_make_id (EntCase    *the_case,
-                  GType       type,
-                  const char *hint)
+ent_edit_make_id_among (EntCase    *the_case,
+                        EntChange  *made,
+                        GType       type,
+                        const char *hint)
 {
   g_autofree char *base = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (made == NULL || ENT_IS_CHANGE (made), NULL);
   g_return_val_if_fail (g_type_is_a (type, ENT_TYPE_RECORD), NULL);
 
   if (hint == NULL)
     hint = "";
-  if (type == ENT_TYPE_STATE && is_state_code (hint) && is_free (the_case, hint))
+  if (type == ENT_TYPE_STATE && is_state_code (hint) && is_free (the_case, made, hint))
     return g_strdup (hint);
 
   base = type == ENT_TYPE_PLACE ? g_strconcat ("place-", hint, NULL) : make_base (type, hint);
@@ -212,7 +231,83 @@ ent_edit_make_id (EntCase    *the_case,
     {
       g_autofree char *candidate = make_candidate (type, base, n);
 
-      if (is_free (the_case, candidate))
+      if (is_free (the_case, made, candidate))
         return g_steal_pointer (&candidate);
     }
+}
+
+/**
+ * ent_edit_make_id:
+ * @the_case: a case
+ * @type: the type of the record that is to be made
+ * @hint: (nullable): what it is about, see [func@edit_make_id_among]
+ *
+ * Returns: (transfer full): an id that no record of the case has
+ */
+char *
+ent_edit_make_id (EntCase    *the_case,
+                  GType       type,
+                  const char *hint)
+{
+  return ent_edit_make_id_among (the_case, NULL, type, hint);
+}
+
+/**
+ * ent_edit_make_slug:
+ * @text: words in any script
+ *
+ * Returns: (transfer full): the words in lowercase ASCII, joined by hyphens, at most as
+ *   many as an id takes; an empty string where none has ASCII letters
+ */
+char *
+ent_edit_make_slug (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return make_slug (text, MAX_LENGTH);
+}
+
+/**
+ * ent_edit_make_party:
+ * @the_case: a case
+ * @made: (nullable): a change that is yet to be applied, whose ids are taken too
+ * @name: what it is called
+ * @kind: whether it is a state or another party
+ *
+ * Makes a state of which no more than its name is known yet.
+ *
+ * Returns: (transfer full): the record; its id begins with `x-`, for no code is guessed
+ */
+JsonNode *
+ent_edit_make_party (EntCase      *the_case,
+                     EntChange    *made,
+                     const char   *name,
+                     EntPartyKind  kind)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (ENT_TYPE_PARTY_KIND);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *folded = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  /* A word of three capitals would pass for a code. */
+  folded = g_utf8_strdown (name, -1);
+  id = ent_edit_make_id_among (the_case, made, ENT_TYPE_STATE, folded);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_string_value (builder, id);
+  json_builder_set_member_name (builder, "kind");
+  json_builder_add_string_value (builder, g_enum_get_value (kinds, (int) kind)->value_nick);
+  json_builder_set_member_name (builder, "names");
+  json_builder_begin_array (builder);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_end_object (builder);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
 }

@@ -11,44 +11,146 @@
  * the place of what stood there. What a removal takes along is in ent-edit-remove.c.
  */
 
-/* Names are those of the end of what the case covers: the latest ones. */
+/* The end of the time that a date tells of, within what the case covers. */
 static EntSpan
-get_name_time (EntCase *the_case)
+get_last_day (EntCase *the_case,
+              EntDate *date)
 {
   const EntSpan *coverage = ent_case_get_coverage (the_case);
-  const EntSpan last = { ENT_DAY_LAST, ENT_DAY_LAST };
+  EntDay last = coverage ? coverage->last : ENT_DAY_LAST;
+  EntExtent extent;
 
-  return coverage ? *coverage : last;
+  if (date != NULL)
+    {
+      ent_date_get_extent (date, coverage, &extent);
+      last = MAX (MIN (last, extent.latest_end), extent.earliest_start);
+    }
+
+  return (EntSpan) { last, last };
 }
 
-static char *
-dup_state_name (EntCase    *the_case,
-                const char *id)
+/**
+ * ent_edit_get_name_time:
+ * @the_case: a case
+ * @record: a record
+ *
+ * States have other names at other times. Where a record is called by a name that does
+ * not follow the time that is shown, in the undo menu, a question, a list of gaps, it is
+ * by those of the last day of its own time, within what the case covers: a state that is
+ * by the one it has now, one that was by its last, and a tie, a condition or a membership
+ * by those that its states had when it last held. What has no time goes by the latest.
+ *
+ * Returns: the day whose names are used
+ */
+EntSpan
+ent_edit_get_name_time (EntCase   *the_case,
+                        EntRecord *record)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), ((EntSpan) { ENT_DAY_LAST, ENT_DAY_LAST }));
+
+  if (ENT_IS_STATE (record))
+    return get_last_day (the_case, ent_state_get_existed (ENT_STATE (record)));
+  if (ENT_IS_TIE (record))
+    return get_last_day (the_case, ent_tie_get_date (ENT_TIE (record)));
+  if (ENT_IS_CONDITION (record))
+    return get_last_day (the_case, ent_condition_get_date (ENT_CONDITION (record)));
+
+  return get_last_day (the_case, NULL);
+}
+
+/* A state of the case, or one that a change is to make. */
+static EntState *
+dup_state (EntCase    *the_case,
+           EntChange  *made,
+           const char *id)
 {
   EntRecord *state = ent_case_lookup (the_case, ENT_TYPE_STATE, id);
 
-  return g_strdup (state ? ent_state_get_name_at (ENT_STATE (state), get_name_time (the_case)) : id);
+  if (state != NULL)
+    return g_object_ref (ENT_STATE (state));
+
+  for (guint i = 0; made && i < ent_change_get_n_edits (made); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (made, i);
+
+      if (edit->type == ENT_TYPE_STATE && edit->after != NULL && g_str_equal (edit->id, id))
+        return ENT_STATE (ent_record_new_from_json (ENT_TYPE_STATE, edit->after, NULL));
+    }
+
+  return NULL;
+}
+
+static void
+take_state_name (EntCase      *the_case,
+                 EntChange    *made,
+                 const char   *id,
+                 EntSpan       at,
+                 GPtrArray    *names)
+{
+  g_autoptr (EntState) state = dup_state (the_case, made, id);
+  const char *name = id;
+
+  /* A state that is no more has kept its last name. */
+  if (state != NULL)
+    {
+      EntSpan last = ent_edit_get_name_time (the_case, ENT_RECORD (state));
+
+      name = ent_state_get_name_at (state, last.last < at.last ? last : at);
+    }
+
+  /* Who left and came back is a member twice. */
+  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+static char *
+join_names (GPtrArray *names)
+{
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (C_("between members", " – "), (GStrv) names->pdata);
+}
+
+static char *
+dup_tie_name (EntCase   *the_case,
+              EntChange *made,
+              EntTie    *tie)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GListModel *members = ent_tie_get_members (tie);
+  EntSpan at = ent_edit_get_name_time (the_case, ENT_RECORD (tie));
+
+  if (ent_tie_get_title (tie) != NULL)
+    return g_strdup (ent_tie_get_title (tie));
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      take_state_name (the_case, made, ent_membership_get_state (member), at, names);
+    }
+
+  return join_names (names);
 }
 
 static char *
 dup_condition_name (EntCase      *the_case,
+                    EntChange    *made,
                     EntCondition *condition)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *const *pair = ent_condition_get_pair (condition);
-  g_autofree char *a = NULL;
-  g_autofree char *b = NULL;
+  EntSpan at = ent_edit_get_name_time (the_case, ENT_RECORD (condition));
+  g_autofree char *of = NULL;
 
-  if (pair == NULL || pair[0] == NULL || pair[1] == NULL)
-    return g_strdup (ent_record_get_id (ENT_RECORD (condition)));
+  for (guint i = 0; pair && pair[i]; i++)
+    take_state_name (the_case, made, pair[i], at, names);
+  of = join_names (names);
 
-  a = dup_state_name (the_case, pair[0]);
-  b = dup_state_name (the_case, pair[1]);
-  if (ent_condition_get_kind (condition) == ENT_CONDITION_KIND_SHARED_IDEOLOGY)
-    /* Translators: the name of a coding: two states. */
-    return g_strdup_printf (_("Shared Ideology of %s and %s"), a, b);
+  if (ent_condition_get_kind (condition) == ENT_CONDITION_KIND_SHARED_INTEREST)
+    /* Translators: a pair of states: “Vietnam – Laos”. */
+    return g_strdup_printf (_("Shared interests of %s"), of);
 
-  /* Translators: the name of a coding: two states. */
-  return g_strdup_printf (_("Shared Interest of %s and %s"), a, b);
+  return g_strdup_printf (_("Shared values of %s"), of);
 }
 
 static char *
@@ -109,12 +211,47 @@ get_title (EntRecord *record)
 }
 
 /**
+ * ent_edit_dup_name_among:
+ * @the_case: a case
+ * @made: (nullable): a change that makes states which @record may name
+ * @record: a record; it need not be in the case yet
+ *
+ * Says what a record is called in the undo menu, a question or a list of gaps: what has a
+ * title by that, a tie by its members, see [func@edit_get_name_time] for which of their
+ * names.
+ *
+ * Returns: (transfer full): its name
+ */
+char *
+ent_edit_dup_name_among (EntCase   *the_case,
+                         EntChange *made,
+                         EntRecord *record)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (made == NULL || ENT_IS_CHANGE (made), NULL);
+  g_return_val_if_fail (ENT_IS_RECORD (record), NULL);
+
+  if (get_title (record) != NULL)
+    return g_strdup (get_title (record));
+  if (ENT_IS_STATE (record))
+    return g_strdup (ent_state_get_name_at (ENT_STATE (record),
+                                            ent_edit_get_name_time (the_case, record)));
+  if (ENT_IS_TIE (record))
+    return dup_tie_name (the_case, made, ENT_TIE (record));
+  if (ENT_IS_CONDITION (record))
+    return dup_condition_name (the_case, made, ENT_CONDITION (record));
+  if (ENT_IS_PASSAGE (record))
+    return dup_passage_name (the_case, ENT_PASSAGE (record));
+
+  return dup_named_by_another (the_case, record);
+}
+
+/**
  * ent_edit_dup_name:
  * @the_case: a case
  * @record: a record; it need not be in the case yet
  *
- * Says what a record is called in a sentence, a title or a list: a state by its
- * latest name, a tie by its title or its members, what has a title by that.
+ * Says what a record is called, as [func@edit_dup_name_among] does.
  *
  * Returns: (transfer full): its name
  */
@@ -122,21 +259,7 @@ char *
 ent_edit_dup_name (EntCase   *the_case,
                    EntRecord *record)
 {
-  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
-  g_return_val_if_fail (ENT_IS_RECORD (record), NULL);
-
-  if (get_title (record) != NULL)
-    return g_strdup (get_title (record));
-  if (ENT_IS_STATE (record))
-    return g_strdup (ent_state_get_name_at (ENT_STATE (record), get_name_time (the_case)));
-  if (ENT_IS_TIE (record))
-    return ent_case_dup_tie_title (the_case, ENT_TIE (record), get_name_time (the_case));
-  if (ENT_IS_CONDITION (record))
-    return dup_condition_name (the_case, ENT_CONDITION (record));
-  if (ENT_IS_PASSAGE (record))
-    return dup_passage_name (the_case, ENT_PASSAGE (record));
-
-  return dup_named_by_another (the_case, record);
+  return ent_edit_dup_name_among (the_case, NULL, record);
 }
 
 static JsonNode *

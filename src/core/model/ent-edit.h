@@ -9,7 +9,22 @@ G_BEGIN_DECLS
 char      *ent_edit_make_id          (EntCase    *the_case,
                                       GType       type,
                                       const char *hint);
+char      *ent_edit_make_id_among    (EntCase    *the_case,
+                                      EntChange  *made,
+                                      GType       type,
+                                      const char *hint);
+char      *ent_edit_make_slug        (const char *text);
+JsonNode  *ent_edit_make_party       (EntCase     *the_case,
+                                      EntChange   *made,
+                                      const char  *name,
+                                      EntPartyKind kind);
+
+EntSpan    ent_edit_get_name_time    (EntCase    *the_case,
+                                      EntRecord  *record);
 char      *ent_edit_dup_name         (EntCase    *the_case,
+                                      EntRecord  *record);
+char      *ent_edit_dup_name_among   (EntCase    *the_case,
+                                      EntChange  *made,
                                       EntRecord  *record);
 
 EntChange *ent_edit_put              (EntCase    *the_case,

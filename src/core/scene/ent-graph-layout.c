@@ -9,10 +9,10 @@
 #include "ent-scene-private.h"
 
 /*
- * What a layout is asked for: one for all of time. Every node that any link ever
- * touches is in it, as wide as its widest name, and every pair that was ever
- * linked, the stronger and the longer the tighter. Time does not come into it,
- * and so moves nothing.
+ * What a layout is asked for: one for all of time. Every state is in it, linked or
+ * not, and the hub of every tie that has one, as wide as its widest name, and every
+ * pair that was ever linked, the stronger and the longer the tighter. Time does not
+ * come into it, and so moves nothing.
  *
  * A link pulls by its kind, and by the logarithm of its years: the step from one
  * year to ten brings two states closer than that from fifty to sixty.
@@ -60,6 +60,21 @@ get_head (const EntLink *link)
   return link->b ? link->b : ent_record_get_id (ENT_RECORD (link->tie));
 }
 
+/* What no tie has drawn in yet has its place as well: it is there to be tied. */
+static void
+add_states (Request *request)
+{
+  GListModel *states = ent_case_get_states (request->the_case);
+
+  for (guint i = 0; i < g_list_model_get_n_items (states); i++)
+    {
+      g_autoptr (EntRecord) state = g_list_model_get_item (states, i);
+      const char *id = ent_record_get_id (state);
+
+      g_tree_insert (request->nodes, (gpointer) id, (gpointer) id);
+    }
+}
+
 static void
 request_init (Request *request,
               EntCase *the_case)
@@ -86,6 +101,7 @@ request_init (Request *request,
       g_tree_insert (request->nodes, (gpointer) link->a, (gpointer) link->a);
       g_tree_insert (request->nodes, (gpointer) get_head (link), (gpointer) get_head (link));
     }
+  add_states (request);
 }
 
 static void
@@ -231,8 +247,36 @@ typedef struct
   EntLayout  *layout;
   EntLayout  *base;      /* nullable: where nodes stand that the case has no place for */
   GHashTable *places;
+  GHashTable *drawn_in;  /* ids of nodes of @base whose first links are new */
   GPtrArray  *missing;   /* ids of nodes that stand nowhere yet */
 } Filling;
+
+/* What stood alone comes to its partners with its first link, as it does when the case is
+ * opened anew. Where they stood alone as well, all stay. */
+static GHashTable *
+list_drawn_in (Request   *request,
+               EntLayout *base)
+{
+  GHashTable *drawn_in = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; base && i < ent_layout_get_n_edges (base); i++)
+    {
+      g_hash_table_add (linked, (gpointer) ent_layout_get_nth_edge (base, i)->tail);
+      g_hash_table_add (linked, (gpointer) ent_layout_get_nth_edge (base, i)->head);
+    }
+  for (guint i = 0; base && i < request->links->len; i++)
+    {
+      const EntLink *link = g_ptr_array_index (request->links, i);
+      gboolean was_a = g_hash_table_contains (linked, link->a);
+      gboolean was_head = g_hash_table_contains (linked, get_head (link));
+
+      if (was_a != was_head)
+        g_hash_table_add (drawn_in, (gpointer) (was_a ? get_head (link) : link->a));
+    }
+
+  return drawn_in;
+}
 
 static gboolean
 place_node (Filling    *filling,
@@ -248,7 +292,7 @@ place_node (Filling    *filling,
       return TRUE;
     }
 
-  if (filling->base != NULL)
+  if (filling->base != NULL && !g_hash_table_contains (filling->drawn_in, id))
     node = ent_layout_get_node (filling->base, id);
   if (node != NULL)
     ent_layout_place (filling->layout, id, node->x, node->y, node->pinned);
@@ -293,7 +337,8 @@ fill (Request   *request,
       GPtrArray *missing)
 {
   g_autoptr (GHashTable) places = list_places (request->the_case);
-  Filling filling = { request, ent_layout_new (), base, places, missing };
+  g_autoptr (GHashTable) drawn_in = list_drawn_in (request, base);
+  Filling filling = { request, ent_layout_new (), base, places, drawn_in, missing };
 
   find_known (request);
   for (guint i = 0; i < request->links->len; i++)
@@ -359,9 +404,11 @@ ent_graph_layout_from_places (EntCase *the_case)
  *
  * Makes the layout of a case of which some nodes have a place, in the case or in
  * @base, and others came later: those get places near their neighbours, see
- * [method@Layout.settle], and nothing else moves.
+ * [method@Layout.settle], and nothing else moves. Nodes among which there is no link
+ * yet are settled as well: there is nothing to arrange.
  *
  * Returns: (transfer full) (nullable): the layout, or %NULL where no node has a place
+ *   and there are links, or there are no nodes
  */
 EntLayout *
 ent_graph_layout_extend (EntCase   *the_case,
@@ -376,7 +423,8 @@ ent_graph_layout_extend (EntCase   *the_case,
 
   request_init (&request, the_case);
   layout = fill (&request, base, missing);
-  if (missing->len == ent_layout_get_n_nodes (layout))
+  if (ent_layout_get_n_nodes (layout) == 0 ||
+      (missing->len == ent_layout_get_n_nodes (layout) && ent_layout_get_n_edges (layout) > 0))
     return NULL;
 
   ent_layout_settle (layout, missing);

@@ -369,3 +369,17 @@ ent_routes_lookup (const EntRoutes *self,
 {
   return g_hash_table_lookup (self->by_link, link);
 }
+
+/*< private >
+ * ent_routes_reach:
+ * @self: the ways of links
+ * @node: the id of a node
+ *
+ * Returns: whether a link leads to the node at any time
+ */
+gboolean
+ent_routes_reach (const EntRoutes *self,
+                  const char      *node)
+{
+  return g_hash_table_contains (self->boxes, node);
+}

@@ -38,6 +38,8 @@ const EntRoute   *ent_routes_get           (const EntRoutes *self,
                                             guint            n);
 const EntRoute   *ent_routes_lookup        (const EntRoutes *self,
                                             const char      *link);
+gboolean          ent_routes_reach         (const EntRoutes *self,
+                                            const char      *node);
 EntSceneNodeKind  ent_routes_get_node_kind (EntCase         *the_case,
                                             const char      *node);
 

@@ -308,6 +308,35 @@ build_node (EntScene   *self,
             !GPOINTER_TO_INT (g_hash_table_lookup (busy, id)));
 }
 
+/* A state that no tie has drawn in, at any time: it stands there quietly while it
+   exists, so that what was added is seen and can be tied. */
+static gboolean
+is_unlinked (EntScene        *self,
+             const EntRoutes *routes,
+             const char      *id)
+{
+  EntCase *the_case = ent_slice_get_case (self->slice);
+
+  return !ent_routes_reach (routes, id) && ent_case_lookup (the_case, ENT_TYPE_STATE, id) != NULL;
+}
+
+static void
+build_unlinked (EntScene        *self,
+                EntLayout       *layout,
+                const EntRoutes *routes)
+{
+  EntCase *the_case = ent_slice_get_case (self->slice);
+
+  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
+    {
+      const EntLayoutNode *place = ent_layout_get_nth_node (layout, i);
+      EntRecord *state = ent_case_lookup (the_case, ENT_TYPE_STATE, place->id);
+
+      if (is_unlinked (self, routes, place->id) && existed (self, ENT_STATE (state)))
+        add_node (self, state, ent_routes_get_node_kind (the_case, place->id), place, TRUE);
+    }
+}
+
 static void
 build_nodes (EntScene  *self,
              EntLayout *layout,
@@ -323,6 +352,7 @@ build_nodes (EntScene  *self,
       build_node (self, layout, seen, busy, route->a);
       build_node (self, layout, seen, busy, route->b);
     }
+  build_unlinked (self, layout, routes);
 
   g_array_sort (self->nodes, compare_nodes);
   for (guint i = 0; i < self->nodes->len; i++)
@@ -376,6 +406,13 @@ build_bounds (EntScene  *self,
         enclose (self, &any, &(EntRect) { route->points[j].x, route->points[j].y, 0, 0 });
     }
 
+  for (guint i = 0; i < ent_layout_get_n_nodes (layout); i++)
+    {
+      const char *id = ent_layout_get_nth_node (layout, i)->id;
+
+      if (is_unlinked (self, routes, id))
+        enclose_node (self, &any, layout, id);
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     enclose (self, &any, &g_array_index (self->nodes, EntSceneNode, i).box);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-arrangement.h"
+#include "ent-edit.h"
 #include "ent-layout-engine.h"
 #include "ent-scene.h"
 
@@ -103,17 +104,11 @@ place_to_json (const EntLayoutNode *node,
 
 static char *
 dup_name (EntArrangement *self,
-          const char     *id,
-          EntSpan         at)
+          const char     *id)
 {
   EntRecord *record = ent_case_lookup (self->the_case, ENT_TYPE_RECORD, id);
 
-  if (record != NULL && ENT_IS_STATE (record))
-    return g_strdup (ent_state_get_name_at (ENT_STATE (record), at));
-  if (record != NULL && ENT_IS_TIE (record))
-    return ent_case_dup_tie_title (self->the_case, ENT_TIE (record), at);
-
-  return g_strdup (id);
+  return record ? ent_edit_dup_name (self->the_case, record) : g_strdup (id);
 }
 
 static void
@@ -308,7 +303,6 @@ ent_arrangement_cancel (EntArrangement *self)
  * @x: the centre, in scene units, to the right
  * @y: the centre, in scene units, downwards
  * @pinned: whether a later layout leaves it there
- * @at: the time whose name it has in the change's title
  *
  * Makes the change that moves a node. A case keeps either no place or all of
  * them: where one node is moved, all places are written down, so that the
@@ -322,8 +316,7 @@ ent_arrangement_make_move (EntArrangement *self,
                            const char     *id,
                            double          x,
                            double          y,
-                           gboolean        pinned,
-                           EntSpan         at)
+                           gboolean        pinned)
 {
   g_autoptr (EntLayout) layout = NULL;
   g_autoptr (EntChange) change = NULL;
@@ -339,7 +332,7 @@ ent_arrangement_make_move (EntArrangement *self,
 
   layout = ent_layout_copy (self->layout);
   ent_layout_place (layout, id, x, y, pinned);
-  name = dup_name (self, id, at);
+  name = dup_name (self, id);
   /* Translators: the name of a state, in the undo menu. */
   title = g_strdup_printf (_("Move %s"), name);
   change = ent_change_new (title);

@@ -19,7 +19,6 @@ EntChange      *ent_arrangement_make_move  (EntArrangement *self,
                                             const char     *id,
                                             double          x,
                                             double          y,
-                                            gboolean        pinned,
-                                            EntSpan         at);
+                                            gboolean        pinned);
 
 G_END_DECLS

@@ -76,6 +76,19 @@ get_year (EntDay day)
   return year;
 }
 
+/* The number of a day's year, within those that are looked at. */
+static int
+find_year (Search *self,
+           EntDay  day)
+{
+  if (day <= get_year_span (self, 0).last)
+    return 0;
+  if (day >= get_year_span (self, self->n_years - 1).first)
+    return self->n_years - 1;
+
+  return get_year (day) - self->first_year;
+}
+
 static gboolean
 find_years (Search *self)
 {
@@ -188,20 +201,29 @@ get_need (Search           *self,
   return need;
 }
 
+/* @years says which of them a pair needs its conditions for. */
 static void
-need_year (Search     *self,
-           EntTheory  *theory,
-           const char *a,
-           const char *b,
-           int         n)
+need_years (Search       *self,
+            EntTheory    *theory,
+            const char   *a,
+            const char   *b,
+            const guint8 *years)
 {
   static const EntConditionKind kinds[] = {
     ENT_CONDITION_KIND_SHARED_INTEREST, ENT_CONDITION_KIND_SHARED_IDEOLOGY,
   };
 
+  if (memchr (years, TRUE, (gsize) self->n_years) == NULL)
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (ent_theory_get_conditions (theory) & (1u << kinds[i]))
-      get_need (self, a, b, kinds[i])->years[n] = TRUE;
+      {
+        Need *need = get_need (self, a, b, kinds[i]);
+
+        for (int n = 0; n < self->n_years; n++)
+          need->years[n] |= years[n];
+      }
 }
 
 typedef struct
@@ -235,16 +257,22 @@ need_allied_years (Measure         *self,
 {
   const guint8 *scope_a = get_scope (self, a);
   const guint8 *scope_b = get_scope (self, b);
+  g_autofree guint8 *years = g_new0 (guint8, self->search->n_years);
+  int first = find_year (self->search, extent->earliest_start);
+  int last = find_year (self->search, extent->latest_end);
 
-  for (int n = 0; n < self->search->n_years; n++)
+  for (int n = first; n <= last; n++)
     {
-      EntSpan year = get_year_span (self->search, n);
+      EntSpan year;
 
-      if ((scope_a[n] || scope_b[n]) &&
-          ent_extent_get_activity (extent, year) != ENT_ACTIVITY_NONE &&
-          ent_judgement_get_activity (self->judgement, year) != ENT_ACTIVITY_NONE)
-        need_year (self->search, self->theory, a, b, n);
+      if (!scope_a[n] && !scope_b[n])
+        continue;
+      year = get_year_span (self->search, n);
+      years[n] = ent_extent_get_activity (extent, year) != ENT_ACTIVITY_NONE &&
+                 ent_judgement_get_activity (self->judgement, year) != ENT_ACTIVITY_NONE;
     }
+
+  need_years (self->search, self->theory, a, b, years);
 }
 
 /* The members of a hub are allied with one another. */
@@ -315,6 +343,7 @@ need_pairs_in_scope (Measure *self)
 {
   GListModel *states = ent_case_get_states (self->search->the_case);
   guint n_states = g_list_model_get_n_items (states);
+  g_autofree guint8 *years = g_new0 (guint8, self->search->n_years);
 
   if (g_list_model_get_n_items (ent_theory_get_scope (self->theory)) == 0)
     return;
@@ -328,8 +357,9 @@ need_pairs_in_scope (Measure *self)
         const guint8 *scope_b = get_scope (self, ent_record_get_id (b));
 
         for (int n = 0; n < self->search->n_years; n++)
-          if (scope_a[n] && scope_b[n])
-            need_year (self->search, self->theory, ent_record_get_id (a), ent_record_get_id (b), n);
+          years[n] = scope_a[n] && scope_b[n];
+        need_years (self->search, self->theory, ent_record_get_id (a), ent_record_get_id (b),
+                    years);
       }
 }
 

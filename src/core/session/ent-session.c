@@ -964,8 +964,7 @@ ent_session_move (EntSession *self,
 
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
-  change = ent_arrangement_make_move (self->arrangement, id, x, y, pinned,
-                                      ent_date_get_span (self->at));
+  change = ent_arrangement_make_move (self->arrangement, id, x, y, pinned);
 
   return change != NULL && ent_session_apply (self, change, NULL);
 }
@@ -995,13 +994,51 @@ ent_session_apply (EntSession  *self,
   return TRUE;
 }
 
+/* The state or tie that an edit brought (back) into the case, if it did. */
+static EntRecord *
+find_brought (EntSession    *self,
+              const EntEdit *edit,
+              gboolean       undone)
+{
+  const JsonNode *from = undone ? edit->after : edit->before;
+  const JsonNode *to = undone ? edit->before : edit->after;
+
+  if (!g_type_is_a (edit->type, ENT_TYPE_NODE) || from != NULL || to == NULL)
+    return NULL;
+
+  return ent_case_lookup (self->the_case, edit->type, edit->id);
+}
+
+/* What was selected when it was removed is gone from the selection. What undoing brings
+ * back is selected, so that one sees what came: of a removal its first edit, which is what
+ * was removed; of what is made again the last, which is what was made. */
+static void
+select_brought (EntSession *self,
+                EntChange  *change,
+                gboolean    undone)
+{
+  guint n_edits = ent_change_get_n_edits (change);
+  EntRecord *brought = NULL;
+
+  for (guint i = 0; i < n_edits && brought == NULL; i++)
+    brought = find_brought (self, ent_change_get_edit (change, undone ? i : n_edits - 1 - i),
+                            undone);
+  if (brought != NULL && self->selection == NULL)
+    ent_session_select (self, brought, NULL);
+}
+
 static void
 report (EntSession *self,
+        EntChange  *change,
+        gboolean    undone,
         gboolean    done,
         GError     *error)
 {
   if (done)
-    take_history (self);
+    {
+      select_brought (self, change, undone);
+      take_history (self);
+    }
   else if (error != NULL)
     g_critical ("The history does not fit the case: %s", error->message);
 }
@@ -1010,32 +1047,42 @@ report (EntSession *self,
  * ent_session_undo:
  * @self: a session
  *
- * Undoes the last change that is done, if there is one.
+ * Undoes the last change that is done, if there is one. Where nothing is selected, a state
+ * or tie that comes back is.
  */
 void
 ent_session_undo (EntSession *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = NULL;
+  gboolean done;
 
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  report (self, ent_history_undo (self->history, &error), error);
+  g_set_object (&change, ent_history_peek_undo (self->history));
+  done = ent_history_undo (self->history, &error);
+  report (self, change, TRUE, done, error);
 }
 
 /**
  * ent_session_redo:
  * @self: a session
  *
- * Does the last change that was undone again, if there is one.
+ * Does the last change that was undone again, if there is one. Where nothing is selected, a
+ * state or tie that comes back is.
  */
 void
 ent_session_redo (EntSession *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = NULL;
+  gboolean done;
 
   g_return_if_fail (ENT_IS_SESSION (self));
 
-  report (self, ent_history_redo (self->history, &error), error);
+  g_set_object (&change, ent_history_peek_redo (self->history));
+  done = ent_history_redo (self->history, &error);
+  report (self, change, FALSE, done, error);
 }
 
 /**
