@@ -134,10 +134,12 @@ make_base (GType       type,
 
 static gboolean
 is_free (EntCase    *the_case,
+         GHashTable *taken,
          const char *id)
 {
   /* A change calls the case's header so. */
-  return !g_str_equal (id, "case") && ent_case_lookup (the_case, ENT_TYPE_RECORD, id) == NULL;
+  return !g_str_equal (id, "case") && ent_case_lookup (the_case, ENT_TYPE_RECORD, id) == NULL &&
+         (taken == NULL || !g_hash_table_contains (taken, id));
 }
 
 /* "a" to "z", then "aa", as scholars tell apart what one author wrote in one year. */
@@ -197,6 +199,25 @@ ent_edit_make_id (EntCase    *the_case,
                   GType       type,
                   const char *hint)
 {
+  return ent_edit_make_id_among (the_case, NULL, type, hint);
+}
+
+/**
+ * ent_edit_make_id_among:
+ * @the_case: a case
+ * @taken: (nullable) (element-type utf8): a set of ids of records that are made together
+ *   with this one, and are not in the case yet
+ * @type: the type of the record that is to be made
+ * @hint: (nullable): see [func@Edit.make_id]
+ *
+ * Returns: (transfer full): an id that neither a record of the case nor one of @taken has
+ */
+char *
+ent_edit_make_id_among (EntCase    *the_case,
+                        GHashTable *taken,
+                        GType       type,
+                        const char *hint)
+{
   g_autofree char *base = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
@@ -204,7 +225,7 @@ ent_edit_make_id (EntCase    *the_case,
 
   if (hint == NULL)
     hint = "";
-  if (type == ENT_TYPE_STATE && is_state_code (hint) && is_free (the_case, hint))
+  if (type == ENT_TYPE_STATE && is_state_code (hint) && is_free (the_case, taken, hint))
     return g_strdup (hint);
 
   base = type == ENT_TYPE_PLACE ? g_strconcat ("place-", hint, NULL) : make_base (type, hint);
@@ -212,7 +233,7 @@ ent_edit_make_id (EntCase    *the_case,
     {
       g_autofree char *candidate = make_candidate (type, base, n);
 
-      if (is_free (the_case, candidate))
+      if (is_free (the_case, taken, candidate))
         return g_steal_pointer (&candidate);
     }
 }

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 char      *ent_edit_make_id          (EntCase    *the_case,
                                       GType       type,
                                       const char *hint);
+char      *ent_edit_make_id_among    (EntCase    *the_case,
+                                      GHashTable *taken,
+                                      GType       type,
+                                      const char *hint);
 char      *ent_edit_dup_name         (EntCase    *the_case,
                                       EntRecord  *record);
 

@@ -23,6 +23,7 @@ struct _EntGap
   char      *target;
   char      *title;
   char      *words;
+  char      *key; /* by which it is put in order */
 };
 
 G_DEFINE_FINAL_TYPE (EntGap, ent_gap, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ ent_gap_finalize (GObject *object)
   g_clear_pointer (&self->target, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (ent_gap_parent_class)->finalize (object);
 }
@@ -145,6 +147,7 @@ ent_gap_new (EntGapKind  kind,
   self->target = g_strdup (target);
   self->title = g_strdup (title);
   self->words = g_strdup (words);
+  self->key = g_utf8_collate_key (title, -1);
 
   return self;
 }
@@ -467,7 +470,7 @@ compare_gaps (gconstpointer a,
 {
   const EntGap *first = a;
   const EntGap *second = b;
-  int order = g_utf8_collate (first->title, second->title);
+  int order = strcmp (first->key, second->key);
 
   if (order == 0)
     order = strcmp (first->target, second->target);
