@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-library.h"
+#include "ent-text-matcher.h"
 
 /*
  * The window and the user's library: texts that are attached go into it, and a case
@@ -22,6 +23,8 @@ typedef struct
 {
   EntArticle *article;
   EntText *text;
+  char *found;
+  GHashTable *located;
 } Copy;
 
 typedef struct
@@ -30,6 +33,7 @@ typedef struct
   GApplication *application;
   EntSession *session;
   GPtrArray *copies;
+  EntTextMatcher *matcher;
   char *address;
   GPtrArray *uses;
   guint n_attached;
@@ -51,6 +55,8 @@ copy_free (Copy *copy)
 {
   g_clear_object (&copy->article);
   g_clear_object (&copy->text);
+  g_clear_pointer (&copy->located, g_hash_table_unref);
+  g_free (copy->found);
   g_free (copy);
 }
 
@@ -73,6 +79,7 @@ library_job_free (LibraryJob *job)
   g_clear_object (&job->session);
   g_clear_pointer (&job->copies, g_ptr_array_unref);
   g_clear_pointer (&job->uses, g_ptr_array_unref);
+  g_clear_object (&job->matcher);
   g_free (job->address);
   g_free (job);
 }
@@ -253,9 +260,21 @@ ent_window_keep_all_texts (EntWindow *self)
 
 /* ------------------------------------------------------------------------------- find */
 
+/* Which article the text is by the case's passages, and where they stand in it. */
+static void
+match_copy (Copy           *copy,
+            EntTextMatcher *matcher)
+{
+  if (copy->text == NULL)
+    return;
+
+  copy->found = g_strdup (ent_text_matcher_find (matcher, copy->text));
+  copy->located = ent_text_matcher_locate (matcher, copy->found, copy->text);
+}
+
 static gboolean
-find_copies (GPtrArray  *copies,
-             GError    **error)
+find_copies (LibraryJob  *job,
+             GError     **error)
 {
   g_autoptr (EntLibrary) library = ent_library_new (NULL, error);
   g_autoptr (GError) first = NULL;
@@ -267,12 +286,13 @@ find_copies (GPtrArray  *copies,
   ent_library_purge (library, g_get_real_time () / G_USEC_PER_SEC - ENT_LIBRARY_REGRET, NULL);
 
   /* One text that is damaged does not keep the others away. */
-  for (guint i = 0; i < copies->len; i++)
+  for (guint i = 0; i < job->copies->len; i++)
     {
-      Copy *copy = g_ptr_array_index (copies, i);
+      Copy *copy = g_ptr_array_index (job->copies, i);
 
       copy->text = ent_library_find_for_article (
         library, copy->article, first == NULL ? &first : NULL);
+      match_copy (copy, job->matcher);
     }
   if (first == NULL)
     return TRUE;
@@ -290,7 +310,7 @@ find_thread (GTask        *task,
   LibraryJob *job = task_data;
   GError *error = NULL;
 
-  if (find_copies (job->copies, &error))
+  if (find_copies (job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -299,11 +319,16 @@ find_thread (GTask        *task,
 /* A text that the user attached meanwhile stays. One in which the article's passages
  * no longer stand is none of the case's any more. */
 static void
-attach_copy (EntAttachments *attachments,
-             Copy           *copy)
+attach_copy (EntSession *session,
+             Copy       *copy)
 {
-  if (copy->text != NULL && ent_attachments_get_text (attachments, copy->article) == NULL)
-    ent_attachments_attach (attachments, copy->text, NULL);
+  EntAttachments *attachments = ent_session_get_attachments (session);
+  EntRecord *article =
+    ent_case_lookup (ent_session_get_case (session), ENT_TYPE_ARTICLE, copy->found);
+
+  if (article != NULL && ent_attachments_get_text (attachments, ENT_ARTICLE (article)) == NULL)
+    ent_attachments_attach_located (
+      attachments, ENT_ARTICLE (article), copy->text, copy->located);
 }
 
 static gboolean
@@ -315,8 +340,7 @@ attach_next_cb (gpointer user_data)
   if (self == NULL || job->n_attached == job->copies->len)
     return G_SOURCE_REMOVE;
 
-  attach_copy (ent_session_get_attachments (job->session),
-               g_ptr_array_index (job->copies, job->n_attached++));
+  attach_copy (job->session, g_ptr_array_index (job->copies, job->n_attached++));
   return G_SOURCE_CONTINUE;
 }
 
@@ -358,5 +382,6 @@ ent_window_find_texts (EntWindow *self)
 
       g_ptr_array_add (job->copies, copy_new (article, NULL));
     }
+  job->matcher = ent_text_matcher_new (ent_session_get_case (self->session));
   run_job (job, find_thread, found_cb);
 }

@@ -15,14 +15,18 @@
  * What becomes of articles that are opened.
  *
  * The files are read by an [class@ImportBatch], and a thread finds out which of the case's
- * articles each text is. What is none of them becomes a new article; all that are new are
+ * articles each text is, and where its passages stand. What is none of them becomes a new article; all that are new are
  * one change, so that one undo takes them back. Attaching is done on the main thread, where
- * the case lives, one text at a time when there is nothing else to do. One report says what
- * became of all of them; a single new article is shown for correction instead.
+ * the case lives, a few texts a frame: each is a row of the report, and rows take longer
+ * than texts. One report says what became of all of them; a single new article is shown for correction instead.
  */
 
 /* A batch that takes no longer is not worth a dialog that flashes by. */
 #define REPORT_DELAY 400
+
+/* Texts that are attached at a time, and the milliseconds from one time to the next. */
+#define TEXTS_A_FRAME 4
+#define FRAME         16
 
 typedef struct
 {
@@ -31,6 +35,7 @@ typedef struct
   JsonObject *csl;
   GPtrArray *notices;
   char *article;
+  GHashTable *located;
   gboolean is_new;
 } Arrival;
 
@@ -54,6 +59,7 @@ arrival_free (Arrival *arrival)
   g_clear_object (&arrival->text);
   g_clear_pointer (&arrival->csl, json_object_unref);
   g_clear_pointer (&arrival->notices, g_ptr_array_unref);
+  g_clear_pointer (&arrival->located, g_hash_table_unref);
   g_free (arrival->article);
   g_free (arrival);
 }
@@ -189,33 +195,38 @@ report_arrival (Opening    *opening,
   ent_import_report_add_text (opening->report, arrival->name, article, counts, arrival->notices);
 }
 
-static gboolean
-settle_next_cb (gpointer user_data)
+static void
+settle (Opening *opening,
+        Arrival *arrival)
 {
-  Opening *opening = user_data;
   EntCase *the_case = ent_session_get_case (opening->session);
-  EntRecord *article = NULL;
-  Arrival *arrival = NULL;
+  EntRecord *article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE, arrival->article);
 
-  if (!is_current (opening))
-    return G_SOURCE_REMOVE;
-  if (opening->n_settled == opening->arrivals->len)
-    {
-      finish (opening);
-      return G_SOURCE_REMOVE;
-    }
-
-  arrival = g_ptr_array_index (opening->arrivals, opening->n_settled++);
-  article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE, arrival->article);
   if (article == NULL)
-    return G_SOURCE_CONTINUE;
+    return;
 
-  ent_attachments_attach_to (
-    ent_session_get_attachments (opening->session), ENT_ARTICLE (article), arrival->text);
+  ent_attachments_attach_located (ent_session_get_attachments (opening->session),
+                                  ENT_ARTICLE (article), arrival->text, arrival->located);
   report_arrival (opening, arrival, ENT_ARTICLE (article));
   if (!g_ptr_array_find (opening->articles, article, NULL))
     g_ptr_array_add (opening->articles, g_object_ref (article));
-  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+settle_some_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  if (!is_current (opening))
+    return G_SOURCE_REMOVE;
+
+  for (guint i = 0; i < TEXTS_A_FRAME && opening->n_settled < opening->arrivals->len; i++)
+    settle (opening, g_ptr_array_index (opening->arrivals, opening->n_settled++));
+  if (opening->n_settled < opening->arrivals->len)
+    return G_SOURCE_CONTINUE;
+
+  finish (opening);
+  return G_SOURCE_REMOVE;
 }
 
 /* ------------------------------------------------------------------------ new articles */
@@ -239,28 +250,23 @@ find_twin (Opening *opening,
 }
 
 static void
-make_article (EntCase   *copy,
+make_article (EntCase   *the_case,
               EntChange *change,
               Arrival   *arrival)
 {
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (EntRecord) record = NULL;
+  g_autoptr (JsonNode) node = ent_metadata_make_article (
+    the_case, change, arrival->csl, ent_text_get_digest (arrival->text));
+  JsonObject *record = json_node_get_object (node);
 
-  node = ent_metadata_make_article (copy, arrival->csl, ent_text_get_digest (arrival->text));
-  record = ent_record_new_from_json (ENT_TYPE_ARTICLE, node, NULL);
-  g_return_if_fail (record != NULL);
-
-  ent_case_add (copy, record, NULL);
   ent_change_add (change, ENT_TYPE_ARTICLE, NULL, node);
-  arrival->article = g_strdup (ent_record_get_id (record));
+  arrival->article = g_strdup (json_object_get_string_member (record, "id"));
   arrival->is_new = TRUE;
 }
 
 static EntChange *
 make_change (Opening *opening)
 {
-  /* A copy, so that articles that are made together do not get the same id. */
-  g_autoptr (EntCase) copy = ent_case_copy (ent_session_get_case (opening->session));
+  EntCase *the_case = ent_session_get_case (opening->session);
   g_autoptr (EntChange) change = ent_change_new (_ ("Add Articles"));
 
   for (guint i = 0; i < opening->arrivals->len; i++)
@@ -271,7 +277,7 @@ make_change (Opening *opening)
         continue;
       arrival->article = g_strdup (find_twin (opening, i));
       if (arrival->article == NULL)
-        make_article (copy, change, arrival);
+        make_article (the_case, change, arrival);
     }
 
   return g_steal_pointer (&change);
@@ -297,8 +303,8 @@ matched_cb (GObject      *source,
       !ent_session_apply (opening->session, change, &error))
     ent_import_report_add_failure (opening->report, _ ("The articles could not be added"),
                                    error->message);
-  g_idle_add_full (
-    G_PRIORITY_DEFAULT_IDLE, settle_next_cb, opening, (GDestroyNotify) opening_free);
+  g_timeout_add_full (
+    G_PRIORITY_DEFAULT_IDLE, FRAME, settle_some_cb, opening, (GDestroyNotify) opening_free);
 }
 
 static void
@@ -314,6 +320,8 @@ match_thread (GTask        *task,
       Arrival *arrival = g_ptr_array_index (opening->arrivals, i);
 
       arrival->article = g_strdup (ent_text_matcher_find (opening->matcher, arrival->text));
+      arrival->located =
+        ent_text_matcher_locate (opening->matcher, arrival->article, arrival->text);
     }
   g_task_return_boolean (task, TRUE);
 }

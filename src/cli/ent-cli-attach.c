@@ -8,6 +8,7 @@
 #include "ent-cli-private.h"
 #include "ent-coding.h"
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-import.h"
 #include "ent-store.h"
 
@@ -79,7 +80,7 @@ print_match (Report     *report,
   EntAnchorMatch match;
   EntAnchorState state = ent_attachments_get_match (report->attachments, passage, &match);
   const char *id = ent_record_get_id (ENT_RECORD (passage));
-  const char *word = ent_cli_get_nick (ENT_TYPE_ANCHOR_STATE, state);
+  const char *word = ent_enum_get_nick (ENT_TYPE_ANCHOR_STATE, state);
 
   if (state == ENT_ANCHOR_AMBIGUOUS || state == ENT_ANCHOR_ORPHAN)
     {

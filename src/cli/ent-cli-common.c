@@ -255,22 +255,6 @@ ent_cli_print_row (const guint        *widths,
 }
 
 /*< private >
- * ent_cli_get_nick:
- * @type: an enumeration
- * @value: one of its values
- *
- * Returns: the word for it that files and outputs use
- */
-const char *
-ent_cli_get_nick (GType type,
-                  int   value)
-{
-  g_autoptr (GEnumClass) class = g_type_class_ref (type);
-
-  return g_enum_get_value (class, value)->value_nick;
-}
-
-/*< private >
  * ent_cli_attach_texts:
  * @attachments: attachments to a case
  * @paths: (nullable) (array zero-terminated=1): files with the texts of its articles

@@ -7,6 +7,7 @@
 #include "ent-attachments.h"
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
 
@@ -140,9 +141,9 @@ add_evidence (JsonBuilder *builder,
       json_builder_begin_object (builder);
       ent_cli_add_string (builder, "target", ent_evidence_get_target (piece));
       ent_cli_add_string (builder, "stance",
-                          ent_cli_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)));
+                          ent_enum_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)));
       ent_cli_add_string (builder, "aspect",
-                          ent_cli_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
+                          ent_enum_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -183,7 +184,7 @@ add_passage (JsonBuilder    *builder,
   add_int (builder, "paragraph", place.paragraph);
   add_int (builder, "start", place.start);
   add_int (builder, "end", place.end);
-  ent_cli_add_string (builder, "anchor", ent_cli_get_nick (ENT_TYPE_ANCHOR_STATE, state));
+  ent_cli_add_string (builder, "anchor", ent_enum_get_nick (ENT_TYPE_ANCHOR_STATE, state));
   ent_cli_add_string (builder, "text", words);
   ent_cli_add_string (builder, "digest", ent_passage_get_digest (passage));
   add_evidence (builder, the_case, passage);
@@ -235,9 +236,9 @@ print_passage (EntCase        *the_case,
       EntEvidence *piece = g_ptr_array_index (evidence, i);
 
       g_print ("  %s %s (%s)\n",
-               ent_cli_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)),
+               ent_enum_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (piece)),
                ent_evidence_get_target (piece),
-               ent_cli_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
+               ent_enum_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (piece)));
     }
   g_print ("\n");
 }

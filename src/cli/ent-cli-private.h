@@ -97,7 +97,5 @@ void           ent_cli_print_json       (JsonNode            *node);
 void           ent_cli_print_row        (const guint         *widths,
                                          const char *const   *cells,
                                          guint                n_cells);
-const char    *ent_cli_get_nick         (GType                type,
-                                         int                  value);
 
 G_END_DECLS

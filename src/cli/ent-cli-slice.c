@@ -6,6 +6,7 @@
 
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-store.h"
 
 /*
@@ -83,7 +84,7 @@ add_tie (JsonBuilder       *builder,
   json_builder_begin_object (builder);
   ent_cli_add_string (builder, "id", ent_record_get_id (ENT_RECORD (entry->tie)));
   ent_cli_add_string (builder, "kind",
-                      ent_cli_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
+                      ent_enum_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
   json_builder_set_member_name (builder, "members");
   add_members (builder, entry->tie);
   ent_cli_add_string (builder, "from", from);
@@ -142,7 +143,7 @@ make_cells (EntSlice          *slice,
   guint counts[3];
 
   count_stances (the_case, entry->tie, counts);
-  cells[0] = g_strdup (ent_cli_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
+  cells[0] = g_strdup (ent_enum_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
   cells[1] = ent_case_dup_tie_title (the_case, entry->tie, at);
   cells[2] = ent_date_to_words (ent_tie_get_date (entry->tie));
   cells[3] = g_strdup (entry->activity == ENT_ACTIVITY_CERTAIN ? _("certain") : _("possible"));
@@ -237,7 +238,7 @@ print_csv_row (EntSlice          *slice,
   count_stances (the_case, entry->tie, counts);
 
   append_csv (line, ent_record_get_id (ENT_RECORD (entry->tie)));
-  append_csv (line, ent_cli_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
+  append_csv (line, ent_enum_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
   append_csv (line, states->str);
   append_csv (line, from);
   append_csv (line, to);

@@ -10,6 +10,7 @@
 #include "ent-coding-words.h"
 #include "ent-doubtful-list.h"
 #include "ent-quote-box.h"
+#include "ent-words.h"
 
 /**
  * EntAnchorReview:
@@ -226,8 +227,8 @@ show_passage (EntAnchorReview *self,
 
   ent_doubtful_get_match (doubtful, &match);
   gtk_label_set_label (self->state, ent_coding_words_for_state (match.state));
-  place = ent_coding_words_dup_place (ent_doubtful_get_article (doubtful),
-                                      ent_anchor_get_paragraph (anchor));
+  place = ent_words_dup_place (ent_article_get_label (ent_doubtful_get_article (doubtful)),
+                               ent_anchor_get_paragraph (anchor));
   /* Translators: where a passage stood before: “Was at Vu 2020, ¶ 5”. */
   was = g_strdup_printf (_("Was at %s"), place);
   gtk_label_set_label (self->place, was);

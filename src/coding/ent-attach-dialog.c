@@ -12,6 +12,7 @@
 #include "ent-target-chooser.h"
 #include "ent-target-form.h"
 #include "ent-target-item.h"
+#include "ent-words.h"
 
 /**
  * EntAttachDialog:
@@ -413,8 +414,8 @@ fill (EntAttachDialog *self)
   const Defaults *defaults = g_object_get_data (G_OBJECT (self->session), DEFAULTS_KEY);
   EntCoding coding = { 0 };
 
-  place = ent_coding_words_dup_place (ent_excerpt_get_article (self->excerpt),
-                                      block ? block->number : 0);
+  place = ent_words_dup_place (ent_article_get_label (ent_excerpt_get_article (self->excerpt)),
+                               block ? block->number : 0);
   ent_quote_box_set (self->quote, words, place);
   ent_digest_editor_set_words (self->digest, words);
   if (defaults != NULL)

@@ -125,26 +125,6 @@ ent_coding_words_for_state (EntAnchorState state)
 }
 
 /**
- * ent_coding_words_dup_place:
- * @article: an article
- * @paragraph: the number of a paragraph, or 0
- *
- * Returns: (transfer full): "Vu 2020, ¶ 5"
- */
-char *
-ent_coding_words_dup_place (EntArticle *article,
-                            guint       paragraph)
-{
-  const char *label = ent_article_get_label (article);
-
-  if (paragraph == 0)
-    return g_strdup (label);
-
-  /* Translators: an article and a paragraph of it: “Vu 2020, ¶ 5”. */
-  return g_strdup_printf (_("%s, ¶\u00a0%u"), label, paragraph);
-}
-
-/**
  * ent_coding_words_elide:
  * @text: a text
  * @most: how many characters may be left, 2 or more

@@ -10,8 +10,6 @@ const char *ent_coding_words_for_aspect (EntAspect      aspect,
                                          GType          target);
 const char *ent_coding_words_for_score  (double         score);
 const char *ent_coding_words_for_state  (EntAnchorState state);
-char       *ent_coding_words_dup_place  (EntArticle    *article,
-                                         guint          paragraph);
 char       *ent_coding_words_elide      (const char    *text,
                                          gsize          most,
                                          gboolean       at_start);

@@ -11,6 +11,7 @@
 #include "ent-quote-box.h"
 #include "ent-target-chooser.h"
 #include "ent-target-item.h"
+#include "ent-words.h"
 
 /**
  * EntEvidenceDialog:
@@ -249,8 +250,8 @@ fill (EntEvidenceDialog *self)
   };
 
   words = ent_attachments_dup_words (ent_session_get_attachments (self->session), passage);
-  place = ent_coding_words_dup_place (ENT_ARTICLE (article), ent_anchor_get_paragraph (
-                                        ent_passage_get_anchor (passage)));
+  place = ent_words_dup_place (ent_article_get_label (ENT_ARTICLE (article)),
+                               ent_anchor_get_paragraph (ent_passage_get_anchor (passage)));
   ent_quote_box_set (self->quote, words, place);
   ent_digest_editor_set_words (self->digest, words);
   ent_digest_editor_set_text (self->digest, ent_passage_get_digest (passage));

@@ -86,11 +86,7 @@ dup_place (EntEvidenceCard *self)
   else
     who = g_strdup (label);
 
-  if (paragraph == 0)
-    return g_steal_pointer (&who);
-
-  /* Translators: an article and a paragraph of it: “Vu 2020, ¶ 5”. */
-  return g_strdup_printf (_("%s, ¶\u00a0%u"), who, paragraph);
+  return ent_words_dup_place (who, paragraph);
 }
 
 static void
@@ -744,6 +740,7 @@ char *
 ent_evidence_card_dup_text (EntEvidenceCard *self)
 {
   g_autofree char *citation = NULL;
+  g_autofree char *place = NULL;
   EntAnchor *anchor;
   GString *text;
 
@@ -762,9 +759,8 @@ ent_evidence_card_dup_text (EntEvidenceCard *self)
                               gtk_label_get_label (GTK_LABEL (self->digest)));
     }
 
-  g_string_append_printf (text, "\n%s", citation);
-  if (anchor != NULL && ent_anchor_get_paragraph (anchor) > 0)
-    g_string_append_printf (text, _(", ¶\u00a0%u"), ent_anchor_get_paragraph (anchor));
+  place = ent_words_dup_place (citation, anchor ? ent_anchor_get_paragraph (anchor) : 0);
+  g_string_append_printf (text, "\n%s", place);
 
   return g_string_free_and_steal (text);
 }

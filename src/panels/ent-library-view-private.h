@@ -17,6 +17,8 @@ struct _EntLibraryView
   GSignalGroup       *case_signals;
   EntLibrarySearch   *library;
   GSignalGroup       *library_signals;
+  GtkSliceListModel  *rows;     /* of all, as many as the list view knows yet */
+  guint               growing;
   GtkMapListModel    *own;
   char               *sort;
   char               *shown_query;  /* what the list is the answer to */

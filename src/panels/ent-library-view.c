@@ -41,6 +41,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A list view makes some two hundred rows at once, and more than a dozen take longer than a
+ * frame. So it gets the first ones, which is what one sees, and then some more a frame. */
+#define FIRST_ROWS   16
+#define ROWS_A_FRAME 6
+#define MANY_ROWS    256
+
 /* In the order of EntLibraryOrder. */
 static const char *const sorts[] = { "title", "author", "date", "added" };
 
@@ -141,6 +147,41 @@ make_item_cb (gpointer entry,
   return ent_library_item_new (owned, NULL);
 }
 
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  EntLibraryView *self = user_data;
+  GListModel *all = gtk_slice_list_model_get_model (self->rows);
+  guint size = gtk_slice_list_model_get_size (self->rows) + ROWS_A_FRAME;
+
+  gtk_slice_list_model_set_size (self->rows, size > MANY_ROWS ? G_MAXUINT : size);
+  if (size <= MANY_ROWS && size < g_list_model_get_n_items (all))
+    return G_SOURCE_CONTINUE;
+
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow (EntLibraryView *self)
+{
+  GListModel *all = gtk_slice_list_model_get_model (self->rows);
+
+  if (self->growing == 0 && all != NULL &&
+      g_list_model_get_n_items (all) > gtk_slice_list_model_get_size (self->rows))
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, self, NULL);
+}
+
+/* What is listed next is another list. */
+static void
+show_first_rows (EntLibraryView *self)
+{
+  gtk_slice_list_model_set_size (self->rows, FIRST_ROWS);
+  grow (self);
+}
+
 static void
 drop_library (EntLibraryView *self)
 {
@@ -174,7 +215,10 @@ make_library (EntLibraryView *self)
   g_list_store_append (lists, self->own);
   g_list_store_append (lists, texts);
   all = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (all));
+  gtk_slice_list_model_set_model (self->rows, G_LIST_MODEL (all));
+  g_signal_connect_object (all, "items-changed", G_CALLBACK (grow), self, G_CONNECT_SWAPPED);
+  show_first_rows (self);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
 }
 
 /* ---------------------------------------------------------------- what changes */
@@ -254,7 +298,7 @@ scrolled_cb (EntLibraryView *self,
   double page = gtk_adjustment_get_page_size (adjustment);
   double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
 
-  if (left < 2 * page)
+  if (left < 2 * page && self->growing == 0)
     ent_library_search_show_more (self->library);
 }
 
@@ -269,6 +313,7 @@ try_again_cb (EntLibraryView *self)
 static void
 search_changed_cb (EntLibraryView *self)
 {
+  show_first_rows (self);
   ent_library_search_set_query (self->library,
                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
@@ -354,6 +399,7 @@ ent_library_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->update, g_source_remove);
   drop_library (self);
+  g_clear_object (&self->rows);
   g_clear_object (&self->library_signals);
   g_clear_object (&self->attachments_signals);
   g_clear_object (&self->case_signals);
@@ -551,6 +597,7 @@ static void
 ent_library_view_init (EntLibraryView *self)
 {
   self->sort = g_strdup ("title");
+  self->rows = gtk_slice_list_model_new (NULL, 0, FIRST_ROWS);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->library_signals = g_signal_group_new (ENT_TYPE_LIBRARY_SEARCH);

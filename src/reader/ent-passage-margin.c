@@ -7,6 +7,7 @@
 #include "ent-passage-margin.h"
 #include "ent-reader-words.h"
 #include "ent-text-page-private.h"
+#include "ent-words.h"
 
 /**
  * EntPassageMargin:
@@ -150,7 +151,7 @@ create_mark (EntPassageMargin *self,
   has_stance = ent_highlight_get_stance (highlight, ent_session_get_case (page->session),
                                          ent_session_get_selection (page->session), &stance);
   description = dup_description (self, highlight,
-                                 has_stance ? ent_reader_words_for_stance (stance) : NULL, label);
+                                 has_stance ? ent_words_for_stance (stance) : NULL, label);
   gtk_widget_add_css_class (mark, "flat");
   gtk_widget_add_css_class (mark, "ent-passage-mark");
   if (has_stance)

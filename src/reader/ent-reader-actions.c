@@ -8,6 +8,7 @@
 #include "ent-reader-private.h"
 #include "ent-reader-words.h"
 #include "ent-sentences.h"
+#include "ent-words.h"
 
 /*
  * What can be done in the reader: each is an action, whether a key, a menu or the pointer
@@ -341,6 +342,7 @@ copy_citation_cb (GtkWidget  *widget,
   g_autoptr (EntExcerpt) excerpt = ent_text_page_dup_excerpt (self->page);
   const EntTextBlock *block;
   g_autofree char *words = NULL;
+  g_autofree char *place = NULL;
   g_autofree char *citation = NULL;
   const char *label;
 
@@ -350,13 +352,9 @@ copy_citation_cb (GtkWidget  *widget,
   words = ent_excerpt_dup_words (excerpt);
   label = ent_article_get_label (ent_excerpt_get_article (excerpt));
   block = ent_text_get_block_at (ent_excerpt_get_text (excerpt), ent_excerpt_get_start (excerpt));
-  if (block != NULL && block->number > 0)
-    /* Translators: words of an article, its short name, and the paragraph. */
-    citation = g_strdup_printf (C_("citation", "“%s” (%s, ¶\u00a0%u)"), words, label,
-                                block->number);
-  else
-    /* Translators: words of an article, and its short name. */
-    citation = g_strdup_printf (C_("citation", "“%s” (%s)"), words, label);
+  place = ent_words_dup_place (label, block != NULL ? block->number : 0);
+  /* Translators: words of an article, and where they stand: “…” (Vu 2020, ¶ 5). */
+  citation = g_strdup_printf (C_("citation", "“%s” (%s)"), words, place);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ent-reader-private.h"
 #include "ent-reader-words.h"
+#include "ent-words.h"
 
 /*
  * An article whose text is not here: the digests of its passages, each with what it is
@@ -70,7 +71,7 @@ dup_heading (EntReader          *self,
 
   if (has_stance)
     what = g_strdup_printf (C_("mark in the margin", "%s: %s"),
-                            ent_reader_words_for_stance (stance), label);
+                            ent_words_for_stance (stance), label);
   else
     what = g_strdup (label);
   if (paragraph == 0)

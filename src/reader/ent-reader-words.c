@@ -5,61 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-reader-words.h"
+#include "ent-json.h"
+#include "ent-words.h"
 
 /*
  * What the reader calls things: what a passage is evidence for, in the margin and when it
  * is pointed at, and where an article comes from.
  */
-
-/**
- * ent_reader_words_for_stance:
- * @stance: how a passage bears on its target
- *
- * Returns: a word for it
- */
-const char *
-ent_reader_words_for_stance (EntStance stance)
-{
-  switch (stance)
-    {
-    case ENT_STANCE_SUPPORTS:
-      return C_("stance of a passage", "Supports");
-    case ENT_STANCE_CONTESTS:
-      return C_("stance of a passage", "Contests");
-    case ENT_STANCE_MENTIONS:
-    default:
-      return C_("stance of a passage", "Mentions");
-    }
-}
-
-/**
- * ent_reader_words_for_aspect:
- * @aspect: what of its target a passage speaks of
- *
- * Returns: a word for it
- */
-const char *
-ent_reader_words_for_aspect (EntAspect aspect)
-{
-  switch (aspect)
-    {
-    case ENT_ASPECT_START:
-      return C_("aspect", "start");
-    case ENT_ASPECT_END:
-      return C_("aspect", "end");
-    case ENT_ASPECT_OBLIGATION:
-      return C_("aspect", "obligation");
-    case ENT_ASPECT_INTEREST:
-      return C_("aspect", "shared interests");
-    case ENT_ASPECT_IDEOLOGY:
-      return C_("aspect", "shared values");
-    case ENT_ASPECT_INTERPRETATION:
-      return C_("aspect", "interpretation");
-    case ENT_ASPECT_EXISTENCE:
-    default:
-      return C_("aspect", "existence");
-    }
-}
 
 /**
  * ent_reader_words_get_icon:
@@ -223,9 +175,9 @@ ent_reader_words_dup_tip (EntSession         *session,
       /* Translators: a stance, what it bears on, and the aspect of it that the passage
          speaks of: “Supports: Vietnam – Laos (start)”. */
       g_string_append_printf (tip, C_("evidence", "%s: %s (%s)"),
-                              ent_reader_words_for_stance (ent_evidence_get_stance (evidence)),
+                              ent_words_for_stance (ent_evidence_get_stance (evidence)),
                               target,
-                              ent_reader_words_for_aspect (ent_evidence_get_aspect (evidence)));
+                              ent_words_for_aspect (ent_evidence_get_aspect (evidence)));
     }
   if (tip->len == 0)
     g_string_append (tip, _("Attached to nothing yet"));
@@ -258,12 +210,10 @@ ent_reader_words_dup_byline (EntArticle *article)
   g_autofree char *authors = ent_article_dup_authors (article);
   g_autoptr (EntDate) date = ent_article_dup_date (article);
   g_autofree char *when = date ? ent_date_to_words (date) : NULL;
-  JsonNode *node = json_object_get_member (ent_article_get_csl (article), "container-title");
   GString *line = g_string_new (NULL);
 
   append_part (line, authors);
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
-    append_part (line, json_node_get_string (node));
+  append_part (line, ent_json_get_string (ent_article_get_csl (article), "container-title"));
   append_part (line, when);
 
   return g_string_free_and_steal (line);

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *ent_reader_words_for_stance (EntStance           stance);
-const char *ent_reader_words_for_aspect (EntAspect           aspect);
 const char *ent_reader_words_get_icon   (EntStance           stance);
 const char *ent_reader_words_get_class  (EntStance           stance);
 char       *ent_reader_words_dup_target (EntSession         *session,

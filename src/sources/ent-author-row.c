@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-author-row.h"
+#include "ent-json.h"
 #include "ent-metadata.h"
 
 /*
@@ -47,8 +48,7 @@ static const char *
 get_string (JsonObject *person,
             const char *member)
 {
-  JsonNode *node = json_object_get_member (person, member);
-  const char *text = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  const char *text = ent_json_get_string (person, member);
 
   return text ? text : "";
 }

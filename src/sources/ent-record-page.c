@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-bibliography.h"
+#include "ent-json.h"
 #include "ent-metadata.h"
 #include "ent-record-page.h"
 
@@ -59,15 +60,6 @@ job_free (Job *job)
   g_free (job);
 }
 
-static const char *
-get_string (JsonObject *csl,
-            const char *member)
-{
-  JsonNode *node = json_object_get_member (csl, member);
-
-  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
 /* ---------------------------------------------------------------- the list */
 
 static void
@@ -85,8 +77,8 @@ add_row (EntRecordPage *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *label = ent_metadata_make_label (csl);
-  const char *title = get_string (csl, "title");
-  const char *container = get_string (csl, "container-title");
+  const char *title = ent_json_get_string (csl, "title");
+  const char *container = ent_json_get_string (csl, "container-title");
   g_autofree char *subtitle = container ? g_strdup_printf ("%s · %s", label, container)
                                         : g_strdup (label);
 
@@ -110,7 +102,7 @@ is_sought (EntRecordPage *self,
 {
   const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autofree char *label = ent_metadata_make_label (csl);
-  const char *title = get_string (csl, "title");
+  const char *title = ent_json_get_string (csl, "title");
   g_autofree char *words = g_strdup_printf ("%s %s", label, title ? title : "");
 
   return *sought == '\0' || g_str_match_string (sought, words, TRUE);

@@ -5,11 +5,14 @@
 #include <locale.h>
 #include <stdlib.h>
 
-#include "ent-anchor.h"
+#include "ent-attachments.h"
+#include "ent-import.h"
+#include "ent-store.h"
 
-/* For those who write cases by hand: shows a text's blocks as Entente sees them, and
+/* For those who write cases by hand: shows a text's blocks as Entente sees them,
  * prints the anchor of a passage, which is named by its paragraph and its first and
- * last words. Words are the text's own, with its own quotes and dashes.
+ * last words, and makes the anchors of a whole case anew, where an anchor has come to
+ * say more. Words are the text's own, with its own quotes and dashes.
  */
 
 #define PREVIEW_CHARS 60
@@ -17,10 +20,13 @@
 static const char usage[] =
   "usage: anchor TEXT list\n"
   "       anchor TEXT span PARAGRAPH \"FIRST WORDS\" \"LAST WORDS\"\n"
+  "       anchor CASE renew TEXT…\n"
   "\n"
   "list prints the blocks: role, paragraph, start, end and first words. span prints\n"
   "the anchor, as JSON, of the passage that begins with the first words and ends with\n"
-  "the last words; ^ and $ stand for the paragraph's start and end.\n";
+  "the last words; ^ and $ stand for the paragraph's start and end. renew makes the\n"
+  "anchors of the case's passages again from the texts, and writes the case; every\n"
+  "passage must stand where its anchor says.\n";
 
 static const char *
 get_role_name (EntTextRole role)
@@ -149,26 +155,115 @@ print_anchor (EntText            *text,
   return EXIT_SUCCESS;
 }
 
+static EntText *
+read_text (const char  *path,
+           GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(EntImport) import = ent_import_file (file, NULL, error);
+
+  return import != NULL ? g_object_ref (ent_import_get_text (import)) : NULL;
+}
+
+/* ---------------------------------------------------------------- a case's anchors */
+
+/* Only where the passage stands word for word: anything else is for a person to decide. */
+static gboolean
+renew_passage (EntAttachments *attachments,
+               EntPassage     *passage,
+               EntText        *text,
+               EntChange      *change)
+{
+  EntAnchorMatch match;
+  g_autoptr(EntAnchor) anchor = NULL;
+  g_autoptr(JsonNode) before = NULL;
+  g_autoptr(JsonNode) after = NULL;
+
+  if (ent_attachments_get_match (attachments, passage, &match) != ENT_ANCHOR_EXACT)
+    {
+      g_printerr ("anchor: %s does not stand where its anchor says\n",
+                  ent_record_get_id (ENT_RECORD (passage)));
+      return FALSE;
+    }
+
+  anchor = ent_anchor_new_for_span (text, match.start, match.end);
+  before = ent_record_to_json (ENT_RECORD (passage));
+  after = ent_record_to_json (ENT_RECORD (passage));
+  json_object_set_member (json_node_get_object (after), "anchor", ent_anchor_to_json (anchor));
+  ent_change_add (change, ENT_TYPE_PASSAGE, before, after);
+
+  return TRUE;
+}
+
+static gboolean
+renew_text (EntCase        *the_case,
+            EntAttachments *attachments,
+            const char     *path,
+            EntChange      *change,
+            GError        **error)
+{
+  g_autoptr(EntText) text = read_text (path, error);
+  EntArticle *article = text != NULL ? ent_attachments_attach (attachments, text, error) : NULL;
+  g_autoptr(GPtrArray) passages = NULL;
+  gboolean complete = TRUE;
+
+  if (article == NULL)
+    return FALSE;
+
+  passages = ent_case_get_referrers (the_case, ENT_TYPE_PASSAGE,
+                                     ent_record_get_id (ENT_RECORD (article)));
+  for (guint i = 0; i < passages->len; i++)
+    complete = renew_passage (attachments, passages->pdata[i], text, change) && complete;
+  if (!complete)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "nothing was written");
+
+  return complete;
+}
+
+static int
+renew_case (const char *path,
+            char      **texts)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EntCase) the_case = ent_store_open (path, NULL, &error);
+  g_autoptr(EntAttachments) attachments = NULL;
+  g_autoptr(EntChange) change = ent_change_new ("Renew Anchors");
+
+  if (the_case == NULL)
+    return fail (error->message);
+
+  attachments = ent_attachments_new (the_case);
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (!renew_text (the_case, attachments, texts[i], change, &error))
+      return fail (error->message);
+  if (!ent_case_apply (the_case, change, &error) || !ent_store_save (the_case, path, &error))
+    return fail (error->message);
+
+  g_print ("%u anchors made again\n", ent_change_get_n_edits (change));
+  return EXIT_SUCCESS;
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr(GFile) file = NULL;
   g_autoptr(EntText) text = NULL;
   g_autoptr(GError) error = NULL;
   const EntTextBlock *block;
   gboolean list = argc == 3 && strcmp (argv[2], "list") == 0;
   gboolean span = argc == 6 && strcmp (argv[2], "span") == 0;
+  gboolean renew = argc > 3 && strcmp (argv[2], "renew") == 0;
 
   setlocale (LC_ALL, "");
-  if (!list && !span)
+  if (!list && !span && !renew)
     {
       g_printerr ("%s", usage);
       return 2;
     }
+  if (renew)
+    return renew_case (argv[1], argv + 3);
 
-  file = g_file_new_for_commandline_arg (argv[1]);
-  text = ent_text_new_from_file (file, NULL, &error);
+  text = read_text (argv[1], &error);
   if (text == NULL)
     return fail (error->message);
   if (list)

@@ -219,3 +219,17 @@ make_removal (EntCase    *the_case,
 
   return change;
 }
+
+/* The case that the program comes with, as it stands in the tree. */
+EntCase *
+case_open_builtin (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "cases",
+                                                 "china-vietnam.entente", NULL);
+  g_autoptr (GError) error = NULL;
+  EntCase *the_case = ent_store_open (path, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return the_case;
+}

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* A case of three states and two ties, with something in every section. */
 extern const char small_case[];
 
+EntCase       *case_open_builtin  (void);
 EntCase       *case_read          (const char  *json);
 EntCase       *case_read_sections (const char  *sections);
 char          *case_refuse        (const char  *json);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "ent-library-private.h"
+#include "text-helpers.h"
 
 /* A library in a folder of its own, for the tests of the library. Texts made up here. */
 
@@ -88,19 +89,6 @@ refuse (const char *path,
   return g_strdup (error->message);
 }
 
-static inline EntText *
-read_text (const char *content,
-           const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
-  g_autoptr (GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, name, &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
-
 /* Its digest. */
 static inline char *
 add (EntLibrary *library,
@@ -108,7 +96,7 @@ add (EntLibrary *library,
      const char *name,
      gboolean    expect_new)
 {
-  g_autoptr (EntText) text = read_text (content, name);
+  g_autoptr (EntText) text = text_read (content, name);
   g_autoptr (GError) error = NULL;
   gboolean is_new = !expect_new;
 

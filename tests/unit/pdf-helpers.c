@@ -567,3 +567,46 @@ pdf_make_marks (const PdfMark *marks,
   cairo_surface_destroy (setter.surface);
   return g_byte_array_free_to_bytes (setter.data);
 }
+
+/* A catalogue, a page tree and whatever else: numbers of objects from 1. */
+GBytes *
+pdf_make_objects (const char *const *objects,
+                  const char        *trailer)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.4\n");
+  g_autoptr (GString) table = g_string_new (NULL);
+  guint n = 0;
+
+  for (; objects[n] != NULL; n++)
+    {
+      g_string_append_printf (table, "%010" G_GSIZE_FORMAT " 00000 n \n", pdf->len);
+      g_string_append_printf (pdf, "%u 0 obj\n%s\nendobj\n", n + 1, objects[n]);
+    }
+  {
+    gsize start = pdf->len;
+
+    g_string_append_printf (pdf, "xref\n0 %u\n0000000000 65535 f \n%strailer\n<</Size %u /Root 1 0 "
+                                 "R %s>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                            n + 1, table->str, n + 1, trailer, start);
+  }
+
+  return g_string_free_to_bytes (g_steal_pointer (&pdf));
+}
+
+/* The standard handler with keys that no empty password opens. */
+GBytes *
+pdf_make_encrypted (void)
+{
+  static const char *const objects[] = {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>",
+    "<</Filter /Standard /V 1 /R 2 /P -4 "
+    "/O <000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f> "
+    "/U <202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f>>>",
+    NULL
+  };
+
+  return pdf_make_objects (objects, "/Encrypt 4 0 R /ID [<00112233445566778899aabbccddeeff> "
+                                    "<00112233445566778899aabbccddeeff>]");
+}

@@ -51,3 +51,7 @@ typedef struct
 
 GBytes *pdf_make_marks   (const PdfMark *marks,
                           guint          n_marks);
+
+GBytes *pdf_make_objects   (const char *const *objects,
+                            const char        *trailer);
+GBytes *pdf_make_encrypted (void);

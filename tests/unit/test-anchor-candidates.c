@@ -2,68 +2,7 @@
 
 #include "config.h"
 
-#include "ent-anchor.h"
-
-/* Sample prose, invented for these tests. */
-#define S1 "The ferry between the two islands runs only while the harbour master is awake."
-#define S2 \
-  "In spring the council bought a second boat, which the pupils of the school painted green – " \
-  "\"like the sea,\" they said – before it first leaked."
-#define S3 \
-  "Nobody knows what the council's lawyers will make of the leak, least of all the lawyers."
-#define S4 "Meanwhile the gulls have taken to the green boat and defend it against the fishermen."
-#define S5 "A third boat is talked about whenever the wind keeps everybody at home for a week."
-
-#define SAMPLE "# The Ferry\n\n" S1 " " S2 "\n\n" S3 " " S4 "\n\n" S5
-
-static EntText *
-read_text (const char *source)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (source, strlen (source));
-  g_autoptr(GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, "sample.txt", &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
-
-static EntAnchor *
-anchor_words (EntText    *text,
-              const char *words)
-{
-  const char *content = ent_text_get_content (text);
-  const char *place = strstr (content, words);
-  gsize start;
-
-  g_assert_nonnull (place);
-  start = (gsize) g_utf8_strlen (content, place - content);
-
-  return ent_anchor_new_for_span (text, start, start + (gsize) g_utf8_strlen (words, -1));
-}
-
-static EntAnchorMatch
-locate (const char     *original,
-        const char     *words,
-        const char     *copy,
-        EntAnchorState  state,
-        const char     *landed)
-{
-  g_autoptr(EntText) text = read_text (original);
-  g_autoptr(EntText) other = read_text (copy);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, words);
-  g_autofree char *span = NULL;
-  EntAnchorMatch match;
-
-  ent_anchor_locate (anchor, other, &match);
-  g_assert_cmpint (match.state, ==, state);
-
-  span = ent_text_dup_span (other, match.start, match.end);
-  if (landed != NULL)
-    g_assert_cmpstr (span, ==, landed);
-
-  return match;
-}
+#include "anchor-helpers.h"
 
 static char *
 to_line (const EntAnchor *anchor)
@@ -77,9 +16,9 @@ to_line (const EntAnchor *anchor)
 static void
 test_echoes (void)
 {
-  g_autoptr(EntText) text = read_text (S1 " " S4 "\n\n" S3 "\n\n" S4 " " S5);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, S3);
-  g_autoptr(EntAnchor) echoed = anchor_words (text, S1 " " S4);
+  g_autoptr(EntText) text = text_read (S1 " " S4 "\n\n" S3 "\n\n" S4 " " S5, "sample.txt");
+  g_autoptr(EntAnchor) anchor = text_anchor (text, S3);
+  g_autoptr(EntAnchor) echoed = text_anchor (text, S1 " " S4);
   g_autofree char *line = to_line (anchor);
   g_autofree char *echoed_line = to_line (echoed);
 
@@ -119,11 +58,11 @@ test_candidates (void)
   const char *near = "Meanwhile the gulls have taken to the red boat and defend it against the "
                      "fishermen.";
   g_autofree char *copy = g_strconcat (S1 " ", near, "\n\n" S3 "\n\n" S4 "\n\n" S5, NULL);
-  g_autoptr(EntText) text = read_text (SAMPLE);
-  g_autoptr(EntText) other = read_text (copy);
-  g_autoptr(EntText) twice = read_text ("So: " S4 "\n\n" S1 "\n\n" S4);
-  g_autoptr(EntText) none = read_text (S1 "\n\n" S5);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, S4);
+  g_autoptr(EntText) text = text_read (SAMPLE, "sample.txt");
+  g_autoptr(EntText) other = text_read (copy, "sample.txt");
+  g_autoptr(EntText) twice = text_read ("So: " S4 "\n\n" S1 "\n\n" S4, "sample.txt");
+  g_autoptr(EntText) none = text_read (S1 "\n\n" S5, "sample.txt");
+  g_autoptr(EntAnchor) anchor = text_anchor (text, S4);
   g_autoptr(GArray) candidates = ent_anchor_list_candidates (anchor, other);
   g_autoptr(GArray) of_twice = ent_anchor_list_candidates (anchor, twice);
   g_autoptr(GArray) of_none = ent_anchor_list_candidates (anchor, none);
@@ -146,8 +85,8 @@ test_candidates (void)
 static void
 test_candidates_no_words (void)
 {
-  g_autoptr(EntText) text = read_text (SAMPLE);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, "–");
+  g_autoptr(EntText) text = text_read (SAMPLE, "sample.txt");
+  g_autoptr(EntAnchor) anchor = text_anchor (text, "–");
   g_autoptr(GArray) candidates = ent_anchor_list_candidates (anchor, text);
 
   g_assert_cmpuint (candidates->len, ==, 1);

@@ -2,79 +2,19 @@
 
 #include "config.h"
 
-#include "ent-anchor.h"
-
-/* Sample prose, invented for these tests. */
-#define S1 "The ferry between the two islands runs only while the harbour master is awake."
-#define S2 \
-  "In spring the council bought a second boat, which the pupils of the school painted green – " \
-  "\"like the sea,\" they said – before it first leaked."
-#define S3 \
-  "Nobody knows what the council's lawyers will make of the leak, least of all the lawyers."
-#define S4 "Meanwhile the gulls have taken to the green boat and defend it against the fishermen."
-#define S5 "A third boat is talked about whenever the wind keeps everybody at home for a week."
-
-#define SAMPLE "# The Ferry\n\n" S1 " " S2 "\n\n" S3 " " S4 "\n\n" S5
-
-static EntText *
-read_text (const char *source)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (source, strlen (source));
-  g_autoptr(GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, "sample.txt", &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
-
-static EntAnchor *
-anchor_words (EntText    *text,
-              const char *words)
-{
-  const char *content = ent_text_get_content (text);
-  const char *place = strstr (content, words);
-  gsize start;
-
-  g_assert_nonnull (place);
-  start = (gsize) g_utf8_strlen (content, place - content);
-
-  return ent_anchor_new_for_span (text, start, start + (gsize) g_utf8_strlen (words, -1));
-}
-
-static EntAnchorMatch
-locate (const char     *original,
-        const char     *words,
-        const char     *copy,
-        EntAnchorState  state,
-        const char     *landed)
-{
-  g_autoptr(EntText) text = read_text (original);
-  g_autoptr(EntText) other = read_text (copy);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, words);
-  g_autofree char *span = NULL;
-  EntAnchorMatch match;
-
-  ent_anchor_locate (anchor, other, &match);
-  g_assert_cmpint (match.state, ==, state);
-
-  span = ent_text_dup_span (other, match.start, match.end);
-  if (landed != NULL)
-    g_assert_cmpstr (span, ==, landed);
-
-  return match;
-}
+#include "anchor-helpers.h"
+#include "shared-articles.h"
 
 /* ---------------------------------------------------------------- anchors */
 
 static void
 test_new (void)
 {
-  g_autoptr(EntText) text = read_text (SAMPLE);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, S4);
-  g_autoptr(EntAnchor) same = anchor_words (text, S4);
-  g_autoptr(EntAnchor) other = anchor_words (text, S5);
-  g_autoptr(EntAnchor) title = anchor_words (text, "The Ferry");
+  g_autoptr(EntText) text = text_read (SAMPLE, "sample.txt");
+  g_autoptr(EntAnchor) anchor = text_anchor (text, S4);
+  g_autoptr(EntAnchor) same = text_anchor (text, S4);
+  g_autoptr(EntAnchor) other = text_anchor (text, S5);
+  g_autoptr(EntAnchor) title = text_anchor (text, "The Ferry");
 
   g_assert_cmpuint (ent_anchor_get_paragraph (anchor), ==, 2);
   g_assert_cmpuint (ent_anchor_get_end (anchor) - ent_anchor_get_start (anchor), ==, strlen (S4));
@@ -123,7 +63,8 @@ assert_json (const char *written,
 static void
 test_stable_hashes (void)
 {
-  g_autoptr(EntText) text = read_text ("Über die “Fähre” – the Ferry-boat’s leak, again.");
+  g_autoptr(EntText) text = text_read ("Über die “Fähre” – the Ferry-boat’s leak, again.",
+                                      "sample.txt");
   g_autoptr(EntAnchor) anchor = ent_anchor_new_for_span (text, 0, ent_text_get_length (text));
   g_autofree char *line = to_line (anchor);
 
@@ -137,12 +78,12 @@ static void
 test_json_round_trip (void)
 {
   static const char *const passages[] = { S1, S2, S1 " " S2, "The Ferry", "harbour", "–", S4 };
-  g_autoptr(EntText) text = read_text (SAMPLE);
+  g_autoptr(EntText) text = text_read (SAMPLE, "sample.txt");
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (passages); i++)
     {
-      g_autoptr(EntAnchor) anchor = anchor_words (text, passages[i]);
+      g_autoptr(EntAnchor) anchor = text_anchor (text, passages[i]);
       g_autofree char *line = to_line (anchor);
       g_autoptr(JsonNode) node = json_from_string (line, NULL);
       g_autoptr(GError) error = NULL;
@@ -370,9 +311,9 @@ test_missing (void)
 static void
 test_torn (void)
 {
-  g_autoptr(EntText) text = read_text (SAMPLE);
-  g_autoptr(EntText) copy = read_text (S1 " And so on.\n\n" S5);
-  g_autoptr(EntAnchor) anchor = anchor_words (text, S1 " " S2);
+  g_autoptr(EntText) text = text_read (SAMPLE, "sample.txt");
+  g_autoptr(EntText) copy = text_read (S1 " And so on.\n\n" S5, "sample.txt");
+  g_autoptr(EntAnchor) anchor = text_anchor (text, S1 " " S2);
   EntAnchorMatch match;
 
   ent_anchor_locate (anchor, copy, &match);
@@ -457,9 +398,9 @@ test_hostile (void)
   for (i = 0; i < 20000; i++)
     g_string_append (source, "no ");
 
-  text = read_text (source->str);
+  text = text_read (source->str, "sample.txt");
   g_string_append (source, "no way ");
-  copy = read_text (source->str);
+  copy = text_read (source->str, "sample.txt");
   anchor = ent_anchor_new_for_span (text, 1, 30000);
 
   ent_anchor_locate (anchor, copy, &match);
@@ -467,7 +408,7 @@ test_hostile (void)
 
   g_string_prepend (source, "yes, ");
   g_clear_object (&copy);
-  copy = read_text (source->str);
+  copy = text_read (source->str, "sample.txt");
   ent_anchor_locate (anchor, copy, &match);
   g_assert_cmpint (match.state, !=, ENT_ANCHOR_EXACT);
 }
@@ -542,20 +483,10 @@ for_each_passage (EntText     *text,
 static EntText *
 read_article (const char *name)
 {
-  const char *shared = g_getenv ("ENTENTE_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "articles", name, NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  EntText *text;
+  EntText *text = shared_article_read (name);
 
-  if (shared == NULL || !g_file_query_exists (file, NULL))
-    {
-      g_test_skip ("the shared articles are not here");
-      return NULL;
-    }
-
-  text = ent_text_new_from_file (file, NULL, &error);
-  g_assert_no_error (error);
+  if (text == NULL)
+    g_test_skip ("the shared articles are not here");
 
   return text;
 }
@@ -658,7 +589,7 @@ make_copy (EntText *text)
       append_changed (source, words);
     }
 
-  copy = read_text (source->str);
+  copy = text_read (source->str, "sample.txt");
   g_assert_cmpuint (ent_text_get_length (copy), ==,
                     ent_text_get_length (text) + strlen (PREFACE) + 1);
 

@@ -4,6 +4,7 @@
 
 #include "case-helpers.h"
 #include "ent-attachments.h"
+#include "text-helpers.h"
 
 /* Two articles, invented for these tests; the second quotes a sentence of the first. */
 #define S1 "The ferry between the two islands runs only while the harbour master is awake."
@@ -21,19 +22,6 @@ typedef struct
   EntAttachments *attachments;
   guint           n_changes;
 } Fixture;
-
-static EntText *
-read_text (const char *content,
-           const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
-  g_autoptr (GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, name, &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
 
 static void
 append_passage (GString    *passages,
@@ -60,8 +48,8 @@ append_passage (GString    *passages,
 static EntCase *
 read_case (void)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry");
-  g_autoptr (EntText) port = read_text (PORT, "port");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
+  g_autoptr (EntText) port = text_read (PORT, "port");
   g_autoptr (GString) passages = g_string_new (NULL);
   g_autofree char *sections = NULL;
 
@@ -124,7 +112,7 @@ static const char *
 attach (Fixture    *fixture,
         const char *content)
 {
-  g_autoptr (EntText) text = read_text (content, "text");
+  g_autoptr (EntText) text = text_read (content, "text");
   g_autoptr (GError) error = NULL;
   EntArticle *article = ent_attachments_attach (fixture->attachments, text, &error);
 
@@ -237,7 +225,7 @@ static void
 test_no_article (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (EntText) text = read_text (OTHER, "bread.txt");
+  g_autoptr (EntText) text = text_read (OTHER, "bread.txt");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (ent_attachments_attach (fixture->attachments, text, &error));
@@ -265,7 +253,7 @@ static void
 test_follows (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (EntText) text = read_text (FERRY, "ferry");
+  g_autoptr (EntText) text = text_read (FERRY, "ferry");
   g_autoptr (EntChange) removal = make_removal (fixture->the_case, ENT_TYPE_PASSAGE, "f1");
   g_autoptr (EntChange) inverse = ent_change_invert (removal);
   g_autoptr (GError) error = NULL;

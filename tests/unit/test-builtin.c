@@ -6,21 +6,9 @@
 #include "date-helpers.h"
 #include "ent-attachments.h"
 #include "ent-slice-index.h"
+#include "shared-articles.h"
 
 /* The built-in case against what its three articles say. */
-
-static EntCase *
-open_case (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "cases",
-                                                 "china-vietnam.entente", NULL);
-  g_autoptr (GError) error = NULL;
-  EntCase *the_case = ent_store_open (path, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return the_case;
-}
 
 static int
 compare_strings (gconstpointer a,
@@ -100,7 +88,7 @@ test_alliances (void)
     { "1995", "informal-too", "CHN-PRK ISR-USA LAO-VNM TWN-USA" },
     { "2020", "informal-too", "CHN-PRK ISR-USA LAO-VNM TWN-USA" },
   };
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -133,7 +121,7 @@ test_past_the_sources (void)
     { "explicit-text", "CHN-PRK" },
     { "informal-too", "CHN-PRK ISR-USA LAO-VNM TWN-USA" },
   };
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
   g_autoptr (EntDate) at = read_date ("2030");
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -159,7 +147,7 @@ test_past_the_sources (void)
 static void
 test_contested (void)
 {
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
 
   g_assert_true (ent_case_is_contested (the_case, case_get_tie (the_case, "vnm-lao-alliance")));
   g_assert_true (ent_case_is_contested (the_case, case_get_tie (the_case, "usa-chn-alignment")));
@@ -169,7 +157,7 @@ test_contested (void)
 static void
 test_names_of_the_time (void)
 {
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
   EntState *vietnam = ENT_STATE (ent_case_lookup (the_case, ENT_TYPE_STATE, "VNM"));
 
   g_assert_cmpstr (ent_state_get_name_at (vietnam, read_window ("1960")), ==, "North Vietnam");
@@ -180,7 +168,7 @@ test_names_of_the_time (void)
 static void
 test_supported (void)
 {
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
   GListModel *ties = ent_case_get_ties (the_case);
 
   for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
@@ -199,7 +187,7 @@ test_as_written (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "cases",
                                                  "china-vietnam.entente", NULL);
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
   g_autofree char *text = ent_store_write (the_case);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
@@ -211,42 +199,28 @@ test_as_written (void)
 }
 
 static void
-attach (EntAttachments *attachments,
-        const char     *folder,
-        const char     *name)
-{
-  g_autofree char *path = g_build_filename (folder, "articles", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntText) text = ent_text_new_from_file (file, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (ent_attachments_attach (attachments, text, &error));
-  g_assert_no_error (error);
-}
-
-static void
 test_passages (void)
 {
   static const char *const names[] = {
     "vietnams-sole-military-ally.txt", "similarities-commentary.txt", "no-gulf-a-response.txt",
   };
-  const char *folder = g_getenv ("ENTENTE_SHARED");
-  g_autofree char *articles = g_build_filename (folder ? folder : "", "articles", NULL);
-  g_autoptr (EntCase) the_case = NULL;
-  g_autoptr (EntAttachments) attachments = NULL;
+  g_autoptr (EntCase) the_case = case_open_builtin ();
+  g_autoptr (EntAttachments) attachments = ent_attachments_new (the_case);
   GListModel *passages;
 
-  if (folder == NULL || !g_file_test (articles, G_FILE_TEST_IS_DIR))
-    {
-      g_test_skip ("the texts of the articles are not here");
-      return;
-    }
-
-  the_case = open_case ();
-  attachments = ent_attachments_new (the_case);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    attach (attachments, folder, names[i]);
+    {
+      g_autoptr (EntText) text = shared_article_read (names[i]);
+      g_autoptr (GError) error = NULL;
+
+      if (text == NULL)
+        {
+          g_test_skip ("the texts of the articles are not here");
+          return;
+        }
+      g_assert_nonnull (ent_attachments_attach (attachments, text, &error));
+      g_assert_no_error (error);
+    }
 
   passages = ent_case_get_passages (the_case);
   g_assert_cmpuint (g_list_model_get_n_items (passages), >, 100);

@@ -7,19 +7,6 @@
 
 /* Making ids, putting records in and taking them out. */
 
-static EntCase *
-open_case (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "cases",
-                                                 "china-vietnam.entente", NULL);
-  g_autoptr (GError) error = NULL;
-  EntCase *the_case = ent_store_open (path, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return the_case;
-}
-
 static void
 test_ids (void)
 {
@@ -204,7 +191,7 @@ test_put_invalid (void)
 static void
 test_remove_all (void)
 {
-  g_autoptr (EntCase) the_case = open_case ();
+  g_autoptr (EntCase) the_case = case_open_builtin ();
   g_autofree char *before = write_case (the_case);
   guint n_types;
   const GType *types = ent_case_get_section_types (&n_types);

@@ -146,7 +146,9 @@ test_file (void)
   g_autofree char *folder = g_dir_make_tmp ("entente-import-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "pact.html", NULL);
   g_autofree char *html = sample_make_html ();
+  g_autofree char *says = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder_file = g_file_new_for_path (folder);
   g_autoptr (EntImport) import = NULL;
   g_autoptr (EntImport) missing = NULL;
   g_autoptr (GError) error = NULL;
@@ -161,7 +163,16 @@ test_file (void)
   missing = ent_import_file (file, NULL, &error);
   g_assert_null (missing);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_nonnull (strstr (error->message, path));
+  says = g_strdup_printf ("There is no file “%s”", path);
+  g_assert_cmpstr (error->message, ==, says);
+  g_clear_error (&error);
+
+  missing = ent_import_file (folder_file, NULL, &error);
+  g_assert_null (missing);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_pointer (&says, g_free);
+  says = g_strdup_printf ("“%s” is a folder, not a text", folder);
+  g_assert_cmpstr (error->message, ==, says);
   g_rmdir (folder);
 }
 

@@ -226,7 +226,7 @@ test_read_only (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
-  g_autoptr (EntText) bread = read_text (BREAD, "bread");
+  g_autoptr (EntText) bread = text_read (BREAD, "bread");
   g_autoptr (GError) error = NULL;
 
   if (geteuid () == 0)
@@ -261,7 +261,7 @@ test_busy (Fixture       *fixture,
 {
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autoptr (EntLibrary) second = open_library (fixture);
-  g_autoptr (EntText) text = read_text (BREAD, "bread");
+  g_autoptr (EntText) text = text_read (BREAD, "bread");
   g_autofree char *ferry = add (second, FERRY, "ferry", TRUE);
   g_autoptr (sqlite3) writer = open_database (fixture->path);
   g_autoptr (GError) error = NULL;
@@ -324,7 +324,7 @@ insert_in_version_1 (sqlite3    *database,
                      const char *name,
                      const char *roles)
 {
-  g_autoptr (EntText) text = read_text (content, name);
+  g_autoptr (EntText) text = text_read (content, name);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   g_assert_cmpint (sqlite3_prepare_v2 (database,
@@ -357,7 +357,7 @@ static void
 test_version_1 (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (EntText) bread = read_text (BREAD, "bread.md");
+  g_autoptr (EntText) bread = text_read (BREAD, "bread.md");
   g_autoptr (EntText) kept = NULL;
   g_autoptr (EntLibrary) library = NULL;
   g_autoptr (GPtrArray) entries = NULL;
@@ -417,7 +417,7 @@ static void
 test_reading (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (EntText) bread = read_text (BREAD, "bread");
+  g_autoptr (EntText) bread = text_read (BREAD, "bread");
   g_autofree char *ferry = NULL;
   g_autoptr (EntLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
@@ -463,7 +463,7 @@ test_full (Fixture       *fixture,
 
   for (guint i = 0; i < 5000; i++)
     g_string_append_printf (content, "line%u of the log is long\n\n", i);
-  text = read_text (content->str, "log");
+  text = text_read (content->str, "log");
   limit = g_strdup_printf ("PRAGMA max_page_count = %d",
                            read_number (library->database, "PRAGMA page_count") + 1);
   run (library->database, limit);

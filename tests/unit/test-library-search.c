@@ -221,7 +221,7 @@ test_places (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (EntLibrary) library = open_library (fixture);
-  g_autoptr (EntText) text = read_text (FERRY, "ferry");
+  g_autoptr (EntText) text = text_read (FERRY, "ferry");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GArray) places = NULL;
@@ -310,7 +310,7 @@ test_agreement (Fixture       *fixture,
         g_string_append_printf (
           content, "%s%s", pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))],
           joints[g_rand_int_range (random, 0, G_N_ELEMENTS (joints))]);
-      text = read_text (content->str, "q");
+      text = text_read (content->str, "q");
       g_assert_true (ent_library_add (library, text, NULL, NULL));
       g_ptr_array_add (texts, g_steal_pointer (&text));
     }
@@ -455,7 +455,7 @@ make_own (const char *content,
                                            label);
   g_autoptr (JsonNode) node = json_from_string (json, NULL);
   g_autoptr (EntRecord) article = ent_record_new_from_json (ENT_TYPE_ARTICLE, node, NULL);
-  g_autoptr (EntText) text = content != NULL ? read_text (content, label) : NULL;
+  g_autoptr (EntText) text = content != NULL ? text_read (content, label) : NULL;
 
   return ent_library_entry_new (ENT_ARTICLE (article), text);
 }

@@ -13,7 +13,7 @@ static void
 test_get (Fixture       *fixture,
           gconstpointer  data)
 {
-  g_autoptr (EntText) text = read_text (FERRY, "ferry.md");
+  g_autoptr (EntText) text = text_read (FERRY, "ferry.md");
   g_autoptr (EntText) kept = NULL;
   g_autoptr (GError) error = NULL;
   guint n_blocks, n_kept;
@@ -155,7 +155,7 @@ remember (EntLibrary *library,
           const char *content,
           const char *name)
 {
-  g_autoptr (EntText) text = read_text (content, name);
+  g_autoptr (EntText) text = text_read (content, name);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ent_library_remember (library, get_article (the_case, id), text, &error));
@@ -166,7 +166,7 @@ static void
 test_remember (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autofree char *digest = NULL;
@@ -195,8 +195,8 @@ static void
 test_remember_removed (Fixture       *fixture,
                        gconstpointer  data)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry");
-  g_autoptr (EntText) other = read_text ("Another copy of the ferry.\n", "other");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
+  g_autoptr (EntText) other = text_read ("Another copy of the ferry.\n", "other");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autofree char *digest = add (library, FERRY, "ferry", TRUE);
@@ -214,7 +214,7 @@ static void
 test_restore (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
   g_autoptr (GError) error = NULL;
   g_autofree char *again = NULL;
@@ -288,7 +288,7 @@ static void
 test_list (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry.pdf");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry.pdf");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autofree char *digest = add (library, FERRY, "ferry.pdf", TRUE);
@@ -452,7 +452,7 @@ static void
 test_uses_of_case (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (EntText) ferry = read_text (FERRY, "ferry");
+  g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
   g_autoptr (EntAttachments) attachments = ent_attachments_new (the_case);
   g_autoptr (GPtrArray) none = ent_library_use_list (the_case, attachments);

@@ -4,6 +4,7 @@
 
 #include "case-helpers.h"
 #include "ent-metadata.h"
+#include "shared-articles.h"
 
 /* Invented prose: what stands under every masthead of these tests. */
 #define BODY \
@@ -490,7 +491,7 @@ add_article (EntCase    *the_case,
              const char *label)
 {
   g_autoptr (EntChange) change = ent_change_new ("Add");
-  g_autoptr (JsonNode) record = ent_metadata_make_article (the_case, csl, NULL);
+  g_autoptr (JsonNode) record = ent_metadata_make_article (the_case, NULL, csl, NULL);
   g_autoptr (GError) error = NULL;
   JsonObject *object = json_node_get_object (record);
 
@@ -512,12 +513,12 @@ test_records (void)
 
   /* small_case has "Doe 1990" with another id. */
   add_article (the_case, csl, "doe-1990", "Đoe 1990");
-  add_article (the_case, csl, "doe-1990-b", "Đoe 1990b");
-  add_article (the_case, csl, "doe-1990-c", "Đoe 1990c");
+  add_article (the_case, csl, "doe-1990b", "Đoe 1990b");
+  add_article (the_case, csl, "doe-1990c", "Đoe 1990c");
   add_article (the_case, nameless, "article", "王小明");
-  add_article (the_case, nameless, "article-b", "王小明 b");
+  add_article (the_case, nameless, "article-2", "王小明 b");
 
-  article = ENT_ARTICLE (ent_case_lookup (the_case, ENT_TYPE_ARTICLE, "doe-1990-b"));
+  article = ENT_ARTICLE (ent_case_lookup (the_case, ENT_TYPE_ARTICLE, "doe-1990b"));
   assert_member (ent_article_get_csl (article), "x-own", "[1]");
   g_assert_null (ent_article_get_text (article));
 }
@@ -529,9 +530,30 @@ test_unique_after_a (void)
     "'articles':[{'id':'x','label':'Vu 2021a','csl':{}},{'id':'y','label':'Vu 2021b','csl':{}}]");
   g_autoptr (JsonObject) csl =
     parse ("{'author':[{'family':'Vu'}],'issued':{'date-parts':[[2021]]}}");
-  g_autofree char *label = ent_metadata_make_unique_label (the_case, csl);
+  add_article (the_case, csl, "vu-2021", "Vu 2021c");
+}
 
-  g_assert_cmpstr (label, ==, "Vu 2021c");
+/* Those that are made together, before any of them joins the case. */
+static void
+test_together (void)
+{
+  static const struct { const char *id; const char *label; } expected[] = {
+    { "doe-1990", "Doe 1990b" }, { "doe-1990b", "Doe 1990c" }, { "doe-1990c", "Doe 1990d" },
+  };
+  g_autoptr (EntCase) the_case = case_read (small_case);
+  g_autoptr (EntChange) made = ent_change_new ("Add Articles");
+  g_autoptr (JsonObject) csl =
+    parse ("{'author':[{'family':'Doe'}],'issued':{'date-parts':[[1990]]}}");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (JsonNode) record = ent_metadata_make_article (the_case, made, csl, NULL);
+      JsonObject *object = json_node_get_object (record);
+
+      g_assert_cmpstr (json_object_get_string_member (object, "id"), ==, expected[i].id);
+      g_assert_cmpstr (json_object_get_string_member (object, "label"), ==, expected[i].label);
+      ent_change_add (made, ENT_TYPE_ARTICLE, NULL, record);
+    }
 }
 
 static void
@@ -580,7 +602,7 @@ test_record_is_a_copy (void)
 {
   g_autoptr (EntCase) the_case = case_read (small_case);
   g_autoptr (JsonObject) csl = parse ("{'title':'Boat','custom':{'guessed':['title']}}");
-  g_autoptr (JsonNode) record = ent_metadata_make_article (the_case, csl, "abc");
+  g_autoptr (JsonNode) record = ent_metadata_make_article (the_case, NULL, csl, "abc");
   JsonObject *object = json_node_get_object (record);
 
   ent_metadata_set_guessed (csl, "title", FALSE);
@@ -608,18 +630,12 @@ test_author_names (void)
 static JsonObject *
 guess_shared (const char *name)
 {
-  const char *shared = g_getenv ("ENTENTE_SHARED");
-  g_autofree char *path = g_build_filename (shared ? shared : "", "articles", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntText) text = NULL;
+  g_autoptr (EntText) text = shared_article_read (name);
   JsonObject *csl;
 
-  if (shared == NULL || !g_file_query_exists (file, NULL))
+  if (text == NULL)
     return NULL;
 
-  text = ent_text_new_from_file (file, NULL, &error);
-  g_assert_no_error (error);
   csl = json_object_new ();
   ent_metadata_guess (text, csl);
   return csl;
@@ -678,6 +694,7 @@ main (int   argc,
   g_test_add_func ("/metadata/labels", test_labels);
   g_test_add_func ("/metadata/records", test_records);
   g_test_add_func ("/metadata/records/after-a", test_unique_after_a);
+  g_test_add_func ("/metadata/together", test_together);
   g_test_add_func ("/metadata/records/remake-label", test_remake_label);
   g_test_add_func ("/metadata/hostile", test_hostile);
   g_test_add_func ("/metadata/records/copy", test_record_is_a_copy);

@@ -2,10 +2,10 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "ent-core-enums.h"
-#include "ent-text.h"
+#include "ent-enum.h"
+#include "shared-articles.h"
+#include "text-helpers.h"
 
 /* Sample prose, invented for these tests. */
 #define P1 \
@@ -17,26 +17,6 @@
 #define P3 \
   "What the council will do about the leak is unclear. The green boat lies at the pier, and the " \
   "gulls have taken to it."
-
-static EntText *
-read_text (const char *source)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (source, strlen (source));
-  g_autoptr(GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, "sample.txt", &error);
-
-  g_assert_no_error (error);
-
-  return text;
-}
-
-static const char *
-get_nick (EntTextRole role)
-{
-  g_autoptr(GEnumClass) klass = g_type_class_ref (ENT_TYPE_TEXT_ROLE);
-
-  return g_enum_get_value (klass, (int) role)->value_nick;
-}
 
 /* The blocks, one a line: "body 1: words". */
 static char *
@@ -50,7 +30,7 @@ dump (EntText *text)
     {
       g_autofree char *words = ent_text_dup_span (text, blocks[i].start, blocks[i].end);
 
-      g_string_append (out, get_nick (blocks[i].role));
+      g_string_append (out, ent_enum_get_nick (ENT_TYPE_TEXT_ROLE, blocks[i].role));
       if (blocks[i].number > 0)
         g_string_append_printf (out, " %u", blocks[i].number);
       g_string_append_printf (out, ": %s\n", words);
@@ -63,7 +43,7 @@ static void
 assert_blocks (const char *source,
                const char *expected)
 {
-  g_autoptr(EntText) text = read_text (source);
+  g_autoptr(EntText) text = text_read (source, "sample.txt");
   g_autofree char *blocks = dump (text);
 
   g_assert_cmpstr (blocks, ==, expected);
@@ -73,7 +53,7 @@ static void
 assert_content (const char *source,
                 const char *expected)
 {
-  g_autoptr(EntText) text = read_text (source);
+  g_autoptr(EntText) text = text_read (source, "sample.txt");
 
   g_assert_cmpstr (ent_text_get_content (text), ==, expected);
 }
@@ -146,40 +126,6 @@ test_refuse_too_large (void)
   memset (data, 'a', size);
   assert_refused (data, size, ENT_TEXT_ERROR_TOO_LARGE,
                   "“notes.bin” is too large for a text: more than 64 MiB");
-}
-
-static void
-test_from_file (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "ferry.md", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFile) folder_file = g_file_new_for_path (folder);
-  g_autofree char *missing = g_strdup_printf ("There is no file “%s”", path);
-  g_autofree char *is_folder = g_strdup_printf ("“%s” is a folder, not a text", folder);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(EntText) text = NULL;
-
-  g_assert_null (ent_text_new_from_file (file, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==, missing);
-  g_clear_error (&error);
-
-  g_assert_null (ent_text_new_from_file (folder_file, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
-  g_assert_cmpstr (error->message, ==, is_folder);
-  g_clear_error (&error);
-
-  g_assert_null (ent_text_new_from_file (file, NULL, NULL));
-
-  g_assert_true (g_file_set_contents (path, "# The Ferry\n\n" P1 "\n", -1, NULL));
-  text = ent_text_new_from_file (file, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (ent_text_get_name (text), ==, "ferry.md");
-  g_assert_cmpstr (ent_text_get_title (text), ==, "The Ferry");
-
-  g_remove (path);
-  g_rmdir (folder);
 }
 
 /* ---------------------------------------------------------------- lines and blocks */
@@ -274,8 +220,8 @@ test_white_space (void)
 static void
 test_composed (void)
 {
-  g_autoptr(EntText) apart = read_text ("Cafe\xcc\x81 Thu\xcc\x82y");
-  g_autoptr(EntText) composed = read_text ("Caf\xc3\xa9 Th\xc3\xbby");
+  g_autoptr(EntText) apart = text_read ("Cafe\xcc\x81 Thu\xcc\x82y", "sample.txt");
+  g_autoptr(EntText) composed = text_read ("Caf\xc3\xa9 Th\xc3\xbby", "sample.txt");
 
   g_assert_cmpstr (ent_text_get_content (apart), ==, "Caf\xc3\xa9 Th\xc3\xbby");
   g_assert_cmpstr (ent_text_get_digest (apart), ==, ent_text_get_digest (composed));
@@ -487,7 +433,7 @@ test_offsets (void)
   for (i = 0; i < 60; i++)
     g_string_append_printf (source, "Số %u – 北 🚢 größer.\n\n", i);
 
-  text = read_text (source->str);
+  text = text_read (source->str, "sample.txt");
   content = ent_text_get_content (text);
   length = ent_text_get_length (text);
   g_assert_cmpuint (length, ==, g_utf8_strlen (content, -1));
@@ -508,7 +454,7 @@ test_offsets (void)
 static void
 test_blocks_at (void)
 {
-  g_autoptr(EntText) text = read_text ("# The Ferry\n\n" P1 "\n\n" P2);
+  g_autoptr(EntText) text = text_read ("# The Ferry\n\n" P1 "\n\n" P2, "sample.txt");
   guint n_blocks, i;
   const EntTextBlock *blocks = ent_text_get_blocks (text, &n_blocks);
   gsize offset;
@@ -526,8 +472,8 @@ test_blocks_at (void)
 static void
 test_digest (void)
 {
-  g_autoptr(EntText) text = read_text ("[abc](c.html)\r\n");
-  g_autoptr(EntText) other = read_text ("abd");
+  g_autoptr(EntText) text = text_read ("[abc](c.html)\r\n", "sample.txt");
+  g_autoptr(EntText) other = text_read ("abd", "sample.txt");
 
   /* The first example of FIPS 180. */
   g_assert_cmpstr (ent_text_get_digest (text), ==,
@@ -554,7 +500,7 @@ test_hostile (void)
       for (j = 0; j < 20000; j++)
         g_string_append (source, units[i]);
 
-      text = read_text (source->str);
+      text = text_read (source->str, "sample.txt");
       g_assert_cmpuint (ent_text_get_length (text), >, 0);
     }
 }
@@ -611,7 +557,7 @@ test_anything (void)
       for (n = g_rand_int_range (random, 1, 60); n > 0; n--)
         g_string_append (source, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
 
-      text = read_text (source->str);
+      text = text_read (source->str, "sample.txt");
       assert_well_formed (text);
     }
 }
@@ -662,7 +608,7 @@ check_paragraphs (EntText       *text,
     {
       g_autofree char *words = ent_text_dup_span (text, blocks[i].start, blocks[i].end);
 
-      g_string_append_printf (roles, "%s ", get_nick (blocks[i].role));
+      g_string_append_printf (roles, "%s ", ent_enum_get_nick (ENT_TYPE_TEXT_ROLE, blocks[i].role));
       if (blocks[i].role != ENT_TEXT_ROLE_BODY)
         continue;
 
@@ -679,21 +625,14 @@ static void
 test_article (gconstpointer data)
 {
   const Article *article = data;
-  const char *shared = g_getenv ("ENTENTE_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "articles", article->name,
-                                            NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(EntText) text = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(EntText) text = shared_article_read (article->name);
 
-  if (shared == NULL || !g_file_query_exists (file, NULL))
+  if (text == NULL)
     {
       g_test_skip ("the shared articles are not here");
       return;
     }
 
-  text = ent_text_new_from_file (file, NULL, &error);
-  g_assert_no_error (error);
   check_paragraphs (text, article);
 }
 
@@ -710,7 +649,6 @@ main (int    argc,
   g_test_add_func ("/text/refuse/encoding", test_refuse_encoding);
   g_test_add_func ("/text/refuse/too-large", test_refuse_too_large);
   g_test_add_func ("/text/stray-controls", test_keep_stray_controls);
-  g_test_add_func ("/text/file", test_from_file);
   g_test_add_func ("/text/lines/ends", test_line_ends);
   g_test_add_func ("/text/lines/soft-wraps", test_soft_wraps);
   g_test_add_func ("/text/lines/dashes", test_wraps_at_dashes);

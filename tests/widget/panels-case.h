@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "../unit/text-helpers.h"
 #include "ent-session.h"
 
 /*
@@ -113,23 +114,11 @@ panels_add (EntCase  *the_case,
   g_assert_no_error (error);
 }
 
-static inline EntText *
-panels_text (const char *content,
-             const char *name)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
-  g_autoptr (GError) error = NULL;
-  EntText *text = ent_text_new_from_bytes (bytes, name, &error);
-
-  g_assert_no_error (error);
-  return text;
-}
-
 /* The passage p1 is the whole of the first body paragraph of the article, and so on. */
 static inline void
 panels_add_passages (EntCase *the_case)
 {
-  g_autoptr (EntText) text = panels_text (panels_article, "friends.txt");
+  g_autoptr (EntText) text = text_read (panels_article, "friends.txt");
   g_autoptr (JsonNode) article = NULL;
   const EntTextBlock *blocks;
   guint n_blocks;

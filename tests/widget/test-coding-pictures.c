@@ -116,7 +116,7 @@ show_review (EntSession *session,
              GtkWidget  *window,
              gboolean    done)
 {
-  g_autoptr (EntText) other = panels_text (copy, "copy.txt");
+  g_autoptr (EntText) other = text_read (copy, "copy.txt");
   EntArticle *article = ENT_ARTICLE (panels_record (session, "friends"));
   EntAnchorReview *review = NULL;
 
@@ -134,7 +134,7 @@ show_cards (EntSession *session,
             GtkWidget  *window)
 {
   static const char *const ids[] = { "e1", "e3" };
-  g_autoptr (EntText) other = panels_text (copy, "copy.txt");
+  g_autoptr (EntText) other = text_read (copy, "copy.txt");
   GtkWidget *list = gtk_list_box_new ();
 
   give_date (session);
@@ -204,7 +204,7 @@ test_picture (gconstpointer data)
                                       picture->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
   session = panels_session ("1965");
-  text = panels_text (panels_article, "friends.txt");
+  text = text_read (panels_article, "friends.txt");
   ent_attachments_attach (ent_session_get_attachments (session), text, NULL);
   window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (window), adw_bin_new ());

@@ -27,7 +27,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->session = panels_session ("1965");
-  fixture->text = panels_text (panels_article, "friends.txt");
+  fixture->text = text_read (panels_article, "friends.txt");
   ent_attachments_attach (ent_session_get_attachments (fixture->session), fixture->text, NULL);
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 800);
@@ -409,7 +409,7 @@ static const char other_copy[] =
 static EntAnchorReview *
 open_review (Fixture *fixture)
 {
-  g_autoptr (EntText) copy = panels_text (other_copy, "copy.txt");
+  g_autoptr (EntText) copy = text_read (other_copy, "copy.txt");
   EntArticle *article = ENT_ARTICLE (panels_record (fixture->session, "friends"));
   EntAnchorReview *review = NULL;
 
@@ -581,7 +581,7 @@ static void
 test_card_review (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (EntText) copy = panels_text (other_copy, "copy.txt");
+  g_autoptr (EntText) copy = text_read (other_copy, "copy.txt");
   GtkWidget *card = show_card (fixture, "e3");
   AdwDialog *dialog = NULL;
 

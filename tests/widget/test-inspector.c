@@ -411,7 +411,7 @@ static void
 attach (Fixture    *fixture,
         const char *content)
 {
-  g_autoptr (EntText) text = panels_text (content, "friends.txt");
+  g_autoptr (EntText) text = text_read (content, "friends.txt");
   g_autoptr (GError) error = NULL;
 
   ent_attachments_attach (ent_session_get_attachments (fixture->session), text, &error);

@@ -64,7 +64,7 @@ add_text (const char *content,
           const char *name)
 {
   g_autoptr (EntLibrary) library = open_library ();
-  g_autoptr (EntText) text = panels_text (content, name);
+  g_autoptr (EntText) text = text_read (content, name);
   g_autoptr (GError) error = NULL;
 
   ent_library_add (library, text, NULL, &error);
@@ -75,7 +75,7 @@ add_text (const char *content,
 static void
 attach (EntSession *session)
 {
-  g_autoptr (EntText) text = panels_text (panels_article, "friends.txt");
+  g_autoptr (EntText) text = text_read (panels_article, "friends.txt");
   g_autoptr (GError) error = NULL;
 
   ent_attachments_attach (ent_session_get_attachments (session), text, &error);
@@ -330,7 +330,7 @@ attach_other_copy (EntSession *session)
                     "The harbour of Cathia was open to the ships of every neighbour for the "
                     "whole of that year.",
                     0);
-  text = panels_text (content->str, "copy.txt");
+  text = text_read (content->str, "copy.txt");
   ent_attachments_attach (ent_session_get_attachments (session), text, NULL);
 }
 
@@ -414,7 +414,7 @@ test_many (Fixture       *fixture,
   for (guint i = 0; i < 400; i++)
     {
       g_autofree char *content = g_strdup_printf ("# Note %03u\n\nSome words of note %u.\n", i, i);
-      g_autoptr (EntText) text = panels_text (content, "note");
+      g_autoptr (EntText) text = text_read (content, "note");
 
       g_assert_true (ent_library_add (library, text, NULL, NULL));
       g_string_append_printf (expected, "%sNote %03u", i > 0 ? ", " : "", i);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-import.h"
 #include "ent-panels.h"
 #include "ent-store.h"
 #include "panels-helpers.h"
@@ -54,12 +55,13 @@ attach_texts (EntSession *session)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
-      g_autoptr (EntText) text = NULL;
+      g_autoptr (EntImport) import = NULL;
 
       if (g_str_has_suffix (name, ".txt"))
-        text = ent_text_new_from_file (file, NULL, NULL);
-      if (text != NULL)
-        ent_attachments_attach (ent_session_get_attachments (session), text, NULL);
+        import = ent_import_file (file, NULL, NULL);
+      if (import != NULL)
+        ent_attachments_attach (ent_session_get_attachments (session),
+                                ent_import_get_text (import), NULL);
     }
 }
 

@@ -31,9 +31,7 @@
  * early raises no SIGPIPE here, and a file that only this process may open is no
  * matter. */
 
-#define DEFAULT_TIME_LIMIT   10000
-#define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
-#define DEFAULT_ANSWER_LIMIT (16 << 20)
+#define ANSWER_LIMIT (16 << 20)
 
 #define READ_BYTES    65536
 #define COMPLAINT_MAX 1024
@@ -403,9 +401,9 @@ static void
 ent_child_init (EntChild *self)
 {
   self->arguments = g_strv_builder_new ();
-  self->time_limit = DEFAULT_TIME_LIMIT;
-  self->memory_limit = DEFAULT_MEMORY_LIMIT;
-  self->answer_limit = DEFAULT_ANSWER_LIMIT;
+  self->time_limit = ENT_CHILD_TIME_LIMIT;
+  self->memory_limit = ENT_CHILD_MEMORY_LIMIT;
+  self->answer_limit = ANSWER_LIMIT;
   self->reading = g_cancellable_new ();
   self->answer = g_string_new (NULL);
   self->complaint = g_string_new (NULL);

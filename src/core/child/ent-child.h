@@ -30,6 +30,10 @@ typedef enum
 
 GQuark    ent_child_error_quark      (void);
 
+/* What a child may take where nothing else is said: milliseconds, and bytes. */
+#define ENT_CHILD_TIME_LIMIT   10000
+#define ENT_CHILD_MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
+
 #define ENT_TYPE_CHILD (ent_child_get_type ())
 G_DECLARE_FINAL_TYPE (EntChild, ent_child, ENT, CHILD, GObject)
 

@@ -5,6 +5,7 @@
 #include "ent-annotations-private.h"
 #include "ent-annotations.h"
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-words.h"
 
 /*
@@ -64,15 +65,6 @@ add_body (Export     *self,
   json_builder_end_object (self->builder);
 }
 
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  g_autoptr (GEnumClass) class = g_type_class_ref (type);
-
-  return g_enum_get_value (class, value)->value_nick;
-}
-
 static char *
 dup_target_name (Export     *self,
                  const char *target)
@@ -101,8 +93,10 @@ add_bodies (Export      *self,
     {
       name = dup_target_name (self, ent_evidence_get_target (evidence));
       add_body (self, "classifying", name);
-      add_body (self, "tagging", get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (evidence)));
-      add_body (self, "tagging", get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (evidence)));
+      add_body (self, "tagging",
+                ent_enum_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (evidence)));
+      add_body (self, "tagging",
+                ent_enum_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (evidence)));
       add_body (self, "commenting", ent_evidence_get_memo (evidence));
     }
   json_builder_end_array (self->builder);
@@ -125,9 +119,9 @@ add_own_members (Export      *self,
 
   add_string (self, "entente:target", ent_evidence_get_target (evidence));
   add_string (self, "entente:stance",
-              get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (evidence)));
+              ent_enum_get_nick (ENT_TYPE_STANCE, ent_evidence_get_stance (evidence)));
   add_string (self, "entente:aspect",
-              get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (evidence)));
+              ent_enum_get_nick (ENT_TYPE_ASPECT, ent_evidence_get_aspect (evidence)));
   add_string (self, "entente:date", date ? ent_date_get_edtf (date) : NULL);
   add_string (self, "entente:voice", ent_evidence_get_voice (evidence));
 }

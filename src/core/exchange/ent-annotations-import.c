@@ -7,6 +7,7 @@
 #include "ent-annotations-private.h"
 #include "ent-core-enums.h"
 #include "ent-edit.h"
+#include "ent-enum.h"
 
 /*
  * What a file of annotations comes to in a case: one change, with a passage for each span
@@ -158,15 +159,6 @@ copy_member (const EntAnnotation *annotation,
     json_object_set_string_member (object, to, value);
 }
 
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  g_autoptr (GEnumClass) class = g_type_class_ref (type);
-
-  return g_enum_get_value (class, value)->value_nick;
-}
-
 /* Returns whether the case did not have it yet. */
 static gboolean
 make_evidence (Import              *self,
@@ -190,8 +182,8 @@ make_evidence (Import              *self,
   object = new_record (&node, self->the_case, ENT_TYPE_EVIDENCE, hint);
   json_object_set_string_member (object, "passage", passage);
   json_object_set_string_member (object, "target", target);
-  json_object_set_string_member (object, "stance", get_nick (ENT_TYPE_STANCE, stance));
-  json_object_set_string_member (object, "aspect", get_nick (ENT_TYPE_ASPECT, aspect));
+  json_object_set_string_member (object, "stance", ent_enum_get_nick (ENT_TYPE_STANCE, stance));
+  json_object_set_string_member (object, "aspect", ent_enum_get_nick (ENT_TYPE_ASPECT, aspect));
   date = edtf ? ent_date_new (edtf, NULL) : NULL;
   if (date != NULL)
     json_object_set_string_member (object, "date", edtf);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-annotations-private.h"
+#include "ent-json.h"
 
 /*
  * Reading annotations, in the dialects in which people have them:
@@ -42,25 +43,6 @@ get_member (JsonObject *object,
             const char *name)
 {
   return object ? json_object_get_member (object, name) : NULL;
-}
-
-static JsonObject *
-as_object (JsonNode *node)
-{
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static const char *
-as_string (JsonNode *node)
-{
-  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
-static const char *
-get_string (JsonObject *object,
-            const char *name)
-{
-  return as_string (get_member (object, name));
 }
 
 /* JSON-LD allows one value where there may be many. */
@@ -105,7 +87,7 @@ has_purpose (JsonObject *body,
   JsonNode *purposes = get_member (body, "purpose");
 
   for (guint i = 0; i < count_values (purposes); i++)
-    if (g_strcmp0 (as_string (get_value (purposes, i)), purpose) == 0)
+    if (g_strcmp0 (ent_json_as_string (get_value (purposes, i)), purpose) == 0)
       return TRUE;
 
   return FALSE;
@@ -128,8 +110,8 @@ read_body (JsonNode     *node,
            GString      *comment,
            GStrvBuilder *tags)
 {
-  JsonObject *body = as_object (node);
-  const char *value = body ? get_string (body, "value") : as_string (node);
+  JsonObject *body = ent_json_as_object (node);
+  const char *value = body ? ent_json_get_string (body, "value") : ent_json_as_string (node);
 
   if (value == NULL)
     return;
@@ -149,13 +131,13 @@ read_bodies (EntAnnotation *self)
   JsonNode *bodies = get_member (self->object, "body");
   JsonNode *own_tags = get_member (self->object, "tags");
 
-  append_comment (comment, get_string (self->object, "bodyValue"));
-  append_comment (comment, get_string (self->object, "text"));
+  append_comment (comment, ent_json_get_string (self->object, "bodyValue"));
+  append_comment (comment, ent_json_get_string (self->object, "text"));
   for (guint i = 0; i < count_values (bodies); i++)
     read_body (get_value (bodies, i), comment, tags);
   for (guint i = 0; i < count_values (own_tags); i++)
-    if (as_string (get_value (own_tags, i)) != NULL)
-      g_strv_builder_add (tags, as_string (get_value (own_tags, i)));
+    if (ent_json_as_string (get_value (own_tags, i)) != NULL)
+      g_strv_builder_add (tags, ent_json_as_string (get_value (own_tags, i)));
 
   self->tags = g_strv_builder_end (tags);
   if (comment->len > 0)
@@ -167,13 +149,13 @@ static void
 read_selector (EntAnnotation *self,
                JsonObject    *selector)
 {
-  const char *type = get_string (selector, "type");
+  const char *type = ent_json_get_string (selector, "type");
 
   if (g_strcmp0 (type, "TextQuoteSelector") == 0)
     {
-      g_set_str (&self->exact, get_string (selector, "exact"));
-      g_set_str (&self->prefix, get_string (selector, "prefix"));
-      g_set_str (&self->suffix, get_string (selector, "suffix"));
+      g_set_str (&self->exact, ent_json_get_string (selector, "exact"));
+      g_set_str (&self->prefix, ent_json_get_string (selector, "prefix"));
+      g_set_str (&self->suffix, ent_json_get_string (selector, "suffix"));
     }
   else if (g_strcmp0 (type, "TextPositionSelector") == 0 &&
            json_object_has_member (self->object, "entente:anchor"))
@@ -188,27 +170,29 @@ read_target (EntAnnotation *self)
 {
   JsonNode *targets = get_member (self->object, "target");
   JsonNode *first = count_values (targets) > 0 ? get_value (targets, 0) : NULL;
-  JsonObject *target = as_object (first);
+  JsonObject *target = ent_json_as_object (first);
   JsonNode *selectors = get_member (target, "selector");
   JsonNode *source = get_member (target, "source");
-  JsonObject *source_object = as_object (source);
+  JsonObject *source_object = ent_json_as_object (source);
 
-  g_set_str (&self->source, source_object ? get_string (source_object, "id") : as_string (source));
+  g_set_str (&self->source, source_object ? ent_json_get_string (source_object, "id")
+                                          : ent_json_as_string (source));
   if (self->source == NULL)
-    g_set_str (&self->source, target ? get_string (target, "id") : as_string (first));
+    g_set_str (&self->source,
+               target ? ent_json_get_string (target, "id") : ent_json_as_string (first));
   if (self->source == NULL)
-    g_set_str (&self->source, get_string (self->object, "uri"));
+    g_set_str (&self->source, ent_json_get_string (self->object, "uri"));
   for (guint i = 0; i < count_values (selectors); i++)
-    read_selector (self, as_object (get_value (selectors, i)));
+    read_selector (self, ent_json_as_object (get_value (selectors, i)));
 }
 
 static void
 read_title (EntAnnotation *self)
 {
-  JsonNode *titles = get_member (as_object (get_member (self->object, "document")), "title");
+  JsonNode *titles = get_member (ent_json_get_object (self->object, "document"), "title");
 
   if (count_values (titles) > 0)
-    g_set_str (&self->title, as_string (get_value (titles, 0)));
+    g_set_str (&self->title, ent_json_as_string (get_value (titles, 0)));
 }
 
 static EntAnnotation *
@@ -217,7 +201,7 @@ annotation_new (JsonObject *object)
   EntAnnotation *self = g_new0 (EntAnnotation, 1);
 
   self->object = json_object_ref (object);
-  self->id = g_strdup (get_string (object, "id"));
+  self->id = g_strdup (ent_json_get_string (object, "id"));
   read_bodies (self);
   read_target (self);
   read_title (self);
@@ -231,8 +215,8 @@ static JsonNode *
 find_items (JsonNode *root)
 {
   static const char *const names[] = { "items", "annotations", "rows" };
-  JsonObject *object = as_object (root);
-  JsonObject *first = as_object (get_member (object, "first"));
+  JsonObject *object = ent_json_as_object (root);
+  JsonObject *first = ent_json_as_object (get_member (object, "first"));
 
   if (object == NULL)
     return JSON_NODE_HOLDS_ARRAY (root) ? root : NULL;
@@ -306,7 +290,7 @@ ent_annotations_read (const char  *content,
   annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) annotation_free);
   for (guint i = 0; i < count_values (items); i++)
     {
-      JsonObject *object = as_object (get_value (items, i));
+      JsonObject *object = ent_json_as_object (get_value (items, i));
 
       if (object != NULL)
         g_ptr_array_add (annotations, annotation_new (object));
@@ -326,5 +310,5 @@ const char *
 ent_annotation_get_own (const EntAnnotation *self,
                         const char          *member)
 {
-  return get_string (self->object, member);
+  return ent_json_get_string (self->object, member);
 }

@@ -250,11 +250,7 @@ dup_place (Report     *self,
     ent_attachments_get_match (self->attachments, passage, &match);
   if (match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED)
     paragraph = match.paragraph;
-  if (paragraph == 0)
-    return g_strdup (ent_article_get_label (article));
-
-  /* Translators: an article and a paragraph of it: “Vu 2020, ¶ 5”. */
-  return g_strdup_printf (_("%s, ¶\u00a0%u"), ent_article_get_label (article), paragraph);
+  return ent_words_dup_place (ent_article_get_label (article), paragraph);
 }
 
 static void

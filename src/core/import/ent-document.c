@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-document.h"
+#include "ent-json.h"
 
 /**
  * EntDocument:
@@ -209,15 +210,6 @@ ent_document_to_json (EntDocument *self)
   return node;
 }
 
-static JsonArray *
-get_array (JsonObject *object,
-           const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
 /**
  * ent_document_new_from_json:
  * @node: what [method@Document.to_json] gave
@@ -231,9 +223,9 @@ ent_document_new_from_json (JsonNode  *node,
                             GError   **error)
 {
   g_autoptr (EntDocument) self = ent_document_new ();
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonArray *pieces = object ? get_array (object, "pieces") : NULL;
-  JsonArray *notices = object ? get_array (object, "notices") : NULL;
+  JsonObject *object = ent_json_as_object (node);
+  JsonArray *pieces = ent_json_get_array (object, "pieces");
+  JsonArray *notices = ent_json_get_array (object, "notices");
   JsonNode *csl = object ? json_object_get_member (object, "csl") : NULL;
 
   if (pieces == NULL || notices == NULL || csl == NULL || !JSON_NODE_HOLDS_OBJECT (csl))

@@ -11,8 +11,10 @@
 
 #include "ent-child.h"
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-import-pdf.h"
 #include "ent-import-private.h"
+#include "ent-json.h"
 
 /* Both sides of the process that reads what others' libraries parse. See
  * ent-child-side.c for the protocol; it is started with
@@ -114,15 +116,6 @@ explain (GError          *child_error,
     }
 }
 
-static JsonObject *
-get_object (JsonObject *object,
-            const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 /* Gives the child's error as it was there. */
 static void
 pass_on (JsonObject  *told,
@@ -153,7 +146,7 @@ read_answer (const char  *json,
     root = json_parser_get_root (parser);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     {
-      told = get_object (json_node_get_object (root), "error");
+      told = ent_json_get_object (json_node_get_object (root), "error");
       node = json_object_get_member (json_node_get_object (root), "document");
     }
 
@@ -169,14 +162,6 @@ read_answer (const char  *json,
                _("“%s” could not be read: what the process that read it says makes no sense"),
                name);
   return NULL;
-}
-
-static const char *
-get_nick (EntImportFormat format)
-{
-  g_autoptr (GEnumClass) enum_class = g_type_class_ref (ENT_TYPE_IMPORT_FORMAT);
-
-  return g_enum_get_value (enum_class, (int) format)->value_nick;
 }
 
 /*< private >
@@ -203,7 +188,7 @@ ent_import_in_child (GBytes           *bytes,
   g_autofree char *answer = NULL;
   gsize length;
 
-  ent_child_add_argument (child, get_nick (format));
+  ent_child_add_argument (child, ent_enum_get_nick (ENT_TYPE_IMPORT_FORMAT, format));
   ent_child_add_argument (child, name);
   ent_child_set_executable (child, limits.executable);
   ent_child_set_time_limit (child, get_time_limit (format));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ent-import-private.h"
+#include "ent-json.h"
 
 /* What a page says of itself, asked in the order in which it is to be trusted:
  * the tags for citing it (Highwire's citation_…, Dublin Core's dc.…), JSON-LD,
@@ -173,15 +174,6 @@ set_identifier (JsonObject *csl,
 
 /* ---------------------------------------------------------------- JSON-LD */
 
-static const char *
-get_string (JsonObject *object,
-            const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
-
 /* A value may be a string, an object with a name, or a list of either. */
 static const char *
 get_name (JsonNode *node)
@@ -191,7 +183,7 @@ get_name (JsonNode *node)
   if (JSON_NODE_HOLDS_VALUE (node))
     return json_node_get_string (node);
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return get_string (json_node_get_object (node), "name");
+    return ent_json_get_string (json_node_get_object (node), "name");
   if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0)
     {
       JsonNode *first = json_array_get_element (json_node_get_array (node), 0);
@@ -239,17 +231,17 @@ take_json_article (JsonObject *object,
 {
   const char *type = get_type (object);
 
-  ent_import_csl_set (csl, "title", get_string (object, "headline"));
-  ent_import_csl_set (csl, "title", get_string (object, "name"));
+  ent_import_csl_set (csl, "title", ent_json_get_string (object, "headline"));
+  ent_import_csl_set (csl, "title", ent_json_get_string (object, "name"));
   if (!json_object_has_member (csl, "author"))
     add_people (csl, json_object_get_member (object, "author"));
-  ent_import_csl_set_date (csl, get_string (object, "datePublished"));
+  ent_import_csl_set_date (csl, ent_json_get_string (object, "datePublished"));
   ent_import_csl_set (csl, "container-title", get_name (json_object_get_member (object,
                                                                                 "isPartOf")));
   ent_import_csl_set (csl, "container-title", get_name (json_object_get_member (object,
                                                                                 "publisher")));
-  ent_import_csl_set (csl, "URL", get_string (object, "url"));
-  ent_import_csl_set (csl, "language", get_string (object, "inLanguage"));
+  ent_import_csl_set (csl, "URL", ent_json_get_string (object, "url"));
+  ent_import_csl_set (csl, "language", ent_json_get_string (object, "inLanguage"));
 
   if (strstr (type, "News") != NULL)
     ent_import_csl_set (csl, "type", "article-newspaper");

@@ -82,14 +82,9 @@ ent_metadata_is_institution (const char *words)
   return ent_metadata_matches (BODY_WORDS, words);
 }
 
-/*
- * ent_metadata_to_ascii:
- * @words: words
- *
- * Returns: (transfer full): @words without diacritics; what has no Latin letter is "?"
- */
-char *
-ent_metadata_to_ascii (const char *words)
+/* Words without diacritics; what has no Latin letter is "?". */
+static char *
+to_ascii (const char *words)
 {
   /* GLib knows the stroke through l and o, and not that through d. */
   g_autoptr (GString) text = g_string_new (words);
@@ -103,7 +98,7 @@ static gboolean
 is_listed (const char *list,
            const char *word)
 {
-  g_autofree char *ascii = ent_metadata_to_ascii (word);
+  g_autofree char *ascii = to_ascii (word);
   g_autofree char *lower = g_ascii_strdown (ascii, -1);
   g_autofree char *needle = g_strdup_printf (" %s ", lower);
 

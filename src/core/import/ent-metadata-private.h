@@ -36,14 +36,11 @@ JsonObject *ent_metadata_date_to_csl    (const EntMetadataDate *date);
 JsonArray  *ent_metadata_read_byline    (const char            *line);
 JsonArray  *ent_metadata_read_bare_name (const char            *line);
 gboolean    ent_metadata_is_institution (const char            *words);
-char       *ent_metadata_to_ascii       (const char            *words);
 char       *ent_metadata_soften_capitals (const char           *words);
 
 const char *ent_metadata_guess_language (EntText               *text);
 
 gboolean    ent_metadata_matches        (const char            *pattern,
                                          const char            *text);
-const char *ent_metadata_get_string     (JsonObject            *object,
-                                         const char            *member);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-metadata-private.h"
+#include "ent-edit.h"
+#include "ent-json.h"
 #include "ent-metadata.h"
 
 /* The record of an article, and how cards cite it. A label is kept in the case and read in
@@ -12,15 +14,6 @@
 
 #define LABEL_CHARS 40
 #define TITLE_WORDS 4
-
-static JsonArray *
-get_array (JsonObject *object,
-           const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
 
 static char *
 dup_short (const char *words,
@@ -45,11 +38,11 @@ dup_short (const char *words,
 static char *
 dup_family (JsonNode *node)
 {
-  JsonObject *person = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *family = person ? ent_metadata_get_string (person, "family") : NULL;
-  const char *particle = person ? ent_metadata_get_string (person, "non-dropping-particle") : NULL;
-  const char *literal = person ? ent_metadata_get_string (person, "literal") : NULL;
-  const char *given = person ? ent_metadata_get_string (person, "given") : NULL;
+  JsonObject *person = ent_json_as_object (node);
+  const char *family = ent_json_get_string (person, "family");
+  const char *particle = ent_json_get_string (person, "non-dropping-particle");
+  const char *literal = ent_json_get_string (person, "literal");
+  const char *given = ent_json_get_string (person, "given");
 
   if (family != NULL && particle != NULL)
     return g_strdup_printf ("%s %s", particle, family);
@@ -63,7 +56,7 @@ static char *
 dup_names (JsonObject *csl,
            const char *member)
 {
-  JsonArray *people = get_array (csl, member);
+  JsonArray *people = ent_json_get_array (csl, member);
   guint n = people ? json_array_get_length (people) : 0;
   g_autofree char *first = n > 0 ? dup_family (json_array_get_element (people, 0)) : NULL;
   g_autofree char *second = n == 2 ? dup_family (json_array_get_element (people, 1)) : NULL;
@@ -87,9 +80,9 @@ dup_who (JsonObject *csl)
   if (names != NULL)
     return names;
 
-  words = ent_metadata_get_string (csl, "title");
+  words = ent_json_get_string (csl, "title");
   if (words == NULL)
-    words = ent_metadata_get_string (csl, "container-title");
+    words = ent_json_get_string (csl, "container-title");
   /* Translators: how an article is cited of which nothing is known. */
   return words ? dup_short (words, TITLE_WORDS) : g_strdup (_ ("Unknown"));
 }
@@ -97,9 +90,7 @@ dup_who (JsonObject *csl)
 static char *
 dup_year (JsonObject *csl)
 {
-  JsonNode *issued = json_object_get_member (csl, "issued");
-  JsonArray *dates = issued && JSON_NODE_HOLDS_OBJECT (issued)
-                       ? get_array (json_node_get_object (issued), "date-parts") : NULL;
+  JsonArray *dates = ent_json_get_array (ent_json_get_object (csl, "issued"), "date-parts");
   JsonNode *first = dates && json_array_get_length (dates) > 0 ? json_array_get_element (dates, 0)
                                                               : NULL;
   JsonNode *year = first && JSON_NODE_HOLDS_ARRAY (first) &&
@@ -138,11 +129,32 @@ ent_metadata_make_label (JsonObject *csl)
 }
 
 static gboolean
+is_label_made (EntChange  *made,
+               const char *label)
+{
+  for (guint i = 0; made != NULL && i < ent_change_get_n_edits (made); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (made, i);
+      JsonObject *after = edit->after ? json_node_get_object (edit->after) : NULL;
+
+      if (edit->type == ENT_TYPE_ARTICLE && after != NULL &&
+          g_strcmp0 (json_object_get_string_member_with_default (after, "label", NULL), label) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_label_taken (EntCase    *the_case,
+                EntChange  *made,
                 const char *label,
                 EntArticle *except)
 {
   GListModel *articles = ent_case_get_articles (the_case);
+
+  if (is_label_made (made, label))
+    return TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
@@ -167,15 +179,19 @@ make_suffix (guint n)
   return g_string_free_and_steal (suffix);
 }
 
+/* With a letter after the year where that is needed: "Vu 2021b". An article that is there as
+ * "Vu 2021" stays what it is, and is taken for a. */
 static char *
 make_unique (EntCase    *the_case,
+             EntChange  *made,
              const char *label,
              EntArticle *except)
 {
   const char *gap = g_ascii_isdigit (label[strlen (label) - 1]) ? "" : " ";
   g_autofree char *with_a = g_strdup_printf ("%s%sa", label, gap);
 
-  if (!is_label_taken (the_case, label, except) && !is_label_taken (the_case, with_a, except))
+  if (!is_label_taken (the_case, made, label, except) &&
+      !is_label_taken (the_case, made, with_a, except))
     return g_strdup (label);
 
   for (guint n = 1;; n++)
@@ -183,33 +199,9 @@ make_unique (EntCase    *the_case,
       g_autofree char *suffix = make_suffix (n);
       g_autofree char *other = g_strconcat (label, gap, suffix, NULL);
 
-      if (!is_label_taken (the_case, other, except))
+      if (!is_label_taken (the_case, made, other, except))
         return g_steal_pointer (&other);
     }
-}
-
-/**
- * ent_metadata_make_unique_label:
- * @the_case: a case
- * @csl: the metadata of an article that is to join it
- *
- * Makes a label that no article of the case has, with a letter after the year where that
- * is needed: "Vu 2021b". An article that is there as "Vu 2021" stays what it is, and is
- * taken for a.
- *
- * Returns: (transfer full): the label
- */
-char *
-ent_metadata_make_unique_label (EntCase    *the_case,
-                                JsonObject *csl)
-{
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
-  g_return_val_if_fail (csl != NULL, NULL);
-
-  label = ent_metadata_make_label (csl);
-  return make_unique (the_case, label, NULL);
 }
 
 /* Whether @label is @base, or that with letters after it. */
@@ -269,10 +261,10 @@ ent_metadata_remake_label (EntCase    *the_case,
 
   base = ent_metadata_make_label (csl);
   label = ent_article_get_label (article);
-  if (is_label_of (label, base) && !is_label_taken (the_case, label, article))
+  if (is_label_of (label, base) && !is_label_taken (the_case, NULL, label, article))
     return g_strdup (label);
 
-  return make_unique (the_case, base, article);
+  return make_unique (the_case, NULL, base, article);
 }
 
 /**
@@ -298,48 +290,11 @@ ent_metadata_copy (JsonObject *csl)
   return json_node_dup_object (copy);
 }
 
-/* "van der Meer 2020" as an id: van-der-meer-2020. */
-static char *
-make_slug (const char *label)
-{
-  g_autofree char *ascii = ent_metadata_to_ascii (label);
-  GString *slug = g_string_new (NULL);
-
-  for (const char *p = ascii; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (slug, g_ascii_tolower (*p));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-
-  /* Names that no Latin letter is left of. */
-  if (slug->len == 0 || !g_ascii_isalpha (slug->str[0]))
-    g_string_prepend (slug, slug->len > 0 ? "article-" : "article");
-
-  return g_string_free_and_steal (slug);
-}
-
-static char *
-make_free_id (EntCase    *the_case,
-              JsonObject *csl)
-{
-  g_autofree char *label = ent_metadata_make_label (csl);
-  g_autofree char *slug = make_slug (label);
-
-  for (guint n = 0;; n++)
-    {
-      g_autofree char *suffix = make_suffix (n);
-      g_autofree char *id = n > 0 ? g_strdup_printf ("%s-%s", slug, suffix) : g_strdup (slug);
-
-      if (ent_case_lookup (the_case, ENT_TYPE_RECORD, id) == NULL)
-        return g_steal_pointer (&id);
-    }
-}
-
 /**
  * ent_metadata_make_article:
  * @the_case: the case that the article is to join
+ * @made: (nullable): a change that is yet to be applied, whose articles' ids and labels are
+ *   taken too
  * @csl: its metadata
  * @digest: (nullable): the digest of its text, where there is one
  *
@@ -350,10 +305,12 @@ make_free_id (EntCase    *the_case,
  */
 JsonNode *
 ent_metadata_make_article (EntCase    *the_case,
+                           EntChange  *made,
                            JsonObject *csl,
                            const char *digest)
 {
   g_autoptr (JsonObject) record = NULL;
+  g_autofree char *base = NULL;
   g_autofree char *id = NULL;
   g_autofree char *label = NULL;
   JsonNode *node;
@@ -361,8 +318,9 @@ ent_metadata_make_article (EntCase    *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (csl != NULL, NULL);
 
-  id = make_free_id (the_case, csl);
-  label = ent_metadata_make_unique_label (the_case, csl);
+  base = ent_metadata_make_label (csl);
+  id = ent_edit_make_id_among (the_case, made, ENT_TYPE_ARTICLE, base);
+  label = make_unique (the_case, made, base, NULL);
   record = json_object_new ();
   json_object_set_string_member (record, "id", id);
   json_object_set_string_member (record, "label", label);
@@ -371,6 +329,6 @@ ent_metadata_make_article (EntCase    *the_case,
     json_object_set_string_member (record, "text", digest);
 
   node = json_node_new (JSON_NODE_OBJECT);
-  json_node_set_object (node, record);
+  json_node_set_object (node, g_steal_pointer (&record));
   return node;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-metadata-private.h"
+#include "ent-json.h"
 #include "ent-text-normalize.h"
 #include "ent-metadata.h"
 
@@ -64,32 +65,12 @@ typedef struct
   guint       n_front;
 } Guesser;
 
-const char *
-ent_metadata_get_string (JsonObject *object,
-                         const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
-}
-
 /* ---------------------------------------------------------------- what was guessed */
 
 static JsonArray *
 get_guessed (JsonObject *csl)
 {
-  JsonNode *custom = json_object_get_member (csl, "custom");
-  JsonNode *guessed;
-
-  if (custom == NULL || !JSON_NODE_HOLDS_OBJECT (custom))
-    return NULL;
-
-  guessed = json_object_get_member (json_node_get_object (custom), "guessed");
-  return guessed && JSON_NODE_HOLDS_ARRAY (guessed) ? json_node_get_array (guessed) : NULL;
+  return ent_json_get_array (ent_json_get_object (csl, "custom"), "guessed");
 }
 
 static gboolean
@@ -125,9 +106,7 @@ ent_metadata_is_guessed (JsonObject *csl,
 static JsonObject *
 ensure_custom (JsonObject *csl)
 {
-  JsonNode *node = json_object_get_member (csl, "custom");
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (ent_json_get_object (csl, "custom") == NULL)
     json_object_set_object_member (csl, "custom", json_object_new ());
 
   return json_object_get_object_member (csl, "custom");
@@ -197,9 +176,9 @@ is_rubbish_person (JsonNode *node)
     return TRUE;
 
   person = json_node_get_object (node);
-  family = ent_metadata_get_string (person, "family");
-  given = ent_metadata_get_string (person, "given");
-  name = ent_metadata_get_string (person, "literal");
+  family = ent_json_get_string (person, "family");
+  given = ent_json_get_string (person, "given");
+  name = ent_json_get_string (person, "literal");
   if (name == NULL)
     name = whole = g_strstrip (g_strdup_printf ("%s %s", given ? given : "", family ? family : ""));
 
@@ -246,7 +225,7 @@ has_year (JsonObject *csl)
 static void
 drop_rubbish (JsonObject *csl)
 {
-  const char *title = ent_metadata_get_string (csl, "title");
+  const char *title = ent_json_get_string (csl, "title");
 
   if (title == NULL || ent_metadata_matches (RUBBISH_TITLE, title))
     json_object_remove_member (csl, "title");
@@ -300,7 +279,7 @@ static void
 part_site_from_title (Guesser    *self,
                       const char *own)
 {
-  const char *title = ent_metadata_get_string (self->csl, "title");
+  const char *title = ent_json_get_string (self->csl, "title");
   g_autofree char *site = NULL;
 
   if (title == NULL || own == NULL || !g_str_has_prefix (title, own) || strcmp (title, own) == 0)
@@ -310,7 +289,7 @@ part_site_from_title (Guesser    *self,
 
   site = g_strdup (strchr (title + strlen (own) + 1, ' ') + 1);
   json_object_set_string_member (self->csl, "title", own);
-  if (ent_metadata_get_string (self->csl, "container-title") == NULL &&
+  if (ent_json_get_string (self->csl, "container-title") == NULL &&
       ent_text_count_words (site) <= CONTAINER_WORDS)
     take_string (self, "container-title", site);
 }
@@ -328,7 +307,7 @@ guess_title (Guesser *self)
         found = g_strdup (get_line (self, i));
 
   part_site_from_title (self, found);
-  if (found != NULL && ent_metadata_get_string (self->csl, "title") == NULL &&
+  if (found != NULL && ent_json_get_string (self->csl, "title") == NULL &&
       !ent_metadata_matches (RUBBISH_TITLE, found))
     take_string (self, "title", found);
 }
@@ -470,7 +449,7 @@ read_container (const char *line)
 static void
 guess_container (Guesser *self)
 {
-  if (ent_metadata_get_string (self->csl, "container-title") != NULL)
+  if (ent_json_get_string (self->csl, "container-title") != NULL)
     return;
 
   /* Below the title a place stands beside the date as often as a publication does. */
@@ -497,7 +476,7 @@ guess_address (Guesser *self)
   g_autoptr (GRegex) regex = g_regex_new (ADDRESS, G_REGEX_CASELESS, 0, NULL);
   g_autofree char *found = NULL;
 
-  if (ent_metadata_get_string (self->csl, "URL") != NULL)
+  if (ent_json_get_string (self->csl, "URL") != NULL)
     return;
 
   for (guint i = 0; i < self->lines->len; i++)
@@ -523,7 +502,7 @@ guess_address (Guesser *self)
 static const char *
 judge_type (JsonObject *csl)
 {
-  const char *container = ent_metadata_get_string (csl, "container-title");
+  const char *container = ent_json_get_string (csl, "container-title");
 
   if (json_object_has_member (csl, "DOI") ||
       (container != NULL &&
@@ -537,7 +516,7 @@ judge_type (JsonObject *csl)
   if (container != NULL)
     return "article-magazine";
 
-  return ent_metadata_get_string (csl, "URL") ? "webpage" : "document";
+  return ent_json_get_string (csl, "URL") ? "webpage" : "document";
 }
 
 static void
@@ -545,9 +524,9 @@ guess_rest (Guesser *self)
 {
   const char *language = ent_metadata_guess_language (self->text);
 
-  if (ent_metadata_get_string (self->csl, "language") == NULL && language != NULL)
+  if (ent_json_get_string (self->csl, "language") == NULL && language != NULL)
     take_string (self, "language", language);
-  if (ent_metadata_get_string (self->csl, "type") == NULL)
+  if (ent_json_get_string (self->csl, "type") == NULL)
     take_string (self, "type", judge_type (self->csl));
 }
 

@@ -20,14 +20,13 @@ void        ent_metadata_set_guessed       (JsonObject  *csl,
 JsonObject *ent_metadata_copy              (JsonObject  *csl);
 
 char       *ent_metadata_make_label        (JsonObject  *csl);
-char       *ent_metadata_make_unique_label (EntCase     *the_case,
-                                            JsonObject  *csl);
 char       *ent_metadata_remake_label      (EntCase     *the_case,
                                             EntArticle  *article,
                                             JsonObject  *csl);
 gboolean    ent_metadata_follows_label     (const char  *label,
                                             JsonObject  *csl);
 JsonNode   *ent_metadata_make_article      (EntCase     *the_case,
+                                            EntChange   *made,
                                             JsonObject  *csl,
                                             const char  *digest);
 

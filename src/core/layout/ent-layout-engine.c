@@ -18,9 +18,6 @@
  * One engine does one thing at a time; a new run takes the place of the one
  * before, whose answer, if it still comes, is dropped with it. */
 
-#define DEFAULT_TIME_LIMIT   10000
-#define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (1) << 30)
-
 #define ANSWER_SLACK 65536
 
 struct _EntLayoutEngine
@@ -258,8 +255,8 @@ ent_layout_engine_class_init (EntLayoutEngineClass *klass)
 static void
 ent_layout_engine_init (EntLayoutEngine *self)
 {
-  self->time_limit = DEFAULT_TIME_LIMIT;
-  self->memory_limit = DEFAULT_MEMORY_LIMIT;
+  self->time_limit = ENT_CHILD_TIME_LIMIT;
+  self->memory_limit = ENT_CHILD_MEMORY_LIMIT;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-article.h"
+#include "ent-json.h"
 
 /**
  * EntArticle:
@@ -103,28 +104,6 @@ ent_article_get_note (EntArticle *self)
   return self->note;
 }
 
-static JsonArray *
-get_array (JsonObject *object,
-           const char *name)
-{
-  JsonNode *member = json_object_get_member (object, name);
-
-  return member && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
-}
-
-/* What stands there is another standard's, and not checked: it may be anything. */
-static const char *
-get_text (JsonObject *object,
-          const char *name)
-{
-  JsonNode *member = json_object_get_member (object, name);
-
-  if (member == NULL || !JSON_NODE_HOLDS_VALUE (member))
-    return NULL;
-
-  return json_node_get_string (member);
-}
-
 /**
  * ent_article_dup_title:
  * @self: an article
@@ -138,7 +117,7 @@ ent_article_dup_title (EntArticle *self)
 
   g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
 
-  title = get_text (self->csl, "title");
+  title = ent_json_get_string (self->csl, "title");
   return g_strdup (title ? title : self->label);
 }
 
@@ -161,11 +140,11 @@ collapse (const char *name)
 static char *
 dup_person (JsonObject *person)
 {
-  const char *literal = get_text (person, "literal");
-  const char *given = get_text (person, "given");
-  const char *family = get_text (person, "family");
-  const char *particle = get_text (person, "non-dropping-particle");
-  const char *suffix = get_text (person, "suffix");
+  const char *literal = ent_json_get_string (person, "literal");
+  const char *given = ent_json_get_string (person, "given");
+  const char *family = ent_json_get_string (person, "family");
+  const char *particle = ent_json_get_string (person, "non-dropping-particle");
+  const char *suffix = ent_json_get_string (person, "suffix");
   g_autofree char *name = NULL;
 
   if (literal != NULL)
@@ -174,7 +153,7 @@ dup_person (JsonObject *person)
     return NULL;
 
   if (particle == NULL)
-    particle = get_text (person, "dropping-particle");
+    particle = ent_json_get_string (person, "dropping-particle");
   name = g_strjoin (" ", given ? given : "", particle ? particle : "", family ? family : "",
                     suffix ? suffix : "", NULL);
 
@@ -208,7 +187,7 @@ ent_article_dup_author_names (EntArticle *self)
 
   g_return_val_if_fail (ENT_IS_ARTICLE (self), NULL);
 
-  authors = get_array (self->csl, "author");
+  authors = ent_json_get_array (self->csl, "author");
   for (guint i = 0; authors && i < json_array_get_length (authors); i++)
     add_person (names, json_array_get_element (authors, i));
 
@@ -280,7 +259,7 @@ ent_article_dup_date (EntArticle *self)
   if (issued == NULL || !JSON_NODE_HOLDS_OBJECT (issued))
     return NULL;
 
-  dates = get_array (json_node_get_object (issued), "date-parts");
+  dates = ent_json_get_array (json_node_get_object (issued), "date-parts");
   if (dates == NULL || json_array_get_length (dates) == 0)
     return NULL;
 
@@ -312,7 +291,7 @@ ent_article_dup_citation (EntArticle *self)
   authors = ent_article_dup_authors (self);
   title = ent_article_dup_title (self);
   date = ent_article_dup_date (self);
-  container = get_text (self->csl, "container-title");
+  container = ent_json_get_string (self->csl, "container-title");
 
   citation = g_string_new (NULL);
   if (authors != NULL)

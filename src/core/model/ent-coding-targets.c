@@ -7,6 +7,7 @@
 #include "ent-coding.h"
 #include "ent-core-enums.h"
 #include "ent-edit.h"
+#include "ent-enum.h"
 
 /*
  * What passages are attached to: what it is called, and new ones with the fewest members
@@ -104,15 +105,6 @@ ent_coding_dup_name (EntCase    *the_case,
 
 /* ---------------------------------------------------------------- new ones */
 
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-
-  return g_enum_get_value (klass, value)->value_nick;
-}
-
 static void
 set_date (JsonObject *object,
           const char *member,
@@ -207,7 +199,7 @@ ent_coding_add_tie (EntCase           *the_case,
                     const char *const *states,
                     EntDate           *date)
 {
-  const char *nick = get_nick (ENT_TYPE_TIE_KIND, kind);
+  const char *nick = ent_enum_get_nick (ENT_TYPE_TIE_KIND, kind);
   g_autofree char *hint = dup_pair_hint (states, nick);
   char *id = NULL;
   JsonObject *object = begin (the_case, made, ENT_TYPE_TIE, hint, &id);
@@ -253,7 +245,8 @@ ent_coding_add_instrument (EntCase           *the_case,
   JsonObject *object = begin (the_case, made, ENT_TYPE_INSTRUMENT, title, &id);
 
   json_object_set_string_member (object, "tie", tie);
-  json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_INSTRUMENT_KIND, kind));
+  json_object_set_string_member (object, "kind",
+                                 ent_enum_get_nick (ENT_TYPE_INSTRUMENT_KIND, kind));
   json_object_set_string_member (object, "title", title);
   set_date (object, "signed", signed_on);
   finish (made, ENT_TYPE_INSTRUMENT, object);
@@ -283,7 +276,7 @@ ent_coding_add_event (EntCase           *the_case,
   char *id = NULL;
   JsonObject *object = begin (the_case, made, ENT_TYPE_EVENT, title, &id);
 
-  json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_EVENT_KIND, kind));
+  json_object_set_string_member (object, "kind", ent_enum_get_nick (ENT_TYPE_EVENT_KIND, kind));
   json_object_set_string_member (object, "title", title);
   set_date (object, "date", date);
   set_strings (object, "parties", parties);
@@ -311,7 +304,7 @@ ent_coding_add_trait (EntCase      *the_case,
                       const char   *title,
                       EntDate      *date)
 {
-  const char *nick = get_nick (ENT_TYPE_TRAIT_KIND, kind);
+  const char *nick = ent_enum_get_nick (ENT_TYPE_TRAIT_KIND, kind);
   g_autofree char *value = ent_edit_make_slug (title);
   g_autofree char *hint = g_strdup_printf ("%s-%s", state, nick);
   char *id = NULL;
@@ -351,9 +344,10 @@ ent_coding_add_condition (EntCase           *the_case,
   char *id = NULL;
   JsonObject *object = begin (the_case, made, ENT_TYPE_CONDITION, hint, &id);
 
-  json_object_set_string_member (object, "kind", get_nick (ENT_TYPE_CONDITION_KIND, kind));
+  json_object_set_string_member (object, "kind", ent_enum_get_nick (ENT_TYPE_CONDITION_KIND, kind));
   set_strings (object, "pair", pair);
-  json_object_set_string_member (object, "value", get_nick (ENT_TYPE_CONDITION_VALUE, value));
+  json_object_set_string_member (object, "value",
+                                 ent_enum_get_nick (ENT_TYPE_CONDITION_VALUE, value));
   set_date (object, "date", date);
   finish (made, ENT_TYPE_CONDITION, object);
 

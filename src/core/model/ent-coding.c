@@ -7,6 +7,7 @@
 #include "ent-coding.h"
 #include "ent-core-enums.h"
 #include "ent-edit.h"
+#include "ent-enum.h"
 #include "ent-text-words.h"
 
 /*
@@ -16,15 +17,6 @@
 
 /* So many words in a row, in a digest, are the article's and not the coder's. */
 #define COPIED_WORDS 5
-
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-
-  return g_enum_get_value (klass, value)->value_nick;
-}
 
 static void
 set_text (JsonObject *object,
@@ -44,8 +36,10 @@ fill_evidence (JsonObject      *object,
                const EntCoding *coding)
 {
   json_object_set_string_member (object, "target", coding->target);
-  json_object_set_string_member (object, "stance", get_nick (ENT_TYPE_STANCE, coding->stance));
-  json_object_set_string_member (object, "aspect", get_nick (ENT_TYPE_ASPECT, coding->aspect));
+  json_object_set_string_member (object, "stance",
+                                 ent_enum_get_nick (ENT_TYPE_STANCE, coding->stance));
+  json_object_set_string_member (object, "aspect",
+                                 ent_enum_get_nick (ENT_TYPE_ASPECT, coding->aspect));
   set_text (object, "date", coding->date ? ent_date_get_edtf (coding->date) : NULL);
   set_text (object, "voice", coding->voice);
   set_text (object, "memo", coding->memo);

@@ -5,7 +5,9 @@
 #include "ent-fold.h"
 
 /*
- * Names as one compares them: whatever the case, the accents and the punctuation.
+ * Names as one compares them: whatever the case, the accents and the punctuation. What is
+ * searched in texts is folded by other rules, for its offsets matter, but the letters are
+ * the same everywhere.
  */
 
 /*< private >
@@ -20,20 +22,28 @@ ent_fold_letter (gunichar c)
 {
   switch (c)
     {
-    case 0x0110: case 0x0111: case 0x00D0: case 0x00F0:
+    case 0x00C6: case 0x00E6:
+      return "ae";
+    case 0x0180: case 0x0243:
+      return "b";
+    case 0x00D0: case 0x00F0: case 0x0110: case 0x0111: case 0x0189: case 0x0256:
       return "d";
+    case 0x0191: case 0x0192:
+      return "f";
+    case 0x0126: case 0x0127:
+      return "h";
+    case 0x0131: case 0x0197: case 0x0268:
+      return "i";
     case 0x0141: case 0x0142:
       return "l";
     case 0x00D8: case 0x00F8:
       return "o";
-    case 0x0126: case 0x0127:
-      return "h";
-    case 0x0131:
-      return "i";
-    case 0x00C6: case 0x00E6:
-      return "ae";
     case 0x0152: case 0x0153:
       return "oe";
+    case 0x00DF: case 0x1E9E:
+      return "ss";
+    case 0x0166: case 0x0167:
+      return "t";
     case 0x00DE: case 0x00FE:
       return "th";
     default:

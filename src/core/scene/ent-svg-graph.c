@@ -3,22 +3,13 @@
 #include "config.h"
 
 #include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-svg-private.h"
 
 /*
  * The graph in SVG: a group for each link and each node, with its title and
  * description, and what a script may want to know of it as data attributes.
  */
-
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  GEnumClass *klass = g_type_class_get (type);
-  GEnumValue *entry = g_enum_get_value (klass, value);
-
-  return entry->value_nick;
-}
 
 static void
 write_alternatives (EntSvg     *svg,
@@ -66,8 +57,8 @@ static void
 begin_link (EntSvg             *svg,
             const EntSceneLink *link)
 {
-  const char *kind = get_nick (ENT_TYPE_TIE_KIND, (int) link->kind);
-  const char *status = get_nick (ENT_TYPE_STATUS, (int) link->status);
+  const char *kind = ent_enum_get_nick (ENT_TYPE_TIE_KIND, (int) link->kind);
+  const char *status = ent_enum_get_nick (ENT_TYPE_STATUS, (int) link->status);
   const char *certainty = link->activity == ENT_ACTIVITY_CERTAIN ? "certain" : "possible";
   g_autofree char *name = ent_xml_dup_name ("link-", link->id);
   g_autofree char *classes = g_strjoin (" ",

@@ -40,19 +40,26 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What was located beforehand counts where the anchor has not changed since. */
 static void
 locate_passage (EntAttachments *self,
                 EntPassage     *passage,
-                EntText        *text)
+                EntText        *text,
+                GHashTable     *located)
 {
+  const char *id = ent_record_get_id (ENT_RECORD (passage));
+  const EntLocated *known = located != NULL ? g_hash_table_lookup (located, id) : NULL;
+  EntAnchor *anchor = ent_passage_get_anchor (passage);
   EntAnchorMatch *match = g_new0 (EntAnchorMatch, 1);
 
   /* What the coder decided is not looked for again. */
   if (ent_passage_is_absent (passage, ent_text_get_digest (text)))
     match->state = ENT_ANCHOR_ORPHAN;
+  else if (known != NULL && ent_anchor_equal (known->anchor, anchor))
+    *match = known->match;
   else
-    ent_anchor_locate (ent_passage_get_anchor (passage), text, match);
-  g_hash_table_insert (self->matches, g_strdup (ent_record_get_id (ENT_RECORD (passage))), match);
+    ent_anchor_locate (anchor, text, match);
+  g_hash_table_insert (self->matches, g_strdup (id), match);
 }
 
 static EntArticle *
@@ -73,7 +80,7 @@ locate_edited (EntAttachments *self,
   if (text == NULL)
     return NULL;
 
-  locate_passage (self, ENT_PASSAGE (passage), text);
+  locate_passage (self, ENT_PASSAGE (passage), text, NULL);
   return ENT_ARTICLE (article);
 }
 
@@ -162,12 +169,13 @@ get_passages (EntAttachments *self,
 static void
 locate_passages (EntAttachments *self,
                  EntArticle     *article,
-                 EntText        *text)
+                 EntText        *text,
+                 GHashTable     *located)
 {
   g_autoptr (GPtrArray) passages = get_passages (self, article);
 
   for (guint i = 0; i < passages->len; i++)
-    locate_passage (self, g_ptr_array_index (passages, i), text);
+    locate_passage (self, g_ptr_array_index (passages, i), text, located);
 }
 
 /**
@@ -223,13 +231,33 @@ ent_attachments_attach_to (EntAttachments *self,
                            EntArticle     *article,
                            EntText        *text)
 {
+  ent_attachments_attach_located (self, article, text, NULL);
+}
+
+/**
+ * ent_attachments_attach_located:
+ * @self: attachments
+ * @article: an article of the case
+ * @text: its text
+ * @located: (nullable) (element-type utf8 EntLocated): where its passages stand, as
+ *   [method@TextMatcher.locate] found out
+ *
+ * Attaches a text whose passages were looked for beforehand, in a thread: it takes a
+ * moment only. Passages that came or changed since are looked for now.
+ */
+void
+ent_attachments_attach_located (EntAttachments *self,
+                                EntArticle     *article,
+                                EntText        *text,
+                                GHashTable     *located)
+{
   g_return_if_fail (ENT_IS_ATTACHMENTS (self));
   g_return_if_fail (ENT_IS_ARTICLE (article));
   g_return_if_fail (ENT_IS_TEXT (text));
 
   g_hash_table_insert (self->texts, g_strdup (ent_record_get_id (ENT_RECORD (article))),
                        g_object_ref (text));
-  locate_passages (self, article, text);
+  locate_passages (self, article, text, located);
   g_signal_emit (self, signals[CHANGED], 0, article);
 }
 

@@ -32,6 +32,10 @@ EntArticle     *ent_attachments_attach          (EntAttachments  *self,
 void            ent_attachments_attach_to       (EntAttachments  *self,
                                                  EntArticle      *article,
                                                  EntText         *text);
+void            ent_attachments_attach_located  (EntAttachments  *self,
+                                                 EntArticle      *article,
+                                                 EntText         *text,
+                                                 GHashTable      *located);
 EntText        *ent_attachments_get_text        (EntAttachments  *self,
                                                  EntArticle      *article);
 EntAnchorState  ent_attachments_get_match       (EntAttachments  *self,

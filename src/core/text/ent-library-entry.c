@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-library-private.h"
+#include "ent-json.h"
 
 /**
  * EntLibraryEntry:
@@ -47,32 +48,19 @@ G_DEFINE_FINAL_TYPE (EntLibraryEntry, ent_library_entry, G_TYPE_OBJECT)
 
 /* ---------------------------------------------------------------- what is known */
 
-static const char *
-get_csl (EntArticle *article,
-         const char *name)
-{
-  JsonNode *member = json_object_get_member (ent_article_get_csl (article), name);
-
-  return member != NULL && JSON_NODE_HOLDS_VALUE (member) ? json_node_get_string (member) : NULL;
-}
-
 /* Authors are put in order by family names, as in any bibliography. */
 static char *
 dup_author_key (EntArticle *article)
 {
-  JsonNode *authors = json_object_get_member (ent_article_get_csl (article), "author");
-  JsonNode *first = NULL;
-  JsonNode *family = NULL;
+  JsonArray *authors = ent_json_get_array (ent_article_get_csl (article), "author");
   g_auto (GStrv) names = ent_article_dup_author_names (article);
-  const char *name = names[0];
+  const char *name = NULL;
 
-  if (authors != NULL && JSON_NODE_HOLDS_ARRAY (authors) &&
-      json_array_get_length (json_node_get_array (authors)) > 0)
-    first = json_array_get_element (json_node_get_array (authors), 0);
-  if (first != NULL && JSON_NODE_HOLDS_OBJECT (first))
-    family = json_object_get_member (json_node_get_object (first), "family");
-  if (family != NULL && JSON_NODE_HOLDS_VALUE (family) && json_node_get_string (family) != NULL)
-    name = json_node_get_string (family);
+  if (authors != NULL && json_array_get_length (authors) > 0)
+    name = ent_json_get_string (ent_json_as_object (json_array_get_element (authors, 0)),
+                                "family");
+  if (name == NULL)
+    name = names[0];
 
   return name != NULL ? g_utf8_collate_key (name, -1) : NULL;
 }
@@ -84,7 +72,8 @@ take_article (EntLibraryEntry *self,
   self->article = article;
   self->title = ent_article_dup_title (article);
   self->authors = ent_article_dup_authors (article);
-  self->publication = g_strdup (get_csl (article, "container-title"));
+  self->publication =
+    g_strdup (ent_json_get_string (ent_article_get_csl (article), "container-title"));
   self->date = ent_article_dup_date (article);
   /* As files are: the second letter goes before the tenth. */
   self->title_key = g_utf8_collate_key_for_filename (self->title, -1);

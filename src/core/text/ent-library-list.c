@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-library-private.h"
+#include "ent-json.h"
 
 /* What the library knows of its texts, without their words; and who uses them. */
 
@@ -103,14 +104,6 @@ dup_csl (JsonObject *csl)
   return json_to_string (node, FALSE);
 }
 
-static const char *
-get_title (JsonObject *csl)
-{
-  JsonNode *title = json_object_get_member (csl, "title");
-
-  return title != NULL && JSON_NODE_HOLDS_VALUE (title) ? json_node_get_string (title) : NULL;
-}
-
 /**
  * ent_library_set_metadata:
  * @self: a library
@@ -152,7 +145,7 @@ ent_library_set_metadata (EntLibrary  *self,
   byline = dup_byline (entry);
   ent_library_bind (statement, 1, digest);
   ent_library_bind (statement, 2, json);
-  ent_library_bind (statement, 3, get_title (csl));
+  ent_library_bind (statement, 3, ent_json_get_string (csl, "title"));
   ent_library_bind (statement, 4, byline);
 
   return ent_library_step (self, statement, NULL, error);

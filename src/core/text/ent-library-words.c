@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-fold.h"
 #include "ent-library-words.h"
 
 /* What a word is to the library's index, and what is the same word.
@@ -22,6 +23,10 @@
  * depends on which Unicode SQLite knows.
  */
 
+#define ENG         0x014b
+#define FINAL_SIGMA 0x03c2
+#define SIGMA       0x03c3
+
 typedef enum
 {
   KIND_BETWEEN, /* ends a word */
@@ -30,17 +35,6 @@ typedef enum
   KIND_LETTER,
   KIND_WORD,    /* is a word of its own */
 } Kind;
-
-static const struct
-{
-  gunichar    letter;
-  const char *plain;
-} plain_letters[] = {
-  { 0x00df, "ss" }, { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" }, { 0x00fe, "th" },
-  { 0x0111, "d" },  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" }, { 0x014b, "n" },
-  { 0x0153, "oe" }, { 0x0167, "t" },  { 0x0180, "b" }, { 0x0192, "f" }, { 0x01a1, "o" },
-  { 0x01b0, "u" },  { 0x0256, "d" },  { 0x0268, "i" }, { 0x03c2, "σ" },
-};
 
 /* Marks that a reader may leave out. The vowel signs of Indian scripts are not. */
 static gboolean
@@ -98,15 +92,14 @@ static void
 append_plain (GString  *word,
               gunichar  c)
 {
-  c = g_unichar_tolower (c);
-  for (guint i = 0; c >= 0x80 && i < G_N_ELEMENTS (plain_letters); i++)
-    if (plain_letters[i].letter == c)
-      {
-        g_string_append (word, plain_letters[i].plain);
-        return;
-      }
+  const char *plain;
 
-  g_string_append_unichar (word, c);
+  c = g_unichar_tolower (c);
+  plain = c >= 0x80 ? ent_fold_letter (c) : NULL;
+  if (plain != NULL)
+    g_string_append (word, plain);
+  else
+    g_string_append_unichar (word, c == ENG ? 'n' : c == FINAL_SIGMA ? SIGMA : c);
 }
 
 static void

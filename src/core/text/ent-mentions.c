@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-fold.h"
 #include "ent-mentions.h"
 
 /**
@@ -182,8 +183,15 @@ fold_word (const Word *word,
   caseless = g_utf8_casefold (word->at, word->behind - word->at);
   decomposed = g_utf8_normalize (caseless, -1, G_NORMALIZE_NFKD);
   for (c = decomposed; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_ismark (g_utf8_get_char (c)))
-      g_string_append_unichar (folded, g_utf8_get_char (c));
+    {
+      gunichar letter = g_utf8_get_char (c);
+      const char *plain = ent_fold_letter (letter);
+
+      if (plain != NULL)
+        g_string_append (folded, plain);
+      else if (!g_unichar_ismark (letter))
+        g_string_append_unichar (folded, letter);
+    }
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-fold.h"
 #include "ent-text-find.h"
 
 /**
@@ -47,12 +48,6 @@ unify (gunichar c)
     case 0x00ab:
     case 0x00bb:
       return '"';
-    case 0x0111:
-      return 'd';
-    case 0x00f8:
-      return 'o';
-    case 0x0142:
-      return 'l';
     default:
       break;
     }
@@ -71,8 +66,14 @@ fold_sign (GString  *folded,
   gsize n_signs = g_unichar_fully_decompose (c, TRUE, signs, G_N_ELEMENTS (signs));
 
   for (gsize i = 0; i < n_signs; i++)
-    if (!g_unichar_ismark (signs[i]))
-      g_string_append_unichar (folded, unify (g_unichar_tolower (signs[i])));
+    {
+      const char *plain = ent_fold_letter (signs[i]);
+
+      if (plain != NULL)
+        g_string_append (folded, plain);
+      else if (!g_unichar_ismark (signs[i]))
+        g_string_append_unichar (folded, unify (g_unichar_tolower (signs[i])));
+    }
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-anchor-private.h"
 #include "ent-text-matcher.h"
 
 /**
@@ -13,7 +14,9 @@
  * digest it has, or else the one of which it holds the most passages.
  *
  * A matcher is a snapshot of the case as it was: it may be asked in any thread,
- * while the case goes on changing in its own.
+ * while the case goes on changing in its own. Looking for a passage word by word takes
+ * its time, and a case may have thousands; so those of which not one 5-gram stands in the
+ * text are not looked for at all.
  */
 
 /* A text that holds fewer of an article's passages than this is another text:
@@ -24,7 +27,8 @@ typedef struct
 {
   char      *id;
   char      *digest;
-  GPtrArray *anchors;
+  GPtrArray *passages; /* their ids */
+  GPtrArray *anchors;  /* in the same order */
 } Candidate;
 
 struct _EntTextMatcher
@@ -46,12 +50,14 @@ candidate_new (EntCase    *the_case,
 
   self->id = g_strdup (id);
   self->digest = g_strdup (ent_article_get_text (article));
+  self->passages = g_ptr_array_new_with_free_func (g_free);
   self->anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_anchor_unref);
   for (guint i = 0; i < passages->len; i++)
     {
-      EntAnchor *anchor = ent_passage_get_anchor (g_ptr_array_index (passages, i));
+      EntPassage *passage = g_ptr_array_index (passages, i);
 
-      g_ptr_array_add (self->anchors, ent_anchor_ref (anchor));
+      g_ptr_array_add (self->passages, g_strdup (ent_record_get_id (ENT_RECORD (passage))));
+      g_ptr_array_add (self->anchors, ent_anchor_ref (ent_passage_get_anchor (passage)));
     }
 
   return self;
@@ -62,26 +68,73 @@ candidate_free (Candidate *self)
 {
   g_free (self->id);
   g_free (self->digest);
+  g_ptr_array_unref (self->passages);
   g_ptr_array_unref (self->anchors);
   g_free (self);
+}
+
+/* The hashes of the text's word 5-grams. */
+static GHashTable *
+list_grams (EntText *text)
+{
+  GHashTable *grams = g_hash_table_new (NULL, NULL);
+  guint n_words;
+  const EntTextWord *words = ent_text_get_words (text, &n_words);
+
+  for (guint i = 0; i + ENT_ANCHOR_GRAM_WORDS <= n_words; i++)
+    g_hash_table_add (
+      grams, GUINT_TO_POINTER (ent_text_words_hash (words + i, ENT_ANCHOR_GRAM_WORDS)));
+
+  return grams;
+}
+
+/* Fewer words than five have other grams. */
+static gboolean
+may_stand (const EntAnchor *anchor,
+           GHashTable      *grams)
+{
+  const EntAnchorSketch *sketch = &anchor->sketch;
+
+  if (sketch->n_words < ENT_ANCHOR_GRAM_WORDS)
+    return TRUE;
+
+  for (guint i = 0; i < sketch->n_grams; i++)
+    if (g_hash_table_contains (grams, GUINT_TO_POINTER (sketch->grams[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+stands (const EntAnchor *anchor,
+        EntText         *text)
+{
+  EntAnchorMatch match;
+
+  ent_anchor_locate (anchor, text, &match);
+  return match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED;
 }
 
 /* How many of an article's passages stand in a text; 0 where it is too few. */
 static guint
 count_found (const Candidate *self,
-             EntText         *text)
+             EntText         *text,
+             GHashTable      *grams)
 {
+  g_autoptr (GPtrArray) likely = g_ptr_array_new ();
+  double n_wanted = SHARE_MIN * self->anchors->len;
   guint n_found = 0;
 
   for (guint i = 0; i < self->anchors->len; i++)
-    {
-      EntAnchorMatch match;
+    if (may_stand (g_ptr_array_index (self->anchors, i), grams))
+      g_ptr_array_add (likely, g_ptr_array_index (self->anchors, i));
+  if (likely->len < n_wanted)
+    return 0;
 
-      ent_anchor_locate (g_ptr_array_index (self->anchors, i), text, &match);
-      n_found += match.state == ENT_ANCHOR_EXACT || match.state == ENT_ANCHOR_RELOCATED;
-    }
+  for (guint i = 0; i < likely->len; i++)
+    n_found += stands (g_ptr_array_index (likely, i), text);
 
-  return n_found < SHARE_MIN * self->anchors->len ? 0 : n_found;
+  return n_found < n_wanted ? 0 : n_found;
 }
 
 static void
@@ -144,6 +197,7 @@ const char *
 ent_text_matcher_find (EntTextMatcher *self,
                        EntText        *text)
 {
+  g_autoptr (GHashTable) grams = NULL;
   const char *best = NULL;
   guint most = 0;
 
@@ -157,10 +211,11 @@ ent_text_matcher_find (EntTextMatcher *self,
       if (g_strcmp0 (candidate->digest, ent_text_get_digest (text)) == 0)
         return candidate->id;
     }
+  grams = list_grams (text);
   for (guint i = 0; i < self->candidates->len; i++)
     {
       const Candidate *candidate = g_ptr_array_index (self->candidates, i);
-      guint n_found = count_found (candidate, text);
+      guint n_found = count_found (candidate, text, grams);
 
       if (n_found > most)
         {
@@ -170,4 +225,61 @@ ent_text_matcher_find (EntTextMatcher *self,
     }
 
   return best;
+}
+
+static void
+located_free (EntLocated *located)
+{
+  ent_anchor_unref (located->anchor);
+  g_free (located);
+}
+
+static GHashTable *
+locate_all (const Candidate *self,
+            EntText         *text)
+{
+  GHashTable *all =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) located_free);
+
+  for (guint i = 0; i < self->anchors->len; i++)
+    {
+      EntLocated *located = g_new0 (EntLocated, 1);
+
+      located->anchor = ent_anchor_ref (g_ptr_array_index (self->anchors, i));
+      ent_anchor_locate (located->anchor, text, &located->match);
+      g_hash_table_insert (all, g_strdup (g_ptr_array_index (self->passages, i)), located);
+    }
+
+  return all;
+}
+
+/**
+ * ent_text_matcher_locate:
+ * @self: a matcher
+ * @article: (nullable): the id of an article
+ * @text: its text
+ *
+ * Looks for the article's passages in its text, for
+ * [method@Attachments.attach_located]: in a thread, for that takes its time.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 EntLocated): the passages, by
+ *   their ids, or %NULL where the case had no such article
+ */
+GHashTable *
+ent_text_matcher_locate (EntTextMatcher *self,
+                         const char     *article,
+                         EntText        *text)
+{
+  g_return_val_if_fail (ENT_IS_TEXT_MATCHER (self), NULL);
+  g_return_val_if_fail (ENT_IS_TEXT (text), NULL);
+
+  for (guint i = 0; article != NULL && i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (self->candidates, i);
+
+      if (g_str_equal (candidate->id, article))
+        return locate_all (candidate, text);
+    }
+
+  return NULL;
 }

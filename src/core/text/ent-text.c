@@ -18,7 +18,6 @@
 
 #define SIZE_LIMIT    (64 * 1024 * 1024)
 #define SAMPLE_STEP   128
-#define CHUNK         (64 * 1024)
 
 /* A text may hold a stray control character; a file full of them is none. */
 #define CONTROLS_MIN   4
@@ -212,75 +211,6 @@ get_pointer (EntText *self,
   return g_utf8_offset_to_pointer (self->content + byte, (glong) (offset % SAMPLE_STEP));
 }
 
-/* ---------------------------------------------------------------- reading files */
-
-static GBytes *
-read_stream (GInputStream  *stream,
-             const char    *name,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr(GByteArray) data = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gssize n_read;
-
-  do
-    {
-      n_read = g_input_stream_read (stream, chunk, CHUNK, cancellable, error);
-      if (n_read < 0)
-        return NULL;
-
-      g_byte_array_append (data, chunk, (guint) n_read);
-      if (!check_size (data->len, name, error))
-        return NULL;
-    }
-  while (n_read > 0);
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
-}
-
-/* Says in a sentence what GIO says in half of one. */
-static void
-explain_error (GError **error,
-               GFile   *file)
-{
-  g_autofree char *path = g_file_get_parse_name (file);
-  g_autofree char *reason = NULL;
-
-  if (error == NULL || (*error)->domain != G_IO_ERROR ||
-      (*error)->code == G_IO_ERROR_CANCELLED)
-    return;
-
-  reason = g_strdup ((*error)->message);
-  g_free ((*error)->message);
-
-  if ((*error)->code == G_IO_ERROR_NOT_FOUND)
-    (*error)->message = g_strdup_printf (_("There is no file “%s”"), path);
-  else if ((*error)->code == G_IO_ERROR_IS_DIRECTORY)
-    (*error)->message = g_strdup_printf (_("“%s” is a folder, not a text"), path);
-  else if ((*error)->code == G_IO_ERROR_PERMISSION_DENIED)
-    (*error)->message = g_strdup_printf (_("You are not permitted to read “%s”"), path);
-  else
-    (*error)->message = g_strdup_printf (_("“%s” could not be read: %s"), path, reason);
-}
-
-static GBytes *
-read_file (GFile         *file,
-           const char    *name,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  GBytes *bytes = NULL;
-
-  if (stream != NULL)
-    bytes = read_stream (G_INPUT_STREAM (stream), name, cancellable, error);
-  if (bytes == NULL)
-    explain_error (error, file);
-
-  return bytes;
-}
-
 /* ---------------------------------------------------------------- class */
 
 static void
@@ -360,37 +290,6 @@ ent_text_new_from_bytes (GBytes      *bytes,
     }
 
   return ent_text_new (pieces, name);
-}
-
-/**
- * ent_text_new_from_file:
- * @file: the file to read
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Reads a text from a file, named by the file's base name. See
- * ent_text_new_from_bytes(). What keeps the file from being read is an error of
- * the domain %G_IO_ERROR whose sentence names the path.
- *
- * Returns: (transfer full): the text, or %NULL with @error set
- */
-EntText *
-ent_text_new_from_file (GFile         *file,
-                        GCancellable  *cancellable,
-                        GError       **error)
-{
-  g_autofree char *base_name = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  base_name = g_file_get_basename (file);
-  name = base_name != NULL ? g_filename_display_name (base_name) : g_file_get_uri (file);
-  bytes = read_file (file, name, cancellable, error);
-
-  return bytes != NULL ? ent_text_new_from_bytes (bytes, name, error) : NULL;
 }
 
 /**

@@ -60,9 +60,6 @@ G_DECLARE_FINAL_TYPE (EntText, ent_text, ENT, TEXT, GObject)
 EntText            *ent_text_new_from_bytes  (GBytes       *bytes,
                                               const char   *name,
                                               GError      **error);
-EntText            *ent_text_new_from_file   (GFile        *file,
-                                              GCancellable *cancellable,
-                                              GError      **error);
 
 EntText            *ent_text_new_from_pieces (GPtrArray    *pieces,
                                               const char   *name,

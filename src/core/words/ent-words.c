@@ -558,6 +558,24 @@ dup_condition_words (EntCase      *the_case,
 }
 
 /**
+ * ent_words_dup_place:
+ * @source: how an article is cited
+ * @paragraph: the number of a paragraph of it, or 0
+ *
+ * Returns: (transfer full): "Vu 2020, ¶ 5"
+ */
+char *
+ent_words_dup_place (const char *source,
+                     guint       paragraph)
+{
+  if (paragraph == 0)
+    return g_strdup (source);
+
+  /* Translators: an article and a paragraph of it: “Vu 2020, ¶ 5”. */
+  return g_strdup_printf (_("%s, ¶\u00a0%u"), source, paragraph);
+}
+
+/**
  * ent_words_dup_record:
  * @the_case: the case that it is in
  * @record: a state, tie, instrument, event, trait or condition

@@ -29,6 +29,8 @@ char       *ent_words_dup_obligations     (guint             obligations);
 char       *ent_words_dup_term            (const char       *duration);
 char       *ent_words_dup_instrument_term (EntInstrument    *instrument);
 char       *ent_words_dup_size            (EntEvent         *event);
+char       *ent_words_dup_place           (const char       *source,
+                                           guint             paragraph);
 char       *ent_words_dup_record          (EntCase          *the_case,
                                            EntRecord        *record,
                                            EntSpan           at);
