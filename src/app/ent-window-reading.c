@@ -58,10 +58,12 @@ ent_window_show_side (EntWindow  *self,
 
 /* ------------------------------------------------------------------ asked by the reading */
 
+/* Who opens an article wants to read it: the keyboard goes there. */
 static void
 opened_cb (EntWindow *self)
 {
   ent_window_show_side (self, "article");
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "ent-attach-dialog.h"
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
+#include "ent-dialog-keys.h"
 #include "ent-digest-editor.h"
 #include "ent-quote-box.h"
 #include "ent-target-chooser.h"
@@ -342,13 +343,6 @@ install_actions (GtkWidgetClass *widget_class)
    * Takes what the form says as what the passage bears on.
    */
   gtk_widget_class_install_action (widget_class, "attach.use-new", NULL, use_new_cb);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "attach.attach", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "attach.attach", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "attach.another", NULL);
 }
 
 static void
@@ -383,6 +377,9 @@ static void
 ent_attach_dialog_init (EntAttachDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "attach.attach");
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Shift><Control>Return|<Shift><Control>KP_Enter",
+                       "attach.another");
 }
 
 static void
@@ -439,6 +436,9 @@ ent_attach_dialog_new (EntSession *session,
   if (self->first != NULL && !ENT_IS_STATE (self->first))
     ent_attach_dialog_set_target (self, ent_record_get_id (self->first));
   update_target (self);
+  /* What is yet to be said is where the keyboard goes. */
+  adw_dialog_set_focus (ADW_DIALOG (self), self->target != NULL ? GTK_WIDGET (self->digest)
+                                                                : GTK_WIDGET (self->target_row));
 
   return self;
 }
