@@ -59,6 +59,16 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Articles"), N_ ("Paste Text as Article"), "<Shift><Control>v", "win.paste-article" },
   { N_ ("Articles"), N_ ("Review Passages"), "<Shift><Control>r", "win.review-passages" },
 
+  { N_ ("Reading"), N_ ("Attach the Selected Words"), "<Control>Return", NULL },
+  { N_ ("Reading"), N_ ("Select Sentence"), "<Control>l", NULL },
+  { N_ ("Reading"), N_ ("Extend by a Sentence"), "<Shift><Control>l", NULL },
+  { N_ ("Reading"), N_ ("Select Paragraph"), "<Control>b", NULL },
+  { N_ ("Reading"), N_ ("Next Passage of the Selection"), "<Alt>Down", NULL },
+  { N_ ("Reading"), N_ ("Previous Passage of the Selection"), "<Alt>Up", NULL },
+  { N_ ("Reading"), N_ ("Go to the Year, State or Link"), "Return", NULL },
+  { N_ ("Reading"), N_ ("Find in Text"), "<Control>f", NULL },
+  { N_ ("Reading"), N_ ("Copy with Citation"), "<Shift><Control>c", NULL },
+
   { N_ ("Editing"), N_ ("Add State"), "<Shift><Control>a", "win.add-state" },
   { N_ ("Editing"), N_ ("Add Tie"), "<Shift><Control>t", "win.add-tie" },
   { N_ ("Editing"), N_ ("Edit Selection"), "F2", "win.edit-selection" },

@@ -107,8 +107,10 @@ show_view_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  adw_view_stack_set_visible_child_name (ENT_WINDOW (widget)->views,
-                                         g_variant_get_string (parameter, NULL));
+  AdwViewStack *views = ENT_WINDOW (widget)->views;
+
+  adw_view_stack_set_visible_child_name (views, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -116,7 +118,13 @@ show_side_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  ent_window_show_side (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  EntWindow *self = ENT_WINDOW (widget);
+  GtkWidget *page = NULL;
+
+  ent_window_show_side (self, g_variant_get_string (parameter, NULL));
+  page = adw_view_stack_get_visible_child (self->side);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

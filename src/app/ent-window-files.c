@@ -87,7 +87,9 @@ show_case (EntWindow  *self,
   set_address (self, address, etag);
   ent_window_set_session (self, session);
   gtk_stack_set_visible_child_name (self->pages, "case");
-  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  /* The graph, or the first thing to do where there is none yet. */
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->graph_view), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
   if (ent_session_get_layout (session) == NULL)
     ent_session_request_layout (session);
   ent_window_find_texts (self);
@@ -344,6 +346,7 @@ static char *
 dup_suggested_name (EntWindow *self)
 {
   EntHeader *header = NULL;
+  g_autofree char *title = NULL;
 
   if (is_file (self->address))
     return g_path_get_basename (self->address);
@@ -351,7 +354,8 @@ dup_suggested_name (EntWindow *self)
     return g_strconcat (self->address + strlen (BUILT_IN_PREFIX), ".entente", NULL);
 
   header = ent_case_get_header (ent_session_get_case (self->session));
-  return g_strconcat (ent_header_get_title (header), ".entente", NULL);
+  title = g_strdelimit (g_strdup (ent_header_get_title (header)), "/\\:", '-');
+  return g_strconcat (title, ".entente", NULL);
 }
 
 /**

@@ -68,6 +68,7 @@ static void
 opening_free (Opening *opening)
 {
   g_clear_handle_id (&opening->delay, g_source_remove);
+  g_signal_handlers_disconnect_by_data (opening->window, opening);
   g_signal_handlers_disconnect_by_data (opening->report, opening);
   g_clear_object (&opening->report);
   if (opening->batch != NULL)
@@ -117,6 +118,14 @@ stopped_cb (Opening *opening)
     ent_import_batch_cancel (opening->batch);
 }
 
+/* The articles were for a case that is no longer shown: nothing more is to be said of them. */
+static void
+session_changed_cb (Opening *opening)
+{
+  stopped_cb (opening);
+  adw_dialog_force_close (ADW_DIALOG (opening->report));
+}
+
 static Opening *
 opening_new (EntWindow *self)
 {
@@ -128,6 +137,8 @@ opening_new (EntWindow *self)
   opening->articles = g_ptr_array_new_with_free_func (g_object_unref);
   opening->report = g_object_ref_sink (ent_import_report_new ());
   ent_import_report_set_running (opening->report, TRUE);
+  g_signal_connect_swapped (self, "notify::session", G_CALLBACK (session_changed_cb), opening);
+  g_signal_connect_swapped (self, "destroy", G_CALLBACK (stopped_cb), opening);
   g_signal_connect_swapped (opening->report, "stopped", G_CALLBACK (stopped_cb), opening);
   g_signal_connect_object (
     opening->report, "open-article", G_CALLBACK (open_article_cb), self, G_CONNECT_SWAPPED);

@@ -30,6 +30,7 @@ struct _EntWindow
   char                *etag;
   GCancellable        *opening;
   gboolean             close_when_saved;
+  guint                focusing;
 
   gboolean             show_ended;
   gboolean             show_uncounted;

@@ -280,6 +280,29 @@ ent_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
+/* --------------------------------------------------------------------------- keyboard */
+
+static gboolean
+focus_view_cb (gpointer user_data)
+{
+  EntWindow *self = user_data;
+
+  self->focusing = 0;
+  if (self->session != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard may be gone when a dialog over it closes: a button of an empty
+ * page, a card. The view takes it then, so that the next key is not lost. */
+static void
+focus_changed_cb (EntWindow *self)
+{
+  if (self->focusing == 0 && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    self->focusing = g_idle_add (focus_view_cb, self);
+}
+
 /* ---------------------------------------------------------------------- object's life */
 
 static void
@@ -287,6 +310,8 @@ ent_window_dispose (GObject *object)
 {
   EntWindow *self = ENT_WINDOW (object);
 
+  g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->session_signals);
@@ -538,6 +563,8 @@ ent_window_init (EntWindow *self)
   ent_window_init_reading (self);
   init_settings (self);
   ent_window_init_drop (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
   update_history_menu (self);
   ent_window_update_actions (self);
 }

@@ -7,6 +7,7 @@
 #include "ent-attach-dialog.h"
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
+#include "ent-dialog-keys.h"
 #include "ent-digest-editor.h"
 #include "ent-quote-box.h"
 #include "ent-target-chooser.h"
@@ -361,13 +362,6 @@ install_actions (GtkWidgetClass *widget_class)
    * Takes what the form says as what the passage bears on.
    */
   gtk_widget_class_install_action (widget_class, "attach.use-new", NULL, use_new_cb);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "attach.attach", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "attach.attach", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "attach.another", NULL);
 }
 
 static void
@@ -402,6 +396,9 @@ static void
 ent_attach_dialog_init (EntAttachDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "attach.attach");
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Shift><Control>Return|<Shift><Control>KP_Enter",
+                       "attach.another");
 }
 
 static void

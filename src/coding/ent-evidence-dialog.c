@@ -6,6 +6,7 @@
 
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
+#include "ent-dialog-keys.h"
 #include "ent-digest-editor.h"
 #include "ent-evidence-dialog.h"
 #include "ent-quote-box.h"
@@ -220,16 +221,13 @@ ent_evidence_dialog_class_init (EntEvidenceDialogClass *klass)
    * Shows what else the passage can bear on.
    */
   gtk_widget_class_install_action (widget_class, "evidence.choose", NULL, choose_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "evidence.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "evidence.save", NULL);
 }
 
 static void
 ent_evidence_dialog_init (EntEvidenceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "evidence.save");
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-dialog-keys.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
 #include "ent-words.h"
@@ -407,6 +408,27 @@ start_with_gazetteer (EntRecordDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), ent_state_chooser_get_search (chooser));
 }
 
+static GtkWidget *
+find_first_row (GtkWidget *widget)
+{
+  GtkWidget *row = GTK_IS_LIST_BOX_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    row = find_first_row (child);
+
+  return row;
+}
+
+/* The keyboard begins in the form, not at the button that gives it up. */
+static void
+start_with_form (EntRecordDialog *self,
+                 JsonObject      *draft)
+{
+  set_draft (self, draft);
+  adw_dialog_set_focus (ADW_DIALOG (self), find_first_row (GTK_WIDGET (self->page)));
+}
+
 static void
 ent_record_dialog_dispose (GObject *object)
 {
@@ -455,11 +477,6 @@ install_actions (GtkWidgetClass *widget_class)
    * Asks whether the record is to be removed.
    */
   gtk_widget_class_install_action (widget_class, "editor.remove", NULL, remove_cb);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "editor.save", NULL);
 }
 
 static void
@@ -488,6 +505,7 @@ static void
 ent_record_dialog_init (EntRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "editor.save");
   self->pending = g_list_store_new (ENT_TYPE_STATE);
 }
 
@@ -521,7 +539,7 @@ ent_record_dialog_new (EntSession                *session,
   if (record == NULL && draft == NULL && spec->from_gazetteer)
     start_with_gazetteer (self);
   else
-    set_draft (self, node ? json_node_get_object (node) : draft);
+    start_with_form (self, node ? json_node_get_object (node) : draft);
 
   return ADW_DIALOG (self);
 }

@@ -241,10 +241,16 @@ search_key_pressed_cb (EntStateChooser *self,
   return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+ent_state_chooser_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ENT_STATE_CHOOSER (widget)->search));
+}
+
 static void
 ent_state_chooser_shown (AdwNavigationPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (ENT_STATE_CHOOSER (page)->search));
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void
@@ -265,6 +271,7 @@ ent_state_chooser_class_init (EntStateChooserClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_state_chooser_dispose;
+  widget_class->grab_focus = ent_state_chooser_grab_focus;
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ent_state_chooser_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = ent_state_chooser_shown;
 

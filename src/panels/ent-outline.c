@@ -79,18 +79,37 @@ find_record (EntOutline *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+has_states (EntOutline *self)
+{
+  return self->session != NULL &&
+         g_list_model_get_n_items (
+           ent_case_get_states (ent_session_get_case (self->session))) > 0;
+}
+
+static void
+say_nothing (EntOutline *self,
+             const char *title,
+             const char *description)
+{
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, description);
+}
+
 static void
 show_list_or_nothing (EntOutline *self)
 {
   gboolean searching = *get_search (self) != '\0';
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
 
-  adw_status_page_set_title (self->nothing,
-                             searching ? _("No Matches") : _("Nothing Here Yet"));
-  adw_status_page_set_description (
-    self->nothing,
-    searching ? _("Try another name, year or kind of link.")
-              : _("The states and links of the case will be listed here."));
+  if (searching)
+    say_nothing (self, _("No Matches"), _("Try another name, year or kind of link."));
+  else if (has_states (self))
+    say_nothing (self, _("Nothing at This Time"),
+                 _("The states of this case did not exist then. Move time, or search for one."));
+  else
+    say_nothing (self, _("Nothing Here Yet"),
+                 _("Add the states that the case is about, or open the articles that tell of them."));
   adw_status_page_set_icon_name (self->nothing,
                                  searching ? "edit-find-symbolic" : "ent-pair-symbolic");
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");

@@ -467,6 +467,18 @@ bind_template (GtkWidgetClass *widget_class)
   ent_reader_class_bind_digests (widget_class);
 }
 
+/* Reading is done in the text; where there is none, with what stands in its place. */
+static gboolean
+ent_reader_grab_focus (GtkWidget *widget)
+{
+  EntReader *self = ENT_READER (widget);
+
+  if (ent_text_page_get_text (self->page) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->page));
+
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ent_reader_class_init (EntReaderClass *klass)
 {

@@ -4,14 +4,11 @@
 
 #include <glib/gstdio.h>
 
-#include "ent-application.h"
-#include "ent-article-dialog.h"
-#include "ent-import-report.h"
 #include "ent-export-dialog.h"
-#include "ent-library.h"
+#include "ent-report-dialog.h"
 #include "ent-shortcuts.h"
 #include "ent-store.h"
-#include "ent-window-private.h"
+#include "window-helpers.h"
 
 /*
  * The window and its actions: what a menu item, a button or a shortcut would do,
@@ -19,44 +16,6 @@
  */
 
 #define CASE "builtin:china-vietnam"
-#define PATIENCE (20 * G_USEC_PER_SEC)
-
-/* A text made up here, and another copy of it. */
-#define FERRY "The ferry across the bay belongs to the school on the hill and to nobody else."
-#define GULLS "The gulls have taken to the green boat and defend it against every fisherman."
-#define CODED "# The Ferry\n\n" FERRY "\n\n" GULLS "\n"
-#define COPY  "The Ferry\n\nA foreword that only this copy has.\n\n" FERRY "\n\n" GULLS "\n"
-
-static EntApplication *application;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static void
-wait_for (Condition condition,
-          gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  while (!condition (data) && g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_true (condition (data));
-}
-
-static gboolean
-has_session (gpointer data)
-{
-  return ent_window_get_session (data) != NULL;
-}
-
-static gboolean
-has_layout (gpointer data)
-{
-  return has_session (data) &&
-         ent_session_get_layout (ent_window_get_session (data)) != NULL;
-}
 
 static gboolean
 has_failed (gpointer data)
@@ -66,49 +25,11 @@ has_failed (gpointer data)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "failed") == 0;
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  return adw_application_window_get_visible_dialog (data) != NULL;
-}
-
-static EntWindow *
-open_window (const char *address,
-             Condition   until)
-{
-  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
-
-  ent_window_open (window, address);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for (until, window);
-  return window;
-}
-
-/* Nothing happens where the action is disabled. */
-static void
-activate (EntWindow  *window,
-          const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
 static void
 move_laos (EntWindow *window)
 {
   g_assert_true (
     ent_session_move (ent_window_get_session (window), "LAO", 12.0, 34.0, TRUE));
-}
-
-static void
-close_window (EntWindow *window)
-{
-  gpointer alive = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &alive);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (alive);
 }
 
 static char *
@@ -135,243 +56,6 @@ remove_case (const char *path)
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-/* ------------------------------------------------------------------------ the library */
-
-/* The first widget of a CSS name in a widget, or NULL. */
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             const char *css_name)
-{
-  GtkWidget *found = NULL;
-
-  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, css_name);
-  return found;
-}
-
-static gboolean
-has_toast (gpointer data)
-{
-  EntWindow *self = data;
-
-  return find_widget (GTK_WIDGET (self->toasts), "toast") != NULL;
-}
-
-static void
-assert_toast (EntWindow  *window,
-              const char *expected)
-{
-  GtkWidget *toast = find_widget (GTK_WIDGET (window->toasts), "toast");
-  GtkWidget *label = find_widget (toast, "label");
-
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, expected);
-}
-
-static char *
-get_library_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "entente", NULL);
-}
-
-static void
-remove_library (void)
-{
-  g_autofree char *path = get_library_folder ();
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_unlink (file), ==, 0);
-    }
-  if (folder != NULL)
-    g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static gboolean
-library_exists (void)
-{
-  g_autofree char *path = ent_library_dup_default_path ();
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-/* Whether the library has a text for every article of the window's case. */
-static gboolean
-is_kept (gpointer data)
-{
-  EntCase *the_case = ent_session_get_case (ent_window_get_session (data));
-  GListModel *articles = ent_case_get_articles (the_case);
-  g_autoptr (EntLibrary) library = NULL;
-  gboolean kept = TRUE;
-
-  if (!library_exists ())
-    return FALSE;
-  library = ent_library_new (NULL, NULL);
-  for (guint i = 0; kept && i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
-      g_autoptr (EntText) text =
-        library != NULL ? ent_library_find_for_article (library, article, NULL) : NULL;
-
-      kept = text != NULL;
-    }
-  return kept;
-}
-
-static EntPassage *
-get_passage (EntWindow *window)
-{
-  EntCase *the_case = ent_session_get_case (ent_window_get_session (window));
-
-  return ENT_PASSAGE (ent_case_lookup (the_case, ENT_TYPE_PASSAGE, "gulls"));
-}
-
-static gboolean
-has_words (gpointer data)
-{
-  g_autofree char *words = NULL;
-
-  if (!has_session (data))
-    return FALSE;
-  words = ent_attachments_dup_words (
-    ent_session_get_attachments (ent_window_get_session (data)), get_passage (data));
-  return g_strcmp0 (words, GULLS) == 0;
-}
-
-static char *
-write_temporary (const char *content,
-                 const char *template)
-{
-  g_autofree char *path = NULL;
-  int fd = g_file_open_tmp (template, &path, NULL);
-
-  g_assert_cmpint (fd, !=, -1);
-  g_assert_true (g_close (fd, NULL));
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  return g_steal_pointer (&path);
-}
-
-/* A case of one article and one passage, coded from CODED. */
-static char *
-write_case (void)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (CODED, strlen (CODED));
-  g_autoptr (EntText) text = ent_text_new_from_bytes (bytes, "coded", NULL);
-  const char *content = ent_text_get_content (text);
-  gsize start = (gsize) (strstr (content, GULLS) - content);
-  g_autoptr (EntAnchor) anchor = ent_anchor_new_for_span (text, start, start + strlen (GULLS));
-  g_autoptr (JsonNode) node = ent_anchor_to_json (anchor);
-  g_autofree char *place = json_to_string (node, FALSE);
-  g_autofree char *json = g_strdup_printf (
-    "{\"format\":\"entente-case\",\"version\":1,"
-    "\"case\":{\"title\":\"Ferries\",\"coverage\":\"1900/2000\"},"
-    "\"states\":[{\"id\":\"AAA\",\"kind\":\"state\",\"names\":[{\"name\":\"Aland\"}]}],"
-    "\"articles\":[{\"id\":\"ferry\",\"label\":\"F\",\"csl\":{\"title\":\"The Ferry\"},"
-    "\"text\":\"%s\"}],"
-    "\"passages\":[{\"id\":\"gulls\",\"article\":\"ferry\",\"anchor\":%s,\"digest\":\"Gulls.\"}]}",
-    ent_text_get_digest (text), place);
-
-  return write_temporary (json, "entente-XXXXXX.entente");
-}
-
-static AdwDialog *
-attach_file (EntWindow  *window,
-             const char *path)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_list_store_append (files, file);
-  ent_window_open_articles (window, G_LIST_MODEL (files));
-  wait_for (has_dialog, window);
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-}
-
-/* Another copy than the one that was coded is attached; a window that is opened
- * later finds it by itself, and says nothing. */
-static void
-test_library_finds (void)
-{
-  g_autofree char *address = write_case ();
-  g_autofree char *path = write_temporary (COPY, "entente-XXXXXX.txt");
-  EntWindow *window = open_window (address, has_session);
-  AdwDialog *dialog = attach_file (window, path);
-
-  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 1);
-  g_assert_true (has_words (window));
-  adw_dialog_force_close (dialog);
-  wait_for (is_kept, window);
-  g_assert_false (has_toast (window));
-  close_window (window);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-
-  window = open_window (address, has_words);
-  g_assert_false (has_dialog (window));
-  g_assert_false (has_toast (window));
-  g_assert_true (ent_window_is_replaceable (window));
-  close_window (window);
-  g_assert_cmpint (g_unlink (address), ==, 0);
-  remove_library ();
-}
-
-static void
-test_library_is_not_made (void)
-{
-  g_autofree char *address = write_case ();
-  EntWindow *window = open_window (address, has_session);
-
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_false (library_exists ());
-  g_assert_false (has_toast (window));
-  close_window (window);
-  g_assert_cmpint (g_unlink (address), ==, 0);
-}
-
-/* A library that cannot be used keeps nobody from attaching, and stays as it is. */
-static void
-test_library_damaged (void)
-{
-  g_autofree char *folder = get_library_folder ();
-  g_autofree char *library = ent_library_dup_default_path ();
-  g_autofree char *damaged = g_strnfill (5000, 'x');
-  g_autofree char *content = NULL;
-  g_autofree char *address = write_case ();
-  g_autofree char *path = write_temporary (COPY, "entente-XXXXXX.txt");
-  EntWindow *window = NULL;
-  AdwDialog *dialog = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (library, damaged, -1, NULL));
-  window = open_window (address, has_toast);
-  assert_toast (window, "The library of texts could not be read");
-  g_assert_nonnull (ent_window_get_session (window));
-  close_window (window);
-
-  g_assert_cmpint (g_unlink (library), ==, 0);
-  window = open_window (address, has_session);
-  g_assert_true (g_file_set_contents (library, damaged, -1, NULL));
-  dialog = attach_file (window, path);
-  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 1);
-  g_assert_true (has_words (window));
-  adw_dialog_force_close (dialog);
-  wait_for (has_toast, window);
-  assert_toast (window, "The texts are attached, but not kept in the library");
-  close_window (window);
-
-  g_assert_true (g_file_get_contents (library, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, damaged);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_unlink (address), ==, 0);
-  remove_library ();
 }
 
 /* ----------------------------------------------------------------------- the window */
@@ -537,116 +221,103 @@ test_save_asks (void)
 }
 
 static gboolean
-library_is_there (gpointer data)
+has_builtin (gpointer data)
 {
-  return library_exists ();
+  EntCase *the_case = ent_session_get_case (ent_window_get_session (data));
+
+  return has_layout (data) && ent_case_lookup (the_case, ENT_TYPE_STATE, "LAO") != NULL;
 }
 
-/* A text that is none of the case's articles becomes one, is read, and is shown for
- * correction; one undo takes it back. */
+/* A new case takes the place of one that has nothing to lose, and of no other. */
 static void
-test_attach (void)
+test_new (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntWindow *other = NULL;
+  EntCase *the_case = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-case", NULL);
+  the_case = ent_session_get_case (ent_window_get_session (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Untitled");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_case_get_states (the_case)), ==, 0);
+  g_assert_null (window->address);
+  g_assert_true (ent_window_is_replaceable (window));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))),
+                    ==, 1);
+
+  ent_window_open (window, CASE);
+  wait_for (has_builtin, window);
+  move_laos (window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-case", NULL);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))),
+                    ==, 2);
+  g_assert_false (ent_window_is_replaceable (window));
+  other = ENT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_assert_true (other != window);
+  close_window (other);
+  close_window (window);
+}
+
+static const char *
+get_view (EntWindow *window)
+{
+  return adw_view_stack_get_visible_child_name (window->views);
+}
+
+static const char *
+get_side (EntWindow *window)
+{
+  return adw_view_stack_get_visible_child_name (window->side);
+}
+
+static void
+show (EntWindow  *window,
+      const char *action,
+      const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", name));
+}
+
+static void
+test_views (void)
 {
   EntWindow *window = open_window (CASE, has_session);
-  EntSession *session = ent_window_get_session (window);
-  GListModel *articles = ent_case_get_articles (ent_session_get_case (session));
-  guint n_articles = g_list_model_get_n_items (articles);
-  g_autofree char *path =
-    write_temporary ("A text that is none of them.\n", "entente-XXXXXX.txt");
-  AdwDialog *dialog = attach_file (window, path);
 
-  g_assert_true (ENT_IS_ARTICLE_DIALOG (dialog));
-  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n_articles + 1);
-  g_assert_nonnull (ent_reading_get_article (ent_session_get_reading (session)));
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->side), ==, "article");
-  adw_dialog_force_close (dialog);
-  ent_session_undo (session);
-  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n_articles);
-  wait_for (library_is_there, window);
+  g_assert_cmpstr (get_view (window), ==, "graph");
+  show (window, "win.show-view", "articles");
+  g_assert_cmpstr (get_view (window), ==, "articles");
+  show (window, "win.show-view", "gaps");
+  g_assert_cmpstr (get_view (window), ==, "gaps");
+
+  /* What a gap is about is seen in the graph. */
+  g_signal_emit_by_name (window->gaps_view, "record-activated");
+  g_assert_cmpstr (get_view (window), ==, "graph");
   close_window (window);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  remove_library ();
 }
 
-/* Whoever turns to the article while a link is selected reads its first passage; without
- * an article the panel is no wider than the evidence. */
+/* A side panel that is closed comes when a page of it is asked for, as wide as that page
+ * wants to be. */
 static void
 test_side (void)
 {
   EntWindow *window = open_window (CASE, has_session);
-  EntSession *session = ent_window_get_session (window);
-  EntReading *reading = ent_session_get_reading (session);
-  double narrow = adw_overlay_split_view_get_max_sidebar_width (window->inspector_split);
-  EntRecord *tie = NULL;
+  double width = adw_overlay_split_view_get_max_sidebar_width (window->inspector_split);
 
-  adw_view_stack_set_visible_child_name (window->side, "article");
-  g_assert_null (ent_reading_get_article (reading));
-  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), ==,
-                     narrow);
+  g_assert_cmpstr (get_side (window), ==, "evidence");
+  if (adw_overlay_split_view_get_show_sidebar (window->inspector_split))
+    activate (window, "win.toggle-inspector");
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (window->inspector_split));
 
-  adw_view_stack_set_visible_child_name (window->side, "evidence");
-  tie = ent_case_lookup (ent_session_get_case (session), ENT_TYPE_TIE, "vnm-lao-alliance");
-  g_assert_nonnull (tie);
-  ent_session_select (session, tie, NULL);
-  adw_view_stack_set_visible_child_name (window->side, "article");
-  g_assert_nonnull (ent_reading_get_article (reading));
-  g_assert_nonnull (ent_reading_get_passage (reading));
+  show (window, "win.show-side", "article");
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (window->inspector_split));
+  g_assert_cmpstr (get_side (window), ==, "article");
   g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), >,
-                     narrow);
+                     width);
+  show (window, "win.show-side", "evidence");
+  g_assert_cmpstr (get_side (window), ==, "evidence");
+  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), ==,
+                     width);
   close_window (window);
-}
-
-static void
-test_attach_articles (void)
-{
-  static const char *const names[] = {
-    "no-gulf-a-response.txt",
-    "similarities-commentary.txt",
-    "vietnams-sole-military-ally.txt",
-  };
-  EntWindow *window = NULL;
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  const char *shared = g_getenv ("ENTENTE_SHARED");
-  AdwDialog *dialog = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GFile) file =
-        g_file_new_build_filename (shared != NULL ? shared : "", "articles", names[i], NULL);
-
-      if (!g_file_query_exists (file, NULL))
-        {
-          g_test_skip ("the articles' texts are not here");
-          return;
-        }
-      g_list_store_append (files, file);
-    }
-
-  window = open_window (CASE, has_session);
-  ent_window_open_articles (window, G_LIST_MODEL (files));
-  wait_for (has_dialog, window);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 3);
-  adw_dialog_force_close (dialog);
-  wait_for (is_kept, window);
-  close_window (window);
-  remove_library ();
-}
-
-static void
-test_report (void)
-{
-  g_autoptr (EntImportReport) report = g_object_ref_sink (ent_import_report_new ());
-  g_autoptr (JsonNode) node = json_from_string ("{\"id\":\"doe\",\"label\":\"Doe\",\"csl\":{}}", NULL);
-  g_autoptr (EntArticle) article =
-    ENT_ARTICLE (ent_record_new_from_json (ENT_TYPE_ARTICLE, node, NULL));
-  g_autofree char *summary = NULL;
-
-  ent_import_report_add_text (report, "a.txt", article, (guint[5]) { 0, 7, 2, 1, 3 }, NULL);
-  ent_import_report_add_text (report, "b.txt", article, (guint[5]) { 0, 4, 0, 0, 0 }, NULL);
-  ent_import_report_add_failure (report, "c.txt", "It is empty.");
-  summary = ent_import_report_dup_summary (report);
-  g_assert_cmpstr (summary, ==, "2 texts attached: 13 of 17 passages found");
 }
 
 static void
@@ -660,6 +331,30 @@ test_export_dialog (void)
   g_assert_cmpint (options.theme, ==, ENT_THEME_LIGHT);
   g_assert_false (options.transparent);
   g_assert_cmpuint (options.width, ==, 0);
+}
+
+/* With a tie selected, it is that one's evidence that is wanted. */
+static void
+test_report_dialog (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+  g_autoptr (EntTie) tie =
+    g_list_model_get_item (ent_case_get_ties (ent_session_get_case (session)), 0);
+  EntReportDialog *dialog = NULL;
+
+  activate (window, "win.export-evidence");
+  dialog = ENT_REPORT_DIALOG (get_dialog (window));
+  g_assert_cmpint (ent_report_dialog_get_scope (dialog), ==, ENT_REPORT_SCOPE_ALL);
+  g_assert_cmpint (ent_report_dialog_get_kind (dialog), ==, ENT_REPORT_KIND_HTML);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  ent_session_select (session, ENT_RECORD (tie), NULL);
+  activate (window, "win.export-evidence");
+  dialog = ENT_REPORT_DIALOG (get_dialog (window));
+  g_assert_cmpint (ent_report_dialog_get_scope (dialog), ==, ENT_REPORT_SCOPE_SELECTED);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_window (window);
 }
 
 static gboolean
@@ -741,44 +436,59 @@ test_narrow (void)
   close_window (window);
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", NULL);
-  int status;
-
-  /* Whoever runs this, their own library is left alone. */
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  application = ent_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/open/bad", test_open_bad);
   g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
+  g_test_add_func ("/window/new", test_new);
+  g_test_add_func ("/window/views", test_views);
+  g_test_add_func ("/window/side", test_side);
+  g_test_add_func ("/window/side/article", test_side_article);
   g_test_add_func ("/window/flags", test_flags);
   g_test_add_func ("/window/time", test_time);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/save", test_save);
   g_test_add_func ("/window/save/asks", test_save_asks);
-  g_test_add_func ("/window/attach/no-article", test_attach);
-  g_test_add_func ("/window/side", test_side);
-  g_test_add_func ("/window/attach/articles", test_attach_articles);
-  g_test_add_func ("/window/attach/report", test_report);
-  g_test_add_func ("/window/library/finds", test_library_finds);
-  g_test_add_func ("/window/library/is-not-made", test_library_is_not_made);
-  g_test_add_func ("/window/library/damaged", test_library_damaged);
   g_test_add_func ("/window/export/options", test_export_dialog);
+  g_test_add_func ("/window/export/evidence", test_report_dialog);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);
-  status = g_test_run ();
+}
 
-  g_clear_object (&application);
-  if (status == 0)
-    g_assert_cmpint (g_rmdir (folder), ==, 0);
-  return status;
+/* Whoever turns to the article while a link is selected reads its first passage; without
+ * an article the panel is no wider than the evidence. */
+static void
+test_side_article (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = ent_window_get_session (window);
+  EntReading *reading = ent_session_get_reading (session);
+  double narrow = adw_overlay_split_view_get_max_sidebar_width (window->inspector_split);
+  EntRecord *tie = NULL;
+
+  adw_view_stack_set_visible_child_name (window->side, "article");
+  g_assert_null (ent_reading_get_article (reading));
+  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), ==,
+                     narrow);
+
+  adw_view_stack_set_visible_child_name (window->side, "evidence");
+  tie = ent_case_lookup (ent_session_get_case (session), ENT_TYPE_TIE, "vnm-lao-alliance");
+  g_assert_nonnull (tie);
+  ent_session_select (session, tie, NULL);
+  adw_view_stack_set_visible_child_name (window->side, "article");
+  g_assert_nonnull (ent_reading_get_article (reading));
+  g_assert_nonnull (ent_reading_get_passage (reading));
+  g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), >,
+                     narrow);
+  close_window (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-dialog-keys.h"
+
+/*
+ * A key that a dialog answers wherever the keyboard is in it. One that is bound on the
+ * dialog's class comes too late for that: a field of several lines takes Ctrl+Return for
+ * a new line.
+ */
+
+/**
+ * ent_dialog_keys_add:
+ * @widget: a dialog
+ * @keys: a trigger, as [ctor@Gtk.ShortcutTrigger.parse_string] reads it
+ * @action: the name of an action of it
+ *
+ * Makes the dialog answer a key before what is in it does. While the action is disabled,
+ * the key is anybody's.
+ */
+void
+ent_dialog_keys_add (GtkWidget  *widget,
+                     const char *keys,
+                     const char *action)
+{
+  GtkEventController *controller = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (keys != NULL && action != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
+  gtk_widget_add_controller (widget, controller);
+}
