@@ -368,16 +368,6 @@ mention_activated_cb (EntReader *self,
   ent_reader_activate_mention (self, (gsize) offset);
 }
 
-static gboolean
-ent_reader_grab_focus (GtkWidget *widget)
-{
-  EntReader *self = ENT_READER (widget);
-
-  return gtk_widget_grab_focus (ent_text_page_get_text (self->page) != NULL
-                                  ? GTK_WIDGET (self->page)
-                                  : GTK_WIDGET (self->digests));
-}
-
 static void
 ent_reader_dispose (GObject *object)
 {

@@ -436,28 +436,6 @@ test_narrow (void)
   close_window (window);
 }
 
-static void
-add_tests (void)
-{
-  g_test_add_func ("/window/open", test_open);
-  g_test_add_func ("/window/open/bad", test_open_bad);
-  g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
-  g_test_add_func ("/window/new", test_new);
-  g_test_add_func ("/window/views", test_views);
-  g_test_add_func ("/window/side", test_side);
-  g_test_add_func ("/window/side/article", test_side_article);
-  g_test_add_func ("/window/flags", test_flags);
-  g_test_add_func ("/window/time", test_time);
-  g_test_add_func ("/window/undo", test_undo);
-  g_test_add_func ("/window/close-asks", test_close_asks);
-  g_test_add_func ("/window/save", test_save);
-  g_test_add_func ("/window/save/asks", test_save_asks);
-  g_test_add_func ("/window/export/options", test_export_dialog);
-  g_test_add_func ("/window/export/evidence", test_report_dialog);
-  g_test_add_func ("/window/shortcuts", test_shortcuts);
-  g_test_add_func ("/window/narrow", test_narrow);
-}
-
 /* Whoever turns to the article while a link is selected reads its first passage; without
  * an article the panel is no wider than the evidence. */
 static void
@@ -484,6 +462,28 @@ test_side_article (void)
   g_assert_cmpfloat (adw_overlay_split_view_get_max_sidebar_width (window->inspector_split), >,
                      narrow);
   close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/open/bad", test_open_bad);
+  g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
+  g_test_add_func ("/window/new", test_new);
+  g_test_add_func ("/window/views", test_views);
+  g_test_add_func ("/window/side", test_side);
+  g_test_add_func ("/window/side/article", test_side_article);
+  g_test_add_func ("/window/flags", test_flags);
+  g_test_add_func ("/window/time", test_time);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/close-asks", test_close_asks);
+  g_test_add_func ("/window/save", test_save);
+  g_test_add_func ("/window/save/asks", test_save_asks);
+  g_test_add_func ("/window/export/options", test_export_dialog);
+  g_test_add_func ("/window/export/evidence", test_report_dialog);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/narrow", test_narrow);
 }
 
 int
