@@ -282,6 +282,16 @@ write_case (void)
   return write_temporary (json, "entente-XXXXXX.entente");
 }
 
+/* Not the progress, which comes first where there is much to do. */
+static gboolean
+has_outcome (gpointer data)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (data));
+
+  return dialog != NULL && !(ENT_IS_IMPORT_REPORT (dialog) &&
+                             ent_import_report_get_running (ENT_IMPORT_REPORT (dialog)));
+}
+
 static AdwDialog *
 attach_file (EntWindow  *window,
              const char *path)
@@ -291,7 +301,7 @@ attach_file (EntWindow  *window,
 
   g_list_store_append (files, file);
   ent_window_open_articles (window, G_LIST_MODEL (files));
-  wait_for (has_dialog, window);
+  wait_for (has_outcome, window);
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 }
 
@@ -553,8 +563,9 @@ test_attach (void)
   guint n_articles = g_list_model_get_n_items (articles);
   g_autofree char *path =
     write_temporary ("A text that is none of them.\n", "entente-XXXXXX.txt");
-  AdwDialog *dialog = attach_file (window, path);
+  AdwDialog *dialog = NULL;
 
+  dialog = attach_file (window, path);
   g_assert_true (ENT_IS_ARTICLE_DIALOG (dialog));
   g_assert_cmpuint (g_list_model_get_n_items (articles), ==, n_articles + 1);
   g_assert_nonnull (ent_reading_get_article (ent_session_get_reading (session)));
@@ -624,7 +635,7 @@ test_attach_articles (void)
 
   window = open_window (CASE, has_session);
   ent_window_open_articles (window, G_LIST_MODEL (files));
-  wait_for (has_dialog, window);
+  wait_for (has_outcome, window);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   g_assert_cmpuint (ent_import_report_get_n_texts (ENT_IMPORT_REPORT (dialog)), ==, 3);
   adw_dialog_force_close (dialog);
