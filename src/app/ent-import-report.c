@@ -14,6 +14,11 @@
  * Nothing is told by an icon alone. Each row leads to its article.
  */
 
+/* What the summary and the space around the rows take, and how high the report grows by
+ * itself; in pixels. */
+#define SUMMARY_HEIGHT 130
+#define HEIGHT_MAX     620
+
 struct _EntImportReport
 {
   AdwDialog parent_instance;
@@ -172,20 +177,34 @@ dup_subtitle (const char *name,
   return g_string_free_and_steal (lines);
 }
 
+static char *
+dup_failures (EntImportReport *self)
+{
+  if (self->n_failures == 0 || self->n_texts == 0)
+    return g_strdup ("");
+
+  /* Translators: stands behind what became of the other texts; it begins with a space. */
+  return g_strdup_printf (
+    ngettext (" %u text could not be read.", " %u texts could not be read.", self->n_failures),
+    self->n_failures);
+}
+
 static void
 update_summary (EntImportReport *self)
 {
   g_autofree char *summary = ent_import_report_dup_summary (self);
   guint n_open = self->counts[ENT_ANCHOR_AMBIGUOUS] + self->counts[ENT_ANCHOR_ORPHAN];
+  g_autofree char *failures = dup_failures (self);
+  g_autofree char *head = g_strdup_printf ("%s.%s", summary, failures);
   g_autofree char *text = NULL;
 
   if (n_open > 0)
     text = g_strdup_printf (
-      _ ("%s. Passages that fit several places, or none, keep showing their digest; none was "
+      _ ("%s Passages that fit several places, or none, keep showing their digest; none was "
          "put where it does not belong."),
-      summary);
+      head);
   else
-    text = g_strdup_printf ("%s.", summary);
+    text = g_steal_pointer (&head);
   gtk_label_set_label (self->summary_label, text);
 }
 
@@ -334,6 +353,23 @@ ent_import_report_get_running (EntImportReport *self)
   return self->running;
 }
 
+/* The dialog was made for the progress alone; the rows want more, as far as they are seen
+ * at once. */
+static void
+fit_height (EntImportReport *self)
+{
+  GtkWidget *child = adw_dialog_get_child (ADW_DIALOG (self));
+  int width = adw_dialog_get_content_width (ADW_DIALOG (self));
+  int rows = 0;
+  int bar = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->texts_group), GTK_ORIENTATION_VERTICAL, width, NULL,
+                      &rows, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &bar, NULL, NULL, NULL);
+  adw_dialog_set_content_height (ADW_DIALOG (self),
+                                 MIN (bar + rows + SUMMARY_HEIGHT, HEIGHT_MAX));
+}
+
 /**
  * ent_import_report_set_running:
  * @self: a report
@@ -353,6 +389,8 @@ ent_import_report_set_running (EntImportReport *self,
 
   self->running = running;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  if (!running)
+    fit_height (self);
 }
 
 /**

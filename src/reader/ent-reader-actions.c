@@ -15,6 +15,9 @@
  * asks for it.
  */
 
+/* So much of a name stands in a menu. */
+#define NAME_CHARS 34
+
 /* ---------------------------------------------------------------- going places */
 
 static void
@@ -65,13 +68,27 @@ get_targets (EntReader  *self,
   return targets;
 }
 
+/* A menu is as wide as its longest label, and a narrow window is no wider than 360 pixels. */
+static char *
+dup_short (const char *name)
+{
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (name, -1) <= NAME_CHARS)
+    return g_strdup (name);
+
+  cut = g_utf8_substring (name, 0, NAME_CHARS - 1);
+  return g_strconcat (g_strchomp (cut), "…", NULL);
+}
+
 static void
 append_visit (EntReader  *self,
               GMenu      *menu,
               EntPassage *passage,
               const char *target)
 {
-  g_autofree char *name = ent_reader_words_dup_target (self->session, target);
+  g_autofree char *full = ent_reader_words_dup_target (self->session, target);
+  g_autofree char *name = dup_short (full);
   /* Translators: a menu entry that selects a link or state: “Show Vietnam – Laos”. */
   g_autofree char *label = g_strdup_printf (C_("menu", "Show %s"), name);
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);

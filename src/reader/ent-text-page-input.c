@@ -186,6 +186,17 @@ key_cb (EntTextPage *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The end of a long text is far from where it is before its rows are measured. */
+static void
+cursor_moved_cb (EntTextPage     *self,
+                 GtkMovementStep  step)
+{
+  gsize caret = ent_text_page_get_caret (self);
+
+  if (step == GTK_MOVEMENT_BUFFER_ENDS)
+    ent_text_page_reveal (self, caret, caret);
+}
+
 static void
 add_leaving (EntTextPage *self)
 {
@@ -199,6 +210,7 @@ add_leaving (EntTextPage *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_after (self, "move-cursor", G_CALLBACK (cursor_moved_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 

@@ -11,7 +11,8 @@
  * seen. Supporting passages have an unbroken line under them, contesting ones a dashed
  * one, mentioning ones a dotted one, so the colour of the ground is never all that tells
  * them apart. What bears on other things than what is selected is faint, so that the
- * passages of a link stand out. Where passages overlap their grounds add up, and each has a line of its own.
+ * passages of a link stand out. Where passages overlap their grounds add up, and each has
+ * a line of its own.
  */
 
 #define LANE_STEP  3

@@ -369,6 +369,26 @@ test_card_actions (Fixture       *fixture,
   g_assert_nonnull (ent_case_lookup (get_case (fixture), ENT_TYPE_PASSAGE, "p2"));
 }
 
+/* The passage goes with the card where nothing else rests on it, and only there. */
+static void
+test_card_passage (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *shared = show_card (fixture, "e1");
+  GtkWidget *only = NULL;
+
+  gtk_widget_activate_action (shared, "card.remove-passage", NULL);
+  g_assert_nonnull (ent_case_lookup (get_case (fixture), ENT_TYPE_PASSAGE, "p1"));
+
+  only = show_card (fixture, "e3");
+  g_assert_true (gtk_widget_activate_action (only, "card.remove-passage", NULL));
+  g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_EVIDENCE, "e3"));
+  g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_PASSAGE, "p2"));
+  ent_session_undo (fixture->session);
+  g_assert_nonnull (ent_case_lookup (get_case (fixture), ENT_TYPE_EVIDENCE, "e3"));
+  g_assert_nonnull (ent_case_lookup (get_case (fixture), ENT_TYPE_PASSAGE, "p2"));
+}
+
 static void
 test_card_date (Fixture       *fixture,
                 gconstpointer  data)
@@ -616,6 +636,7 @@ main (int   argc,
   ADD ("/coding/edit/gone", test_edit_gone);
   ADD ("/coding/card/actions", test_card_actions);
   ADD ("/coding/card/date", test_card_date);
+  ADD ("/coding/card/passage", test_card_passage);
   ADD ("/coding/card/review", test_card_review);
   ADD ("/coding/review", test_review);
   ADD ("/coding/review/settles", test_review_settles);

@@ -713,6 +713,15 @@ test_long (void)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (fixture.page), &iter, &row);
   g_assert_cmpint (row.y, >=, seen.y);
   g_assert_cmpint (row.y + row.height, <=, seen.y + seen.height);
+
+  /* The key to the end leads to the end. */
+  g_signal_emit_by_name (fixture.page, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, 1, FALSE);
+  wait_frames (fixture.window, 10);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (fixture.page), &seen);
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture.page)), &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (fixture.page), &iter, &row);
+  g_assert_cmpint (row.y, >=, seen.y);
+  g_assert_cmpint (row.y + row.height, <=, seen.y + seen.height);
   fixture_close (&fixture);
 }
 

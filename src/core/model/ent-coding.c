@@ -12,7 +12,8 @@
 
 /*
  * What a coder does with passages, as changes that can be undone: attaching the words
- * that were selected, changing what is said of them, detaching them. The changes are made here, and applied by who asked for them.
+ * that were selected, changing what is said of them, detaching them. The changes are made
+ * here, and applied by who asked for them.
  */
 
 /* So many words in a row, in a digest, are the article's and not the coder's. */
