@@ -36,6 +36,8 @@ struct _EntRecordDialog
   gpointer                   chosen_data;
   char                      *failure;    /* nullable: why the last change was refused */
   char                      *said;       /* what the bar at the bottom says */
+  gboolean                   begun;      /* something was filled in, be it wrong */
+  guint                      focus_id;
 
   AdwNavigationView         *view;
   AdwNavigationPage         *form_page;
@@ -88,7 +90,8 @@ update (EntRecordDialog *self)
     g_set_str (&self->said, idle ? _("Nothing is changed yet.") : NULL);
 
   gtk_label_set_label (self->problem, self->said ? self->said : "");
-  gtk_widget_set_visible (self->problem_icon, wrong && !idle);
+  /* What nobody has begun to fill in is not wrong yet. */
+  gtk_widget_set_visible (self->problem_icon, wrong && self->begun);
   gtk_widget_set_visible (self->problem_bar, self->said != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", problem == NULL && !idle);
   adw_dialog_set_can_close (ADW_DIALOG (self), !is_touched (self));
@@ -98,6 +101,7 @@ static void
 form_changed_cb (EntRecordDialog *self)
 {
   g_clear_pointer (&self->failure, g_free);
+  self->begun = TRUE;
   update (self);
 }
 
@@ -352,8 +356,33 @@ set_draft (EntRecordDialog *self,
   add_remove_row (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_set_focus (ADW_DIALOG (self), find_first (GTK_WIDGET (self->page)));
   update (self);
+}
+
+static gboolean
+focus_first_cb (gpointer user_data)
+{
+  EntRecordDialog *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GtkWidget *first = NULL;
+
+  self->focus_id = 0;
+  if (ENT_IS_STATE_CHOOSER (page))
+    first = ent_state_chooser_get_search (ENT_STATE_CHOOSER (page));
+  else
+    first = find_first (GTK_WIDGET (self->page));
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog gives the focus to its first button once it is shown: what is to be filled in
+ * takes it after that. */
+static void
+shown_cb (EntRecordDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (self, shown_cb, NULL);
+  self->focus_id = g_idle_add (focus_first_cb, self);
 }
 
 static void
@@ -434,6 +463,7 @@ ent_record_dialog_dispose (GObject *object)
 {
   EntRecordDialog *self = ENT_RECORD_DIALOG (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->form);
   g_clear_object (&self->pending);
   g_clear_object (&self->record);
@@ -506,6 +536,7 @@ ent_record_dialog_init (EntRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "editor.save");
+  g_signal_connect (self, "map", G_CALLBACK (shown_cb), NULL);
   self->pending = g_list_store_new (ENT_TYPE_STATE);
 }
 
@@ -730,6 +761,7 @@ ent_record_dialog_save (EntRecordDialog *self)
   if (record == NULL || !apply (self, record, &error))
     {
       g_set_str (&self->failure, error->message);
+      self->begun = TRUE;
       update (self);
       return FALSE;
     }

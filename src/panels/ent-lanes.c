@@ -20,6 +20,9 @@
  * words what it shows.
  */
 
+/* So many pairs of which nothing is coded are named. */
+#define MAX_NAMED 6
+
 struct _EntLanes
 {
   AdwBin parent_instance;
@@ -210,14 +213,16 @@ add_pair (EntLanes   *self,
           const char *a,
           const char *b,
           gboolean    alone,
-          GString    *uncoded)
+          GString    *uncoded,
+          guint      *n_uncoded)
 {
   g_autoptr (GPtrArray) conditions = ent_case_get_pair_conditions (self->shown, a, b);
   g_autofree char *title = dup_pair_title (self, a, b);
 
   if (!alone && conditions->len == 0)
     {
-      append_words (uncoded, title);
+      if ((*n_uncoded)++ < MAX_NAMED)
+        append_words (uncoded, title);
       return FALSE;
     }
 
@@ -232,6 +237,23 @@ add_pair (EntLanes   *self,
   return conditions->len > 0;
 }
 
+/* Of a tie of many members there are more pairs than one reads. */
+static char *
+dup_uncoded (const char *named,
+             guint       n_uncoded)
+{
+  guint n_more = n_uncoded - MIN (n_uncoded, MAX_NAMED);
+
+  if (n_more == 0)
+    /* Translators: the pairs of states of which nothing is coded. */
+    return g_strdup_printf (_("Uncoded: %s"), named);
+
+  /* Translators: the first pairs of states of which nothing is coded, and how many more
+   * there are. */
+  return g_strdup_printf (ngettext ("Uncoded: %s, and %u more pair",
+                                    "Uncoded: %s, and %u more pairs", n_more), named, n_more);
+}
+
 static gboolean
 add_pairs (EntLanes *self,
            EntTie   *tie)
@@ -240,15 +262,15 @@ add_pairs (EntLanes *self,
   g_autoptr (GString) uncoded = g_string_new (NULL);
   gboolean alone = g_strv_length (members) <= 2;
   gboolean coded = FALSE;
+  guint n_uncoded = 0;
 
   for (guint i = 0; members[i]; i++)
     for (guint j = i + 1; members[j]; j++)
-      coded |= add_pair (self, members[i], members[j], alone, uncoded);
+      coded |= add_pair (self, members[i], members[j], alone, uncoded, &n_uncoded);
 
   if (uncoded->len > 0)
     {
-      /* Translators: the pairs of states of which nothing is coded. */
-      g_autofree char *text = g_strdup_printf (_("Uncoded: %s"), uncoded->str);
+      g_autofree char *text = dup_uncoded (uncoded->str, n_uncoded);
 
       attach_text (self, text, "caption", 2);
       gtk_widget_add_css_class (gtk_widget_get_last_child (GTK_WIDGET (self->grid)), "dim-label");

@@ -526,6 +526,7 @@ ent_tie_page_update_time (EntTiePage *self)
   at = get_at (self);
   title = ent_case_dup_tie_title (ent_session_get_case (self->session), self->tie, at);
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   update_link (self);
   update_chips (self);
   update_reason (self);

@@ -323,6 +323,23 @@ test_names (void)
     }
 }
 
+/* A name from right to left turns none of the others. */
+static void
+test_join_names (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *alone = NULL;
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (names, (gpointer) "\u05d9\u05e9\u05e8\u05d0\u05dc");
+  alone = ent_case_join_names (names, " – ");
+  g_assert_cmpstr (alone, ==, "\u05d9\u05e9\u05e8\u05d0\u05dc");
+
+  g_ptr_array_add (names, (gpointer) "Laos");
+  joined = ent_case_join_names (names, " – ");
+  g_assert_cmpstr (joined, ==, "\u2068\u05d9\u05e9\u05e8\u05d0\u05dc\u2069 – Laos");
+}
+
 /* What a change is still to make has its names and takes its ids. */
 static void
 test_among (void)
@@ -489,6 +506,7 @@ main (int   argc,
   g_test_add_func ("/edit/ids", test_ids);
   g_test_add_func ("/edit/ids-go-on", test_ids_go_on);
   g_test_add_func ("/edit/names", test_names);
+  g_test_add_func ("/edit/join-names", test_join_names);
   g_test_add_func ("/edit/among", test_among);
   g_test_add_func ("/edit/put", test_put);
   g_test_add_func ("/edit/put-header", test_put_header);

@@ -945,6 +945,39 @@ add (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static gboolean
+has_focus (Fixture   *fixture,
+           GtkWidget *within)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == within || gtk_widget_is_ancestor (focus, within));
+}
+
+/* A dialog begins where something is to be filled in, and blames nobody before that. */
+static void
+test_first_focus (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, ent_tie_dialog_new (fixture->session, NULL, NULL));
+
+  settle ();
+  g_assert_true (has_focus (fixture, get_row (dialog, "Kind")));
+  g_assert_nonnull (get_problem (fixture));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  dialog = open_dialog (fixture, ent_event_dialog_new (fixture->session, NULL, NULL));
+  settle ();
+  g_assert_true (has_focus (fixture, dialog));
+  g_assert_false (has_focus (fixture, find_widget (dialog, ADW_TYPE_HEADER_BAR)));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  dialog = open_dialog (fixture, ent_state_dialog_new (fixture->session, NULL));
+  settle ();
+  g_assert_true (has_focus (fixture, find_widget (dialog, GTK_TYPE_SEARCH_ENTRY)));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -954,6 +987,7 @@ main (int   argc,
 
   start_test (&argc, &argv);
 
+  add ("/editors/first-focus", test_first_focus);
   add ("/editors/state/gazetteer", test_state_from_gazetteer);
   add ("/editors/state/by-hand", test_state_by_hand);
   add ("/editors/state/known", test_state_known);

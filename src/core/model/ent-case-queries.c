@@ -280,6 +280,60 @@ ent_case_is_contested (EntCase *self,
   return FALSE;
 }
 
+/* Whether a name runs from right to left: by the script of its first letter. */
+static gboolean
+is_turned (const char *name)
+{
+  const char *at = name;
+
+  while (*at != '\0' && !g_unichar_isalpha (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+
+  switch ((int) g_unichar_get_script (g_utf8_get_char (at)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * ent_case_join_names:
+ * @names: (element-type utf8): names of states, one or more
+ * @between: what stands between them
+ *
+ * Joins names that may be written from right to left: each of those is isolated
+ * (U+2068 … U+2069, Unicode Standard Annex 9), so that it turns neither the names beside
+ * it nor the line.
+ *
+ * Returns: (transfer full): the names in one string
+ */
+char *
+ent_case_join_names (GPtrArray  *names,
+                     const char *between)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      gboolean turned = names->len > 1 && is_turned (name);
+
+      if (i > 0)
+        g_string_append (joined, between);
+      g_string_append (joined, turned ? "\u2068" : "");
+      g_string_append (joined, name);
+      g_string_append (joined, turned ? "\u2069" : "");
+    }
+
+  return g_string_free_and_steal (joined);
+}
+
 /**
  * ent_case_dup_tie_title:
  * @self: a case
@@ -312,10 +366,9 @@ ent_case_dup_tie_title (EntCase *self,
       if (!g_ptr_array_find (names, name, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
-  g_ptr_array_add (names, NULL);
 
   /* Translators: what stands between the names of a tie's members. */
-  return g_strjoinv (C_("between members", " – "), (GStrv) names->pdata);
+  return ent_case_join_names (names, C_("between members", " – "));
 }
 
 /**

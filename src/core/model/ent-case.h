@@ -81,6 +81,8 @@ gboolean       ent_case_is_contested       (EntCase      *self,
                                             EntTie       *tie);
 EntDefinition *ent_case_get_first_definition (EntCase    *self);
 const EntSpan *ent_case_get_coverage       (EntCase      *self);
+char          *ent_case_join_names         (GPtrArray    *names,
+                                            const char   *between);
 char          *ent_case_dup_tie_title      (EntCase      *self,
                                             EntTie       *tie,
                                             EntSpan       at);

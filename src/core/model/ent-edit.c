@@ -104,13 +104,6 @@ take_state_name (EntCase      *the_case,
 }
 
 static char *
-join_names (GPtrArray *names)
-{
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (C_("between members", " – "), (GStrv) names->pdata);
-}
-
-static char *
 dup_tie_name (EntCase   *the_case,
               EntChange *made,
               EntTie    *tie)
@@ -129,7 +122,7 @@ dup_tie_name (EntCase   *the_case,
       take_state_name (the_case, made, ent_membership_get_state (member), at, names);
     }
 
-  return join_names (names);
+  return ent_case_join_names (names, C_("between members", " – "));
 }
 
 static char *
@@ -144,7 +137,7 @@ dup_condition_name (EntCase      *the_case,
 
   for (guint i = 0; pair && pair[i]; i++)
     take_state_name (the_case, made, pair[i], at, names);
-  of = join_names (names);
+  of = ent_case_join_names (names, C_("between members", " – "));
 
   if (ent_condition_get_kind (condition) == ENT_CONDITION_KIND_SHARED_INTEREST)
     /* Translators: a pair of states: “Vietnam – Laos”. */

@@ -40,8 +40,7 @@ dup_names (EntCase       *the_case,
   if (names->len == 0)
     return NULL;
 
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (between, (GStrv) names->pdata);
+  return ent_case_join_names (names, between);
 }
 
 static char *
