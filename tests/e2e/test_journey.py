@@ -223,7 +223,7 @@ class Journey:
                 and node.get_parent().get_name() == "Articles")] == [True])
         self.program.press("Return")
         wait_for("the row to have the keyboard", lambda: (
-            self.program.focused().get_role_name() == "list item"))
+            "list item" in [node.get_role_name() for node in [self.program.focused()] if node]))
         self.program.press("Return")
         self.program.find(f"“{title}” in the reader", lambda node: (
             node.get_role_name() == "label" and node.get_name() == title
