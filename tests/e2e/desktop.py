@@ -182,10 +182,18 @@ class Program:
             lambda node: node.get_role_name() == role and node.get_name() == name), None) is None)
 
     def click(self, window, node):
-        """Clicks with the pointer on the middle of NODE."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        subprocess.run(["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2),
-                        str(box.y + box.height // 2), "click", "1"], check=True)
+        """Clicks with the pointer on the middle of NODE, once that stays where it is."""
+        seen = []
+
+        def stays():
+            node.clear_cache_single()
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            seen.append((box.x + box.width // 2, box.y + box.height // 2))
+            return len(seen) > 3 and len(set(seen[-4:])) == 1
+
+        wait_for(f"“{node.get_name()}” to stay in its place", stays)
+        subprocess.run(["xdotool", "mousemove", "--window", window, *map(str, seen[-1]),
+                        "click", "1"], check=True)
 
     def answer_file_dialog(self, window, path, button, *keys):
         """Writes PATH into GTK's own file dialog, which is a window of its own, and presses

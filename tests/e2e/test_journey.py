@@ -238,8 +238,9 @@ class Journey:
 
     def select_sentence(self, start):
         self.program.press("ctrl+f")
-        self.program.wait_for_focus("Find in text")
+        entry = self.program.wait_for_focus("Find in text")
         self.program.write(start)
+        wait_for("a match", lambda: re.match("1 of [0-9]", entry.get_description()))
         self.program.press("Return", "Escape")
         self.program.wait_for_focus("Text of the article")
         self.program.press("ctrl+l")
