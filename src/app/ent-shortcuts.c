@@ -69,7 +69,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Reading"), N_ ("Find in Text"), "<Control>f", NULL },
   { N_ ("Reading"), N_ ("Copy with Citation"), "<Shift><Control>c", NULL },
 
-  { N_ ("Editing"), N_ ("Add State"), "<Shift><Control>a", "win.add-state" },
+  { N_ ("Editing"), N_ ("Add State"), "<Control>d|<Shift><Control>a", "win.add-state" },
   { N_ ("Editing"), N_ ("Add Tie"), "<Shift><Control>t", "win.add-tie" },
   { N_ ("Editing"), N_ ("Edit Selection"), "F2", "win.edit-selection" },
   { N_ ("Editing"), N_ ("Remove Selection"), "Delete", "win.remove-selection" },
@@ -79,7 +79,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
   { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
   { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
-  { N_ ("Window"), N_ ("Search States and Ties"), "<Control>f", "win.search" },
+  { N_ ("Window"), N_ ("Search States and Ties, or Articles"), "<Control>f", "win.search" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
   { N_ ("Window"), N_ ("Main Menu"), "F10", NULL },

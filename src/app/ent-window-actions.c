@@ -283,6 +283,12 @@ search_action (GtkWidget  *widget,
 {
   EntWindow *self = ENT_WINDOW (widget);
 
+  /* Where articles are looked at, they are what is sought. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "articles") == 0)
+    {
+      ent_library_view_start_search (self->library_view);
+      return;
+    }
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
   ent_outline_start_search (self->outline);
 }

@@ -324,6 +324,7 @@ focus_first (EntLibraryView *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return FALSE;
 
+  /* Scrolling says which row has the focus within the list; the list has to have it, too. */
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

@@ -67,6 +67,7 @@ search (EntReader *self)
   EntText *text = ent_text_page_get_text (self->page);
 
   g_clear_pointer (&self->hits, g_array_unref);
+  g_set_str (&self->sought, words);
   self->current_hit = -1;
   if (text != NULL && gtk_search_bar_get_search_mode (self->find_bar))
     {
@@ -127,7 +128,7 @@ activate_find_cb (EntReader *self)
   EntTextSpan hit;
 
   /* What was just typed may not have been looked for. */
-  if (self->hits == NULL)
+  if (g_strcmp0 (self->sought, gtk_editable_get_text (GTK_EDITABLE (self->find_entry))) != 0)
     search (self);
   if (self->hits == NULL || self->hits->len == 0)
     return;

@@ -21,6 +21,7 @@ struct _EntReader
 
   EntTextFinder *finder;        /* (nullable): of the text that is shown */
   GArray        *hits;
+  char          *sought;       /* what they are of */
   int            current_hit;
   guint          menu_id;
   GMenu         *menu;

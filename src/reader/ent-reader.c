@@ -398,6 +398,7 @@ ent_reader_finalize (GObject *object)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->finder, ent_text_finder_unref);
+  g_free (ENT_READER (object)->sought);
 
   G_OBJECT_CLASS (ent_reader_parent_class)->finalize (object);
 }

@@ -38,14 +38,20 @@ def wait_for(what, question):
     raise Impatient(f"waited in vain for {what}")
 
 
-def walk(node):
-    """NODE and everything in it. What lies on top comes last in a window, and first here:
-    a dialog or a toast is found before all that is under it has been asked."""
+def walk(node, enters=lambda node: True):
+    """NODE and everything in it, but for what ENTERS refuses. What lies on top comes last
+    in a window, and first here: a dialog or a toast is found before all that is under it
+    has been asked."""
     yield node
     for index in reversed(range(node.get_child_count())):
         child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
+        if child is not None and enters(child):
+            yield from walk(child, enters)
+
+
+def get_text(node):
+    """What is written in an entry."""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
 def is_showing(node):
@@ -53,11 +59,11 @@ def is_showing(node):
 
 
 class Program:
-    """The program under test, with folders of its own."""
+    """The program under test, with folders of its own, or in the HOME of one before."""
 
-    def __init__(self, executable, *arguments):
-        self.folder = tempfile.TemporaryDirectory()
-        home = Path(self.folder.name)
+    def __init__(self, executable, *arguments, home=None):
+        self.folder = None if home else tempfile.TemporaryDirectory()
+        home = Path(home or self.folder.name)
         environment = dict(os.environ)
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             environment[f"XDG_{name}_HOME"] = str(home / name.lower())
@@ -78,7 +84,8 @@ class Program:
         except subprocess.TimeoutExpired:
             self.process.kill()
             status = self.process.wait()
-        self.folder.cleanup()
+        if self.folder is not None:
+            self.folder.cleanup()
         return status
 
     # ------------------------------------------------------------------- the screen
@@ -89,6 +96,14 @@ class Program:
             ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
             capture_output=True, text=True, check=False)
         return run.stdout.split()
+
+    def wait_for_window(self, title):
+        """The id of the window that is called TITLE, with the keyboard in it."""
+        self.find(f"the window “{title}”", lambda node: node.get_role_name() == "frame"
+                  and node.get_name() == title)
+        window = wait_for("the window on the screen", self.windows)[-1]
+        self.focus(window)
+        return window
 
     def focus(self, window):
         subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
@@ -112,18 +127,22 @@ class Program:
                 return application
         return None
 
-    def all(self, accept):
+    def all(self, accept, enters=lambda node: True):
         """What the program has now and ACCEPT likes, one by one."""
         root = self.root()
         if root is None:
             return
         root.clear_cache()
-        yield from (node for node in walk(root) if accept(node))
+        yield from (node for node in walk(root, enters) if accept(node))
+
+    def showing(self, accept):
+        """What shows and ACCEPT likes, one by one. What is in something that does not show
+        is not asked at all."""
+        return self.all(accept, is_showing)
 
     def find(self, what, accept):
         """The first thing that shows and that ACCEPT likes, as soon as there is one."""
-        return wait_for(what, lambda: next(self.all(
-            lambda node: accept(node) and is_showing(node)), None))
+        return wait_for(what, lambda: next(self.showing(accept), None))
 
     def find_named(self, name, roles=None):
         return self.find(f"“{name}”", lambda node: name in (node.get_name() or "") and (
@@ -135,6 +154,61 @@ class Program:
             node.get_state_set().contains(Atspi.StateType.FOCUSED)
             and node.get_editable_text_iface() is not None))
         wait_for("the entry to be written", lambda: entry.set_text_contents(text))
+
+    def focused(self):
+        """What has the keyboard."""
+        return next(self.showing(lambda node: (
+            node.get_state_set().contains(Atspi.StateType.FOCUSED))), None)
+
+    def wait_for_focus(self, name):
+        """Waits until what is called NAME has the keyboard."""
+        def has_focus():
+            node = self.focused()
+            return node if node is not None and node.get_name() == name else None
+        return wait_for(f"the keyboard to be at “{name}”", has_focus)
+
+    def tab_to(self, name):
+        """Presses Tab until what is called NAME has the keyboard."""
+        for _ in range(30):
+            before = self.focused()
+            if before is not None and before.get_name() == name:
+                return
+            self.press("Tab")
+            wait_for("the keyboard to move", lambda: self.focused() not in (None, before))
+        raise Impatient(f"Tab does not come to “{name}”")
+
+    def wait_until_gone(self, name, role):
+        wait_for(f"“{name}” to be gone", lambda: next(self.showing(
+            lambda node: node.get_role_name() == role and node.get_name() == name), None) is None)
+
+    def click(self, window, node):
+        """Clicks with the pointer on the middle of NODE, once that stays where it is."""
+        seen = []
+
+        def stays():
+            node.clear_cache_single()
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            seen.append((box.x + box.width // 2, box.y + box.height // 2))
+            return len(seen) > 3 and len(set(seen[-4:])) == 1
+
+        wait_for(f"“{node.get_name()}” to stay in its place", stays)
+        subprocess.run(["xdotool", "mousemove", "--window", window, *map(str, seen[-1]),
+                        "click", "1"], check=True)
+
+    def answer_file_dialog(self, window, path, button, *keys):
+        """Writes PATH into GTK's own file dialog, which is a window of its own, and presses
+        its BUTTON; KEYS bring the keyboard to where it takes a path. The keyboard goes back
+        to WINDOW."""
+        dialog = wait_for("the file dialog", lambda: next(
+            (other for other in self.windows() if other != window), None))
+        self.focus(dialog)
+        accept = self.find(f"the button {button}", lambda node: (
+            node.get_role_name() == "button" and node.get_name() == button))
+        self.press(*keys)
+        self.write(path)
+        self.activate(accept)
+        wait_for("the file dialog to close", lambda: dialog not in self.windows())
+        self.focus(window)
 
     @staticmethod
     def activate(node):
@@ -159,7 +233,8 @@ class Tap:
         self.count += 1
         try:
             skip = test()
-        except (AssertionError, GLib.Error, OSError, subprocess.SubprocessError, KeyError) as fault:
+        except (AssertionError, GLib.Error, OSError, subprocess.SubprocessError,
+                LookupError) as fault:
             self.failed += 1
             if os.environ.get("ENTENTE_TEST_PICTURES"):
                 folder = Path(os.environ["ENTENTE_TEST_PICTURES"])
@@ -171,5 +246,5 @@ class Tap:
             print(f"ok {self.count} - {name}" + (f" # SKIP {skip}" if skip else ""), flush=True)
 
     def finish(self):
-        print(f"1..{self.count}")
+        print(f"1..{self.count}", flush=True)
         return 1 if self.failed else 0

@@ -70,10 +70,7 @@ class MainJob:
     # --------------------------------------------------------------------------------- tests
 
     def opens(self):
-        self.program.find("the window", lambda node: node.get_role_name() == "frame"
-                          and node.get_name() == TITLE)
-        self.window = wait_for("the window on the screen", self.program.windows)[-1]
-        self.program.focus(self.window)
+        self.window = self.program.wait_for_window(TITLE)
         shown = self.wait_for_date("1985")
         said = self.count_alliances("1985")
         assert shown == said, f"the window shows {shown} alliances, the command line {said}"
@@ -145,7 +142,8 @@ class MainJob:
             return "the articles' texts are not here"
         text = sorted(texts.glob("*.txt"))[0]
         self.program.press("ctrl+t")
-        self.answer_file_dialog(str(text), "Attach", "ctrl+l", said="found word for word")
+        self.program.answer_file_dialog(self.window, str(text), "Open", "ctrl+l")
+        self.program.find_named("found word for word")
         self.program.press("Escape")
         return None
 
@@ -154,25 +152,9 @@ class MainJob:
         self.program.press("ctrl+e")
         self.program.find_named("Transparent Ground")
         self.program.press("Return")
-        self.answer_file_dialog(str(path), "Save", "ctrl+a", said="Exported")
+        self.program.answer_file_dialog(self.window, str(path), "Save", "ctrl+a")
         wait_for("the picture", path.exists)
         self.check_picture(path)
-
-    def answer_file_dialog(self, path, button, *keys, said):
-        """Writes PATH into GTK's own file dialog, which is a window of its own, and
-        presses its BUTTON; KEYS bring the keyboard to where it takes a path. What is
-        SAID then may not stay for long."""
-        dialog = wait_for("the file dialog", lambda: next(
-            (window for window in self.program.windows() if window != self.window), None))
-        self.program.focus(dialog)
-        accept = self.program.find(f"the button {button}", lambda node: (
-            node.get_role_name() == "button" and node.get_name() == button))
-        self.program.press(*keys)
-        self.program.write(path)
-        self.program.activate(accept)
-        self.program.find_named(said)
-        wait_for("the file dialog to close", lambda: dialog not in self.program.windows())
-        self.program.focus(self.window)
 
     def check_picture(self, path):
         root = ET.parse(path).getroot()
