@@ -117,8 +117,8 @@ static void
 details_cb (EntWindow *self,
             AdwToast  *toast)
 {
-  ent_window_show_error (
-    self, adw_toast_get_title (toast), g_object_get_data (G_OBJECT (toast), "message"));
+  ent_window_show_error (self, _ ("The Library Could Not Be Used"),
+                         g_object_get_data (G_OBJECT (toast), "message"));
 }
 
 /* The toast waits: a dialog may be over it. */

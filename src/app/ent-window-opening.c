@@ -369,6 +369,22 @@ arrival_new (EntText    *text,
   return arrival;
 }
 
+/* Of an article that does not say what it is called, the file's name tells more than none. */
+static void
+call_by_file_name (JsonObject *csl,
+                   const char *name)
+{
+  const char *suffix = strrchr (name, '.');
+  gsize length = suffix != NULL && suffix > name ? (gsize) (suffix - name) : strlen (name);
+  g_autofree char *title = g_strndup (name, length);
+
+  if (json_object_has_member (csl, "title"))
+    return;
+
+  json_object_set_string_member (csl, "title", title);
+  ent_metadata_set_guessed (csl, "title", TRUE);
+}
+
 static void
 take_result (Opening         *opening,
              EntImportResult *result)
@@ -377,10 +393,13 @@ take_result (Opening         *opening,
   const GError *error = ent_import_result_get_error (result);
 
   if (import != NULL)
-    g_ptr_array_add (opening->arrivals,
-                     arrival_new (ent_import_get_text (import), ent_import_get_csl (import),
-                                  ent_import_result_get_name (result),
-                                  ent_import_get_notices (import)));
+    {
+      call_by_file_name (ent_import_get_csl (import), ent_import_result_get_name (result));
+      g_ptr_array_add (opening->arrivals,
+                       arrival_new (ent_import_get_text (import), ent_import_get_csl (import),
+                                    ent_import_result_get_name (result),
+                                    ent_import_get_notices (import)));
+    }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ent_import_report_add_failure (
       opening->report, ent_import_result_get_name (result), error->message);

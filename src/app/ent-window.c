@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-error-dialog.h"
 #include "ent-scene.h"
 #include "ent-shortcuts.h"
 
@@ -610,10 +611,7 @@ ent_window_show_error (EntWindow  *self,
                        const char *heading,
                        const char *message)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  adw_dialog_present (ent_error_dialog_new (heading, message), GTK_WIDGET (self));
 }
 
 /* --------------------------------------------------------------------------- public */

@@ -176,6 +176,33 @@ write_down (Report         *report,
   return ent_store_save (report->the_case, options->output, error);
 }
 
+/* A text that cannot be read keeps none of the others from being reported. The last that
+ * cannot is left to the caller to name. */
+static gboolean
+attach_all (Report  *report,
+            char   **texts,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  for (char **path = texts; *path; path++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (attach (report, *path, &local))
+        continue;
+      if (failure != NULL)
+        g_printerr ("entente attach: %s\n", failure->message);
+      g_clear_error (&failure);
+      failure = g_steal_pointer (&local);
+    }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static EntCliStatus
 run (EntCase        *the_case,
      char          **texts,
@@ -185,14 +212,14 @@ run (EntCase        *the_case,
   g_autoptr (EntAttachments) attachments = ent_attachments_new (the_case);
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
   Report report = { the_case, attachments, articles, FALSE };
-
-  for (char **path = texts; *path; path++)
-    if (!attach (&report, *path, error))
-      return ENT_CLI_FAILED;
+  gboolean complete = attach_all (&report, texts, error);
 
   for (guint i = 0; i < articles->len; i++)
     print_article (&report, g_ptr_array_index (articles, i));
 
+  /* Where a text is missing, nothing is written. */
+  if (!complete)
+    return ENT_CLI_FAILED;
   if (options->output != NULL && !write_down (&report, options, error))
     return ENT_CLI_FAILED;
 

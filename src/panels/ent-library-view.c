@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-error-dialog.h"
 #include "ent-library-row.h"
 #include "ent-library-view-private.h"
 
@@ -637,10 +638,7 @@ ent_library_view_show_error (EntLibraryView *self,
                              const char     *heading,
                              const GError   *error)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, error->message));
-
-  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  adw_dialog_present (ent_error_dialog_new (heading, error->message), GTK_WIDGET (self));
 }
 
 /**

@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -238,6 +239,33 @@ def test_attach_refuses_what_is_no_text():
         assert set(os.listdir(WORK)) - before <= {name}
     missing = one_line(entente("attach", BUILTIN, WORK / "missing.txt", status=2))
     assert "missing.txt" in missing
+
+
+def test_attach_goes_on_past_what_it_cannot_read():
+    bomb = io.BytesIO()
+    climber = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (64 << 20))
+    with zipfile.ZipFile(climber, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+        archive.writestr("../outside.xml", "<a/>")
+    bad = {
+        "bomb.docx": (bomb.getvalue(), "expands"),
+        "climber.docx": (climber.getvalue(), "climbs out"),
+        "damaged.pdf": (b"%PDF-1.7\nand nothing else", "damaged"),
+        "koi8.txt": ("Вьетнам и Лаос".encode("koi8-r"), "UTF-8"),
+        "huge.html": (b"<html><body>" + (b"<div>" * 10000 + b"</div>" * 10000) * 480, "too large"),
+    }
+    paths = [write(name, content) for name, (content, _) in bad.items()]
+    good = text("no-gulf-a-response.txt")
+    before = set(os.listdir(WORK))
+    result = entente("attach", BUILTIN, *paths[:2], good, *paths[2:], "-o", WORK / "never.entente", status=2)
+    assert "0 relocated, 0 ambiguous, 0 not found" in result.stdout, result.stdout
+    lines = result.stderr.splitlines()
+    assert len(lines) == len(bad), lines
+    for name, (_, word) in bad.items():
+        assert any(name in line and word in line for line in lines), (name, lines)
+    assert set(os.listdir(WORK)) == before
 
 
 def test_attach_reads_a_page():
