@@ -245,7 +245,9 @@ compare_records (Diff      *self,
   self->id = ent_record_get_id (record);
   self->name = name;
 
-  if (old != NULL && new != NULL)
+  if (ENT_IS_CONFLICT (record) && (old == NULL || new == NULL))
+    add (self, NULL, NULL, old, new, ent_merge_dup_conflict_words (the_case, ENT_CONFLICT (record)));
+  else if (old != NULL && new != NULL)
     compare_members (self, json_node_get_object (old), json_node_get_object (new));
   else
     add (self, NULL, NULL, old, new,
@@ -406,6 +408,10 @@ ent_diff_entry_dup_line (const EntDiffEntry *entry)
   name = entry->id ? g_strdup_printf ("%s (%s)", entry->name, entry->id) : g_strdup (entry->name);
   if (entry->member != NULL)
     return g_strdup_printf ("~ %s: %s", name, entry->words);
+
+  /* "Place of Laos" says what it is. */
+  if (g_str_has_prefix (name, ent_diff_get_type_words (entry->type)))
+    return g_strdup_printf ("%c %s: %s", marks[entry->kind], name, entry->words);
 
   return g_strdup_printf ("%c %s %s: %s", marks[entry->kind], ent_diff_get_type_words (entry->type),
                           name, entry->words);
