@@ -254,7 +254,8 @@ def test_git_stops_at_a_conflict():
     repository.git("merge", "one", status=1)
     assert repository.git("diff", "--name-only", "--diff-filter=U").stdout == "team.entente\n"
     assert "not resolved" in one_line(entente("validate", repository.file, status=1))
-    assert "is not merged yet" in repository.git("diff").stdout
+    shown = repository.git("diff", "--base").stdout
+    assert "is not merged yet" in shown and "+ Conflict over Aland – Bland" in shown, shown
 
     # Resolved, as the window does it: what was chosen stands, and the conflict is gone.
     merged = read(repository.file)
