@@ -74,6 +74,7 @@ SECTIONS = {
     "theories": "id!text title!text description:text scope:{scope} "
                 "conditions:[=condition-kind] definition:>definitions claim!=claim",
     "places": "id!text of!place x!number y!number pinned:flag",
+    "conflicts": "id!text of:text member:text base:object ours:object theirs:object",
 }
 
 PARTS = {

@@ -54,10 +54,16 @@ typedef struct
 EntCliStatus   ent_cli_attach           (int                  argc,
                                          char               **argv,
                                          GError             **error);
+EntCliStatus   ent_cli_diff             (int                  argc,
+                                         char               **argv,
+                                         GError             **error);
 EntCliStatus   ent_cli_evidence         (int                  argc,
                                          char               **argv,
                                          GError             **error);
 EntCliStatus   ent_cli_export           (int                  argc,
+                                         char               **argv,
+                                         GError             **error);
+EntCliStatus   ent_cli_merge            (int                  argc,
                                          char               **argv,
                                          GError             **error);
 EntCliStatus   ent_cli_slice            (int                  argc,

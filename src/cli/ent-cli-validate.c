@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-cli-private.h"
+#include "ent-merge.h"
 #include "ent-store.h"
 
 /*
  * entente validate: check cases, and name what is wrong with each. Status 1 says
- * that a case is not valid; a file that cannot be read at all is bad input.
+ * that a case is not valid, or that a merge left conflicts in it; a file that cannot
+ * be read at all is bad input.
  */
 
 static gboolean
@@ -32,6 +34,24 @@ count_records (EntCase *the_case)
   return n_records;
 }
 
+static EntCliStatus
+list_conflicts (const char *address,
+                EntCase    *the_case)
+{
+  GListModel *conflicts = ent_case_get_records (the_case, ENT_TYPE_CONFLICT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (conflicts); i++)
+    {
+      g_autoptr (EntConflict) conflict = g_list_model_get_item (conflicts, i);
+      g_autofree char *words = ent_merge_dup_conflict_words (the_case, conflict);
+
+      /* Translators: a case's address, and what two merged versions disagree on. */
+      g_printerr (_("entente validate: %s: not resolved: %s\n"), address, words);
+    }
+
+  return g_list_model_get_n_items (conflicts) > 0 ? ENT_CLI_FOUND : ENT_CLI_DONE;
+}
+
 /* One that cannot be read does not keep the others from being checked. */
 static EntCliStatus
 validate (const char *address)
@@ -50,7 +70,7 @@ validate (const char *address)
   /* Translators: a case's address, and how many records it has. */
   g_print (ngettext ("%s is valid: %u record\n", "%s is valid: %u records\n", n_records),
            address, n_records);
-  return ENT_CLI_DONE;
+  return list_conflicts (address, the_case);
 }
 
 /*< private >

@@ -29,6 +29,10 @@ static const EntCliCommand commands[] = {
     N_("write the picture of a slice"), ent_cli_export },
   { "attach", N_("CASE TEXT… [-o CASE] [--with-quotations]"),
     N_("find the passages of a case in texts, and report each"), ent_cli_attach },
+  { "diff", N_("CASE CASE [--format text|json]"),
+    N_("print what differs between two cases"), ent_cli_diff },
+  { "merge", N_("BASE OURS THEIRS [-o CASE]"),
+    N_("merge two versions of a case by record, into OURS or CASE"), ent_cli_merge },
   { "validate", N_("CASE…"),
     N_("check cases, and name what is wrong with them"), ent_cli_validate },
 };

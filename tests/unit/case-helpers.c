@@ -55,6 +55,9 @@ const char small_case[] =
   "{\"id\":\"place-AAA\",\"of\":\"AAA\",\"x\":0,\"y\":0},\n"
   "{\"id\":\"place-BBB\",\"of\":\"BBB\",\"x\":200,\"y\":50.5,\"pinned\":true},\n"
   "{\"id\":\"place-x-front\",\"of\":\"x-front\",\"x\":-100,\"y\":150}\n"
+  "],\n"
+  "\"conflicts\": [\n"
+  "{\"id\":\"conflict-case-licence\",\"member\":\"licence\",\"theirs\":{\"licence\":\"CC0-1.0\"}}\n"
   "]\n"
   "}\n";
 

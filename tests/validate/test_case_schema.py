@@ -170,6 +170,8 @@ WRONG = [
     (["theories", 0, "scope", 0, "kind"], "rule", "$.theories[0].scope[0].kind"),
     (["places", 0, "x"], "0", "$.places[0].x"),
     (["places", 0, "pinned"], 1, "$.places[0].pinned"),
+    (["conflicts", 0, "theirs"], "CC0", "$.conflicts[0].theirs"),
+    (["conflicts", 0, "of"], "a/b", "$.conflicts[0].of"),
 ]
 
 

@@ -508,7 +508,7 @@ static void
 test_review_settles (Fixture       *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (EntText) copy = panels_text (other_copy, "copy.txt");
+  g_autoptr (EntText) copy = text_read (other_copy, "copy.txt");
   EntAnchorReview *review = open_review (fixture);
   g_autofree char *before = g_strdup (get_coded_from (fixture));
   g_autoptr (GBytes) saved = NULL;

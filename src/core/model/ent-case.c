@@ -22,7 +22,7 @@ struct _EntCase
   GObject parent_instance;
 
   EntHeader  *header;
-  GListStore *sections[12];
+  GListStore *sections[13];
   GHashTable *records;    /* id → EntRecord, owned by its section */
   GHashTable *referrers;  /* id → GPtrArray of EntRecord */
   EntSpan     coverage;
@@ -59,6 +59,7 @@ ent_case_get_section_types (guint *n_types)
         ENT_TYPE_STATE, ENT_TYPE_TIE, ENT_TYPE_INSTRUMENT, ENT_TYPE_EVENT,
         ENT_TYPE_TRAIT, ENT_TYPE_CONDITION, ENT_TYPE_ARTICLE, ENT_TYPE_PASSAGE,
         ENT_TYPE_EVIDENCE, ENT_TYPE_DEFINITION, ENT_TYPE_THEORY, ENT_TYPE_PLACE,
+        ENT_TYPE_CONFLICT,
       };
 
       G_STATIC_ASSERT (sizeof all == sizeof types);

@@ -5,6 +5,7 @@
 #include "ent-article.h"
 #include "ent-change.h"
 #include "ent-condition.h"
+#include "ent-conflict.h"
 #include "ent-definition.h"
 #include "ent-event.h"
 #include "ent-evidence.h"

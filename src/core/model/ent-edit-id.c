@@ -103,6 +103,7 @@ get_fallback (GType type)
     { ent_evidence_get_type, "evidence" },
     { ent_definition_get_type, "definition" },
     { ent_theory_get_type, "theory" },
+    { ent_conflict_get_type, "conflict" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

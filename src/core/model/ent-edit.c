@@ -177,6 +177,16 @@ dup_named_by_another (EntCase   *the_case,
       return g_strdup_printf (_("Place of %s"), name ? name : ent_place_get_of (ENT_PLACE (record)));
     }
 
+  if (ENT_IS_CONFLICT (record))
+    {
+      EntRecord *of = ent_case_lookup (the_case, ENT_TYPE_RECORD,
+                                       ent_conflict_get_of (ENT_CONFLICT (record)));
+      g_autofree char *name = of ? ent_edit_dup_name (the_case, of) : g_strdup (_("Case"));
+
+      /* Translators: where two merged versions disagree: on a state, a tie or the like. */
+      return g_strdup_printf (_("Conflict over %s"), name);
+    }
+
   return g_strdup (_("Case"));
 }
 

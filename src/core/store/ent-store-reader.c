@@ -15,6 +15,49 @@
  * is broken, else the section, the record and the member.
  */
 
+/* The line of the first mark that a merge of lines left, from 1; 0 where there is none. */
+static guint
+find_conflict_mark (const char *data,
+                    gsize       size)
+{
+  const char *end = data + size;
+  guint line = 1;
+
+  for (const char *at = data; at != NULL && at < end; line++)
+    {
+      if (end - at > 8 && (memcmp (at, "<<<<<<< ", 8) == 0 || memcmp (at, ">>>>>>> ", 8) == 0))
+        return line;
+      at = memchr (at, '\n', (gsize) (end - at));
+      if (at != NULL)
+        at++;
+    }
+
+  return 0;
+}
+
+static void
+explain_no_json (GError     **error,
+                 const char  *name,
+                 const char  *data,
+                 gsize        size,
+                 const char  *message)
+{
+  /* json-glib's messages begin with the place: "<data>:3:14: Parse error: …" */
+  const char *place = g_strstr_len (message, -1, "<data>:");
+  guint line = find_conflict_mark (data, size);
+
+  if (line > 0)
+    g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_NOT_A_CASE,
+                 /* Translators: a file's name, and a line in it. */
+                 _("%s holds the conflict marks of a merge of lines, at line %u: take the file of "
+                   "one side, or merge the versions with “entente merge”"), name, line);
+  else
+    g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_NOT_A_CASE,
+                 /* Translators: a file's name, then where and what is wrong with its JSON. */
+                 _("%s is no case, for it is not JSON: %s"), name,
+                 place ? place + strlen ("<data>:") : message);
+}
+
 static JsonNode *
 parse (GBytes      *bytes,
        const char  *name,
@@ -36,13 +79,7 @@ parse (GBytes      *bytes,
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, (gssize) size, &local))
     {
-      /* json-glib's messages begin with the place: "<data>:3:14: Parse error: …" */
-      const char *place = g_strstr_len (local->message, -1, "<data>:");
-
-      g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_NOT_A_CASE,
-                   /* Translators: a file's name, then where and what is wrong with its JSON. */
-                   _("%s is no case, for it is not JSON: %s"), name,
-                   place ? place + strlen ("<data>:") : local->message);
+      explain_no_json (error, name, data, size, local->message);
       return NULL;
     }
 

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-diff-private.h"
+#include "ent-edit.h"
+#include "ent-merge-private.h"
+
+/*
+ * Resolving conflicts. It is an ordinary change: what was chosen takes its place, and the
+ * conflict goes.
+ */
+
+static JsonObject *
+get_side (EntConflict    *conflict,
+          EntMergeChoice  choice)
+{
+  switch (choice)
+    {
+    case ENT_MERGE_CHOICE_OURS:
+      return ent_conflict_get_ours (conflict);
+    case ENT_MERGE_CHOICE_THEIRS:
+      return ent_conflict_get_theirs (conflict);
+    case ENT_MERGE_CHOICE_BASE:
+      return ent_conflict_get_base (conflict);
+    case ENT_MERGE_CHOICE_CURRENT:
+    default:
+      return NULL;
+    }
+}
+
+/* The record that a conflict is about: the header where it says none. */
+static EntRecord *
+get_record (EntCase     *the_case,
+            EntConflict *conflict)
+{
+  const char *of = ent_conflict_get_of (conflict);
+
+  return of ? ent_case_lookup (the_case, ENT_TYPE_RECORD, of)
+            : ENT_RECORD (ent_case_get_header (the_case));
+}
+
+static gboolean
+has_member (GListModel *members,
+            const char *state)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      if (g_str_equal (ent_membership_get_state (member), state))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What speaks of a membership goes with it. */
+static void
+remove_membership_evidence (EntCase   *the_case,
+                            EntChange *change,
+                            EntTie    *tie,
+                            JsonNode  *after)
+{
+  g_autoptr (EntRecord) next = ent_record_new_from_json (ENT_TYPE_TIE, after, NULL);
+  GListModel *members = ent_tie_get_members (tie);
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; next && i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+      const char *state = ent_membership_get_state (member);
+      g_autofree char *target = NULL;
+      g_autoptr (GPtrArray) evidence = NULL;
+
+      target = g_strdup_printf ("%s/%s", ent_record_get_id (ENT_RECORD (tie)), state);
+      if (has_member (ent_tie_get_members (ENT_TIE (next)), state) ||
+          !g_hash_table_add (done, g_strdup (target)))
+        continue;
+      evidence = ent_case_get_referrers (the_case, ENT_TYPE_EVIDENCE, target);
+      for (guint j = 0; j < evidence->len; j++)
+        {
+          g_autoptr (JsonNode) before = ent_record_to_json (g_ptr_array_index (evidence, j));
+
+          ent_change_add (change, ENT_TYPE_EVIDENCE, before, NULL);
+        }
+    }
+}
+
+static void
+put (EntCase   *the_case,
+     EntChange *change,
+     EntRecord *record,
+     JsonNode  *after)
+{
+  g_autoptr (JsonNode) before = ent_record_to_json (record);
+
+  if (json_node_equal (before, after))
+    return;
+  if (ENT_IS_TIE (record))
+    remove_membership_evidence (the_case, change, ENT_TIE (record), after);
+  ent_edit_add_put (the_case, change, G_OBJECT_TYPE (record), after);
+}
+
+static void
+put_member (EntCase    *the_case,
+            EntChange  *change,
+            EntRecord  *record,
+            const char *member,
+            JsonObject *side)
+{
+  g_autoptr (JsonNode) after = ent_record_to_json (record);
+  JsonNode *value = ent_merge_get_member (side, member);
+
+  if (value != NULL)
+    json_object_set_member (json_node_get_object (after), member, json_node_copy (value));
+  else
+    json_object_remove_member (json_node_get_object (after), member);
+  put (the_case, change, record, after);
+}
+
+static void
+take_edits (EntChange *change,
+            EntChange *from)
+{
+  for (guint i = 0; i < ent_change_get_n_edits (from); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (from, i);
+
+      ent_change_add (change, edit->type, edit->before, edit->after);
+    }
+}
+
+static void
+put_record (EntCase        *the_case,
+            EntChange      *change,
+            EntRecord      *record,
+            JsonObject     *side,
+            EntMergeChoice  choice)
+{
+  if (side == NULL)
+    {
+      g_autoptr (EntChange) removal = ent_edit_remove (the_case, record);
+
+      take_edits (change, removal);
+    }
+  else if (choice == ENT_MERGE_CHOICE_BASE)
+    {
+      g_autoptr (JsonNode) after = json_node_init_object (json_node_alloc (), side);
+
+      put (the_case, change, record, after);
+    }
+}
+
+static gboolean
+removes (EntChange *change,
+         EntRecord *record)
+{
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    if (g_str_equal (ent_change_get_edit (change, i)->id, ent_record_get_id (record)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * ent_merge_resolve:
+ * @the_case: a merged case
+ * @conflict: one of its conflicts
+ * @choice: what is to hold
+ *
+ * Makes the change that resolves a conflict. Choosing the side that removed a record
+ * removes it, with all that says nothing without it ([func@Edit.remove]); choosing the
+ * side that has it leaves it as it stands.
+ *
+ * Returns: (transfer full): the change, named "Resolve Laos"
+ */
+EntChange *
+ent_merge_resolve (EntCase        *the_case,
+                   EntConflict    *conflict,
+                   EntMergeChoice  choice)
+{
+  EntRecord *record;
+  EntChange *change;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
+
+  record = get_record (the_case, conflict);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  name = ENT_IS_HEADER (record) ? g_strdup (_("Case")) : ent_edit_dup_name (the_case, record);
+  /* Translators: in the undo menu; %s is the name of what two versions disagreed on. */
+  title = g_strdup_printf (C_("undo", "Resolve %s"), name);
+  change = ent_change_new (title);
+
+  if (choice != ENT_MERGE_CHOICE_CURRENT && ent_conflict_get_member (conflict) != NULL)
+    put_member (the_case, change, record, ent_conflict_get_member (conflict),
+                get_side (conflict, choice));
+  else if (choice != ENT_MERGE_CHOICE_CURRENT && !ENT_IS_HEADER (record))
+    put_record (the_case, change, record, get_side (conflict, choice), choice);
+
+  if (!removes (change, ENT_RECORD (conflict)))
+    {
+      g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (conflict));
+
+      ent_change_add (change, ENT_TYPE_CONFLICT, before, NULL);
+    }
+
+  return change;
+}
+
+/**
+ * ent_merge_dup_choice_words:
+ * @the_case: a merged case
+ * @conflict: one of its conflicts
+ * @choice: a choice
+ *
+ * Returns: (transfer full): what would hold then, for a reader: "1977 to 2020"; of a record
+ *   as a whole, "kept" or "removed"
+ */
+char *
+ent_merge_dup_choice_words (EntCase        *the_case,
+                            EntConflict    *conflict,
+                            EntMergeChoice  choice)
+{
+  EntRecord *record;
+  const char *member;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *side;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
+
+  record = get_record (the_case, conflict);
+  member = ent_conflict_get_member (conflict);
+  side = get_side (conflict, choice);
+  if (record == NULL)
+    return g_strdup ("");
+
+  if (choice == ENT_MERGE_CHOICE_CURRENT)
+    {
+      node = ent_record_to_json (record);
+      side = json_node_get_object (node);
+    }
+  if (member == NULL)
+    /* Translators: what became of a state, a tie or the like on one side. */
+    return g_strdup (side ? C_("conflict", "kept") : C_("conflict", "removed"));
+
+  return ent_diff_dup_value_words (the_case, ENT_RECORD_GET_CLASS (record), member,
+                                   ent_merge_get_member (side, member));
+}
+
+/**
+ * ent_merge_dup_conflict_words:
+ * @the_case: a merged case
+ * @conflict: one of its conflicts
+ *
+ * Returns: (transfer full): what it is about, in a line: "Vietnam – Laos: date: ours 1977
+ *   to 2020, theirs 1977 to 2021"
+ */
+char *
+ent_merge_dup_conflict_words (EntCase     *the_case,
+                              EntConflict *conflict)
+{
+  EntRecord *record;
+  g_autofree char *name = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
+
+  record = get_record (the_case, conflict);
+  name = record && !ENT_IS_HEADER (record) ? ent_edit_dup_name (the_case, record)
+                                           : g_strdup (_("Case"));
+  ours = ent_merge_dup_choice_words (the_case, conflict, ENT_MERGE_CHOICE_OURS);
+  theirs = ent_merge_dup_choice_words (the_case, conflict, ENT_MERGE_CHOICE_THEIRS);
+
+  if (ent_conflict_get_member (conflict) == NULL)
+    /* Translators: a record's name, and what became of it on two sides. */
+    return g_strdup_printf (_("%s: ours %s, theirs %s"), name, ours, theirs);
+
+  /* Translators: a record's name, one of its members, and what two sides say. */
+  return g_strdup_printf (_("%s: %s: ours %s, theirs %s"), name,
+                          ent_diff_get_member_words (ent_conflict_get_member (conflict)), ours,
+                          theirs);
+}
