@@ -68,7 +68,11 @@ has_failed (gpointer data)
 static gboolean
 has_dialog (gpointer data)
 {
-  return adw_application_window_get_visible_dialog (data) != NULL;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (data);
+
+  /* The report is there before it is complete, where that takes long. */
+  return dialog != NULL && !(ENT_IS_IMPORT_REPORT (dialog) &&
+                             ent_import_report_get_running (ENT_IMPORT_REPORT (dialog)));
 }
 
 static EntWindow *
