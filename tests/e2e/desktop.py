@@ -186,7 +186,7 @@ class Program:
         seen = []
 
         def stays():
-            node.clear_cache_single()
+            node.clear_cache()
             box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
             seen.append((box.x + box.width // 2, box.y + box.height // 2))
             return len(seen) > 3 and len(set(seen[-4:])) == 1
