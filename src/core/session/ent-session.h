@@ -79,6 +79,15 @@ GBytes         *ent_session_begin_save         (EntSession      *self,
 void            ent_session_end_save           (EntSession      *self,
                                                 GBytes          *bytes,
                                                 const GError    *error);
+void            ent_session_save_async         (EntSession      *self,
+                                                const char      *path,
+                                                gboolean         overwrite,
+                                                GCancellable    *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer         user_data);
+gboolean        ent_session_save_finish        (EntSession      *self,
+                                                GAsyncResult    *result,
+                                                GError         **error);
 void            ent_session_mark_saved         (EntSession      *self);
 
 G_END_DECLS

@@ -576,6 +576,27 @@ ent_journal_get_acknowledged (EntJournal *self)
 }
 
 /**
+ * ent_journal_get_last:
+ * @self: a journal
+ *
+ * Returns: the number of the last of what was written down, whether it is on the disk or
+ *   not; 0 for nothing
+ */
+guint64
+ent_journal_get_last (EntJournal *self)
+{
+  guint64 last;
+
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), 0);
+
+  g_mutex_lock (&self->writer->mutex);
+  last = self->writer->last;
+  g_mutex_unlock (&self->writer->mutex);
+
+  return last;
+}
+
+/**
  * ent_journal_flush:
  * @self: a journal
  * @timeout: how long to wait at most, in microseconds

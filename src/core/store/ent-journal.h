@@ -25,6 +25,7 @@ guint64     ent_journal_begin_save       (EntJournal   *self,
 guint64     ent_journal_end_save         (EntJournal   *self,
                                           gboolean      saved);
 guint64     ent_journal_get_acknowledged (EntJournal   *self);
+guint64     ent_journal_get_last         (EntJournal   *self);
 gboolean    ent_journal_flush            (EntJournal   *self,
                                           gint64        timeout);
 void        ent_journal_close            (EntJournal   *self,
