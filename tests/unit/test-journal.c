@@ -492,6 +492,14 @@ test_damaged (Fixture       *fixture,
   found = get_document (session);
   g_assert_cmpstr (found, ==, document);
   ent_journal_close (get_journal (session), TRUE);
+  /* What cannot be read is not thrown away. */
+  {
+    g_autofree char *copy = g_strconcat (path, ".damaged", NULL);
+    g_autofree char *kept = NULL;
+
+    g_assert_true (g_file_get_contents (copy, &kept, NULL, NULL));
+    g_assert_cmpstr (kept, ==, content);
+  }
 }
 
 static void

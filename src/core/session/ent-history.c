@@ -196,7 +196,8 @@ static void
 add_entry (EntHistory *self,
            guint       position)
 {
-  EntChange *change = position > 0 ? g_ptr_array_index (self->timeline->changes, position - 1) : NULL;
+  GPtrArray *changes = self->timeline->changes;
+  EntChange *change = position > 0 ? g_ptr_array_index (changes, position - 1) : NULL;
   EntHistoryEntry *entry = ent_history_entry_new (position, change);
 
   ent_history_entry_set_place (entry, self->timeline->position, self->timeline->saved);

@@ -10,7 +10,8 @@
  * What a journal looks like: a line for each thing that happened, sixteen hexadecimal
  * digits of checksum, a space, and a JSON object.
  *
- *   {"format":"entente-journal","version":1,"id":…,"created":…,"address":…,"title":…,"sha256":…}
+ *   {"format":"entente-journal","version":1,"id":…,"created":…,"address":…,"title":…,
+ *    "sha256":…}
  *   {"base":"…"}          the whole document before the first change
  *   {"change":{…}}        a change was done; see ent-change-json.c. With "merged":true where
  *                         it became one with the change before it
@@ -204,7 +205,8 @@ take_header (EntJournalContent *self,
   if (g_strcmp0 (get_string (object, "format"), ENT_JOURNAL_FORMAT) != 0)
     return FALSE;
 
-  self->newer = json_object_get_int_member_with_default (object, "version", 0) > ENT_JOURNAL_VERSION;
+  self->newer =
+    json_object_get_int_member_with_default (object, "version", 0) > ENT_JOURNAL_VERSION;
   self->id = g_strdup (get_string (object, "id"));
   self->address = g_strdup (get_string (object, "address"));
   self->title = g_strdup (get_string (object, "title"));
@@ -368,7 +370,7 @@ ent_journal_content_new (GBytes *bytes)
 
   /* A torn line has nothing behind it; the end of a line can be lost too, and a page that
    * never reached the disk is full of zeros. */
-  self->damaged = end != NULL && (gsize) (end - data) + 1 < size && self->size <= (gsize) (end - data);
+  self->damaged = end != NULL && end + 1 < data + size && data + self->size <= end;
 
   return self;
 }

@@ -446,6 +446,17 @@ ent_recovery_free (EntRecovery *self)
   g_free (self);
 }
 
+/* Going on with a journal overwrites what cannot be read of it. Perhaps somebody can. */
+static void
+keep_damaged (EntOrphan         *orphan,
+              EntJournalContent *content)
+{
+  g_autofree char *copy = g_strconcat (orphan->path, ".damaged", NULL);
+
+  if (content->damaged && !ent_store_copy_file (orphan->path, copy))
+    g_warning ("%s cannot be copied", orphan->path);
+}
+
 static EntCase *
 rebuild (EntJournalContent  *content,
          GError            **error)
@@ -471,6 +482,7 @@ rebuild (EntJournalContent  *content,
  *
  * Brings back a case with all its unsaved changes, and what was done to it, so that it
  * can be undone. The journal is taken over and goes on: nothing is on trust between.
+ * Where it is damaged, a copy of it is kept beside it, with the suffix `.damaged`.
  * What the case's file holds now is not looked at; saving will notice if another program
  * wrote it. Blocks: see [func@Journal.recover_async].
  *
@@ -509,6 +521,7 @@ ent_journal_recover (EntOrphan  *orphan,
       return NULL;
     }
 
+  keep_damaged (orphan, content);
   self = g_new0 (EntRecovery, 1);
   self->the_case = g_steal_pointer (&the_case);
   self->journal = ent_journal_new_adopted (orphan->path, descriptor, content);

@@ -617,7 +617,8 @@ ent_journal_flush (EntJournal *self,
 
   writer = self->writer;
   g_mutex_lock (&writer->mutex);
-  while (writer->acknowledged < writer->last && g_cond_wait_until (&writer->cond, &writer->mutex, end))
+  while (writer->acknowledged < writer->last &&
+         g_cond_wait_until (&writer->cond, &writer->mutex, end))
     ;
   done = writer->acknowledged >= writer->last;
   g_mutex_unlock (&writer->mutex);
