@@ -2,7 +2,19 @@
 
 #include "config.h"
 
+#include "ent-case-private.h"
 #include "ent-case.h"
+
+static void
+copy_unknown (EntCase *self,
+              EntCase *copy)
+{
+  JsonObject *unknown = g_object_get_data (G_OBJECT (self), ENT_CASE_UNKNOWN);
+
+  if (unknown != NULL)
+    g_object_set_data_full (G_OBJECT (copy), ENT_CASE_UNKNOWN, json_object_ref (unknown),
+                            (GDestroyNotify) json_object_unref);
+}
 
 static EntRecord *
 copy_record (EntRecord *record)
@@ -19,7 +31,8 @@ copy_record (EntRecord *record)
  * Copies a case: to try out what a change would come to, such as the ids of records that
  * are made together.
  *
- * Returns: (transfer full): a case of its own, with the same records
+ * Returns: (transfer full): a case of its own, with the same records, and what
+ *   the document held that is not known
  */
 EntCase *
 ent_case_copy (EntCase *self)
@@ -45,6 +58,7 @@ ent_case_copy (EntCase *self)
           ent_case_add (copy, copied, NULL);
         }
     }
+  copy_unknown (self, copy);
 
   return copy;
 }

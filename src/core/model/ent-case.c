@@ -531,6 +531,94 @@ ent_case_check_references (EntCase  *self,
 }
 
 static gboolean
+check_record (EntCase   *self,
+              EntRecord *record)
+{
+  ReferenceCheck check = { self, record, NULL };
+
+  ent_record_foreach_reference (record, check_reference, &check);
+  if (check.error == NULL)
+    return TRUE;
+
+  g_clear_error (&check.error);
+  return FALSE;
+}
+
+static gboolean
+check_referrers (EntCase    *self,
+                 const char *id)
+{
+  GPtrArray *referrers = g_hash_table_lookup (self->referrers, id);
+
+  for (guint i = 0; referrers && i < referrers->len; i++)
+    if (!check_record (self, g_ptr_array_index (referrers, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What may refer to a part of a tie: each `TIE/STATE` that there was. */
+static gboolean
+check_members (EntCase       *self,
+               const EntEdit *edit)
+{
+  JsonNode *members = json_object_get_member (json_node_get_object (edit->before), "members");
+  JsonArray *array = members && JSON_NODE_HOLDS_ARRAY (members) ? json_node_get_array (members) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      JsonNode *member = json_array_get_element (array, i);
+      const char *state = NULL;
+      g_autofree char *id = NULL;
+
+      if (JSON_NODE_HOLDS_OBJECT (member))
+        state = json_object_get_string_member_with_default (json_node_get_object (member), "state",
+                                                            "");
+      id = g_strdup_printf ("%s/%s", edit->id, state ? state : "");
+      if (!check_referrers (self, id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_edit (EntCase       *self,
+            const EntEdit *edit)
+{
+  EntRecord *record = ent_case_lookup (self, edit->type, edit->id);
+
+  if (record != NULL && !check_record (self, record))
+    return FALSE;
+  if (edit->after == NULL && !check_referrers (self, edit->id))
+    return FALSE;
+
+  return edit->type != ENT_TYPE_TIE || edit->before == NULL || check_members (self, edit);
+}
+
+/* Every reference held before the change, so only these can be broken now: those that
+ * the records it makes or changes make, and those to what it takes away. */
+static gboolean
+check_touched_references (EntCase    *self,
+                          EntChange  *change,
+                          GError    **error)
+{
+  gboolean sound = TRUE;
+
+  for (guint i = 0; sound && i < ent_change_get_n_edits (change); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (change, i);
+
+      sound = edit->type == ENT_TYPE_HEADER || check_edit (self, edit);
+    }
+  if (sound)
+    return check_header (self, error);
+
+  /* Of several faults, the one that is told is the first of the case. */
+  return ent_case_check_references (self, error);
+}
+
+static gboolean
 fits (EntCase        *self,
       const EntEdit  *edit,
       EntRecord      *record,
@@ -677,7 +765,7 @@ ent_case_apply (EntCase    *self,
         g_ptr_array_add (removed, record);
     }
 
-  if (!done || !ent_case_check_references (self, error))
+  if (!done || !check_touched_references (self, change, error))
     {
       take_back (self, change, removed);
       return FALSE;

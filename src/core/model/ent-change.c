@@ -17,6 +17,8 @@ struct _EntChange
   GObject parent_instance;
 
   char      *title;
+  gint64     time;       /* microseconds since 1970 */
+  char      *merge_key;
   GPtrArray *edits;
 };
 
@@ -37,6 +39,7 @@ ent_change_finalize (GObject *object)
   EntChange *self = ENT_CHANGE (object);
 
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->merge_key, g_free);
   g_clear_pointer (&self->edits, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_change_parent_class)->finalize (object);
@@ -66,6 +69,7 @@ ent_change_new (const char *title)
   EntChange *self = g_object_new (ENT_TYPE_CHANGE, NULL);
 
   self->title = g_strdup (title);
+  self->time = g_get_real_time ();
   return self;
 }
 
@@ -174,4 +178,65 @@ ent_change_get_edit (EntChange *self,
   g_return_val_if_fail (n < self->edits->len, NULL);
 
   return g_ptr_array_index (self->edits, n);
+}
+
+/**
+ * ent_change_get_time:
+ * @self: a change
+ *
+ * Returns: when it was made: microseconds since the beginning of 1970, UTC
+ */
+gint64
+ent_change_get_time (EntChange *self)
+{
+  g_return_val_if_fail (ENT_IS_CHANGE (self), 0);
+
+  return self->time;
+}
+
+/**
+ * ent_change_set_time:
+ * @self: a change that was not done yet
+ * @time: when it was made: microseconds since the beginning of 1970, UTC
+ *
+ * A change says when it was made by itself; this is for one that is read again.
+ */
+void
+ent_change_set_time (EntChange *self,
+                     gint64     time)
+{
+  g_return_if_fail (ENT_IS_CHANGE (self));
+
+  self->time = time;
+}
+
+/**
+ * ent_change_get_merge_key:
+ * @self: a change
+ *
+ * Returns: (nullable): what [method@Change.set_merge_key] said
+ */
+const char *
+ent_change_get_merge_key (EntChange *self)
+{
+  g_return_val_if_fail (ENT_IS_CHANGE (self), NULL);
+
+  return self->merge_key;
+}
+
+/**
+ * ent_change_set_merge_key:
+ * @self: a change that was not done yet
+ * @key: (nullable): what is being done, such as `move` or `type:note`, where doing
+ *   it makes many changes that are one to the user; %NULL where each stands alone
+ *
+ * Lets the change become one with the one before it: see [method@Change.merge].
+ */
+void
+ent_change_set_merge_key (EntChange  *self,
+                          const char *key)
+{
+  g_return_if_fail (ENT_IS_CHANGE (self));
+
+  g_set_str (&self->merge_key, key);
 }

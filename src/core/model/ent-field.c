@@ -535,6 +535,16 @@ ent_field_clear (const EntField *field,
     }
 }
 
+static gboolean
+is_written_alike (JsonNode *a,
+                  JsonNode *b)
+{
+  g_autofree char *text_a = json_to_string (a, FALSE);
+  g_autofree char *text_b = json_to_string (b, FALSE);
+
+  return g_str_equal (text_a, text_b);
+}
+
 /*< private >
  * ent_field_equal:
  * @field: the field
@@ -554,5 +564,11 @@ ent_field_equal (const EntField *field,
   if (node_a == NULL || node_b == NULL)
     return node_a == node_b;
 
-  return json_node_equal (node_a, node_b);
+  if (!json_node_equal (node_a, node_b))
+    return FALSE;
+
+  /* json_node_equal() passes over the order of members, which another standard's objects
+   * and parts with members that are not known are written in. */
+  return (field->kind != ENT_FIELD_JSON && field->kind != ENT_FIELD_RECORDS) ||
+         is_written_alike (node_a, node_b);
 }

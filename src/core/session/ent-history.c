@@ -2,126 +2,573 @@
 
 #include "config.h"
 
-#include "ent-history.h"
+#include "ent-history-private.h"
+#include "ent-store.h"
 
-/*
+/**
+ * EntHistory:
+ *
  * What was done to a case in a session, so that it can be undone and redone, and
  * whether what is there now is what was saved. Undo is a change like any other:
  * it goes through the case's one door.
+ *
+ * It is a list of [class@HistoryEntry]: the state in which the case was opened, then
+ * one after each change, also of those that are undone. Its length is one more than the
+ * number of changes, and position N is the state in which N changes are done.
+ *
+ * Where it has a journal, all that happens is written down there.
  */
 
 struct _EntHistory
 {
   GObject parent_instance;
 
-  EntCase   *the_case;
-  GPtrArray *changes;
-  guint      n_done;   /* the changes before this one are done, those after undone */
-  guint      n_saved;  /* how many were done when it was saved; G_MAXUINT for never */
+  EntCase     *the_case;
+  EntTimeline *timeline;
+  GPtrArray   *entries;
+  EntJournal  *journal;
 };
 
-G_DEFINE_FINAL_TYPE (EntHistory, ent_history, G_TYPE_OBJECT)
+static void list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntHistory, ent_history, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef enum
+{
+  PROP_POSITION = 1,
+  PROP_MODIFIED,
+} EntHistoryProperty;
+
+static GParamSpec *properties[PROP_MODIFIED + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+get_item_type (GListModel *model)
+{
+  return ENT_TYPE_HISTORY_ENTRY;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return ENT_HISTORY (model)->entries->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  EntHistory *self = ENT_HISTORY (model);
+
+  return position < self->entries->len
+           ? g_object_ref (g_ptr_array_index (self->entries, position)) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
 
 static void
 ent_history_finalize (GObject *object)
 {
   EntHistory *self = ENT_HISTORY (object);
 
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->timeline, ent_timeline_free);
+  g_clear_object (&self->journal);
   g_clear_object (&self->the_case);
 
   G_OBJECT_CLASS (ent_history_parent_class)->finalize (object);
 }
 
 static void
+ent_history_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  EntHistory *self = ENT_HISTORY (object);
+
+  switch ((EntHistoryProperty) prop_id)
+    {
+    case PROP_POSITION:
+      g_value_set_uint (value, self->timeline->position);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, ent_history_is_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 ent_history_class_init (EntHistoryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = ent_history_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = ent_history_finalize;
+  object_class->get_property = ent_history_get_property;
+
+  properties[PROP_POSITION] =
+    g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * EntHistory::changed:
+   * @self: the history
+   *
+   * Something was done, undone, redone or saved; the list and the properties tell of it.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", ENT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
 ent_history_init (EntHistory *self)
 {
-  self->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-EntHistory *
-ent_history_new (EntCase *the_case)
+/* What a step starts from, to find out what it changed. */
+typedef struct
+{
+  guint    position;
+  guint    saved;
+  gboolean modified;
+} Standing;
+
+static Standing
+get_standing (EntHistory *self)
+{
+  return (Standing) {
+    self->timeline->position, self->timeline->saved, ent_history_is_modified (self),
+  };
+}
+
+static void
+place_entries (EntHistory *self,
+               guint       first,
+               guint       last)
+{
+  for (guint i = first; i <= last && i < self->entries->len; i++)
+    ent_history_entry_set_place (g_ptr_array_index (self->entries, i), self->timeline->position,
+                                 self->timeline->saved);
+}
+
+static void
+announce (EntHistory *self,
+          Standing    before)
+{
+  EntTimeline *timeline = self->timeline;
+
+  place_entries (self, MIN (before.position, timeline->position),
+                 MAX (before.position, timeline->position));
+  if (before.saved != timeline->saved)
+    {
+      place_entries (self, before.saved, before.saved);
+      place_entries (self, timeline->saved, timeline->saved);
+    }
+
+  if (before.position != timeline->position)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+  if (before.modified != ent_history_is_modified (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_entry (EntHistory *self,
+           guint       position)
+{
+  GPtrArray *changes = self->timeline->changes;
+  EntChange *change = position > 0 ? g_ptr_array_index (changes, position - 1) : NULL;
+  EntHistoryEntry *entry = ent_history_entry_new (position, change);
+
+  ent_history_entry_set_place (entry, self->timeline->position, self->timeline->saved);
+  g_ptr_array_add (self->entries, entry);
+}
+
+static EntHistory *
+new_with_timeline (EntCase     *the_case,
+                   EntTimeline *timeline)
 {
   EntHistory *self = g_object_new (ENT_TYPE_HISTORY, NULL);
 
   self->the_case = g_object_ref (the_case);
+  self->timeline = timeline;
+  for (guint i = 0; i <= timeline->changes->len; i++)
+    add_entry (self, i);
+
   return self;
 }
 
+/**
+ * ent_history_new:
+ * @the_case: a case that is what was saved
+ *
+ * Returns: (transfer full): a history in which nothing was done yet
+ */
+EntHistory *
+ent_history_new (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return new_with_timeline (the_case, ent_timeline_new ());
+}
+
+/**
+ * ent_history_new_recovered:
+ * @recovery: what was brought back of unsaved work; its timeline is taken
+ *
+ * Returns: (transfer full): the history of the case, which its journal follows
+ */
+EntHistory *
+ent_history_new_recovered (EntRecovery *recovery)
+{
+  EntHistory *self;
+
+  g_return_val_if_fail (recovery != NULL, NULL);
+  g_return_val_if_fail (recovery->timeline != NULL, NULL);
+
+  self = new_with_timeline (recovery->the_case, g_steal_pointer (&recovery->timeline));
+  g_set_object (&self->journal, recovery->journal);
+
+  return self;
+}
+
+/**
+ * ent_history_get_case:
+ * @self: a history
+ *
+ * Returns: (transfer none): the case that it is the history of
+ */
+EntCase *
+ent_history_get_case (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+
+  return self->the_case;
+}
+
+/**
+ * ent_history_get_journal:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): where it is written down
+ */
+EntJournal *
+ent_history_get_journal (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+
+  return self->journal;
+}
+
+/**
+ * ent_history_set_journal:
+ * @self: a history in which nothing was done yet
+ * @journal: a journal of the same case
+ *
+ * Writes down in a journal all that will be done.
+ */
+void
+ent_history_set_journal (EntHistory *self,
+                         EntJournal *journal)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+  g_return_if_fail (ENT_IS_JOURNAL (journal));
+  g_return_if_fail (self->timeline->changes->len == 0);
+
+  g_set_object (&self->journal, journal);
+}
+
+/* The list loses what was undone, and gains the change. */
+static void
+replace_entries (EntHistory *self,
+                 guint       position)
+{
+  guint n_removed = self->entries->len - (position + 1);
+
+  g_ptr_array_set_size (self->entries, (int) position + 1);
+  add_entry (self, position + 1);
+  g_list_model_items_changed (G_LIST_MODEL (self), position + 1, n_removed, 1);
+}
+
+/**
+ * ent_history_apply:
+ * @self: a history
+ * @change: what to do
+ * @error: return location
+ *
+ * Does a change. What was undone before can no longer be redone.
+ *
+ * Returns: whether it was done; see [method@Case.apply]
+ */
 gboolean
 ent_history_apply (EntHistory  *self,
                    EntChange   *change,
                    GError     **error)
 {
+  Standing before;
+  gboolean merged;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (ENT_IS_CHANGE (change), FALSE);
+
+  before = get_standing (self);
   if (!ent_case_apply (self->the_case, change, error))
     return FALSE;
 
-  /* What was undone is no longer ahead, nor is what was saved if that lay there. */
-  if (self->n_saved > self->n_done)
-    self->n_saved = G_MAXUINT;
-  g_ptr_array_set_size (self->changes, (int) self->n_done);
-  g_ptr_array_add (self->changes, g_object_ref (change));
-  self->n_done++;
+  merged = ent_timeline_add (self->timeline, change);
+  if (self->journal != NULL)
+    ent_journal_write_change (self->journal, change, merged);
+  if (merged)
+    ent_history_entry_set_change (g_ptr_array_index (self->entries, before.position),
+                                  g_ptr_array_index (self->timeline->changes, before.position - 1));
+  else
+    replace_entries (self, before.position);
+  announce (self, before);
 
   return TRUE;
 }
 
+/**
+ * ent_history_go_to:
+ * @self: a history
+ * @position: how many changes are to be done, at most all there are
+ * @error: return location
+ *
+ * Undoes or redoes as many changes as it takes, in one step: followers of the case hear
+ * of one change.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+ent_history_go_to (EntHistory  *self,
+                   guint        position,
+                   GError     **error)
+{
+  Standing before;
+  g_autoptr (EntChange) way = NULL;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (position <= self->timeline->changes->len, FALSE);
+
+  before = get_standing (self);
+  if (position == before.position)
+    return TRUE;
+
+  way = ent_timeline_make_way (self->timeline, before.position, position);
+  if (ent_change_get_n_edits (way) > 0 && !ent_case_apply (self->the_case, way, error))
+    return FALSE;
+
+  ent_timeline_go (self->timeline, position);
+  if (self->journal != NULL)
+    ent_journal_write_position (self->journal, position);
+  announce (self, before);
+
+  return TRUE;
+}
+
+/**
+ * ent_history_undo:
+ * @self: a history
+ * @error: return location
+ *
+ * Undoes the last change that is done.
+ *
+ * Returns: whether there was one, and it is undone
+ */
 gboolean
 ent_history_undo (EntHistory  *self,
                   GError     **error)
 {
-  g_autoptr (EntChange) inverse = NULL;
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
 
-  if (self->n_done == 0)
-    return FALSE;
-
-  inverse = ent_change_invert (g_ptr_array_index (self->changes, self->n_done - 1));
-  if (!ent_case_apply (self->the_case, inverse, error))
-    return FALSE;
-  self->n_done--;
-
-  return TRUE;
+  return self->timeline->position > 0 &&
+         ent_history_go_to (self, self->timeline->position - 1, error);
 }
 
+/**
+ * ent_history_redo:
+ * @self: a history
+ * @error: return location
+ *
+ * Does the last change that was undone again.
+ *
+ * Returns: whether there was one, and it is done
+ */
 gboolean
 ent_history_redo (EntHistory  *self,
                   GError     **error)
 {
-  if (self->n_done == self->changes->len)
-    return FALSE;
-  if (!ent_case_apply (self->the_case, g_ptr_array_index (self->changes, self->n_done), error))
-    return FALSE;
-  self->n_done++;
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
 
-  return TRUE;
+  return self->timeline->position < self->timeline->changes->len &&
+         ent_history_go_to (self, self->timeline->position + 1, error);
 }
 
+/**
+ * ent_history_get_position:
+ * @self: a history
+ *
+ * Returns: how many changes are done
+ */
+guint
+ent_history_get_position (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
+
+  return self->timeline->position;
+}
+
+/**
+ * ent_history_peek:
+ * @self: a history
+ * @position: how many changes are to be done, at most all there are
+ *
+ * Looks at another state of the case, and changes nothing. Copies the whole case.
+ *
+ * Returns: (transfer full) (nullable): the case as it was, or would be, there
+ */
+EntCase *
+ent_history_peek (EntHistory *self,
+                  guint       position)
+{
+  g_autoptr (EntCase) copy = NULL;
+  g_autoptr (EntChange) way = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (position <= self->timeline->changes->len, NULL);
+
+  copy = ent_case_copy (self->the_case);
+  way = ent_timeline_make_way (self->timeline, self->timeline->position, position);
+  if (ent_case_apply (copy, way, &error))
+    return g_steal_pointer (&copy);
+
+  g_critical ("The history does not fit the case: %s", error->message);
+  return NULL;
+}
+
+/**
+ * ent_history_peek_undo:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the change that would be undone
+ */
 EntChange *
 ent_history_peek_undo (EntHistory *self)
 {
-  return self->n_done > 0 ? g_ptr_array_index (self->changes, self->n_done - 1) : NULL;
+  EntTimeline *timeline = self->timeline;
+
+  return timeline->position > 0 ? g_ptr_array_index (timeline->changes, timeline->position - 1)
+                                : NULL;
 }
 
+/**
+ * ent_history_peek_redo:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the change that would be redone
+ */
 EntChange *
 ent_history_peek_redo (EntHistory *self)
 {
-  return self->n_done < self->changes->len ? g_ptr_array_index (self->changes, self->n_done) : NULL;
+  EntTimeline *timeline = self->timeline;
+
+  return timeline->position < timeline->changes->len
+           ? g_ptr_array_index (timeline->changes, timeline->position) : NULL;
 }
 
+/**
+ * ent_history_begin_save:
+ * @self: a history
+ * @address: (nullable): where the case is being saved to
+ * @bytes: (nullable): what is being written
+ *
+ * Says that the case as it is now is being saved. Changes may be made until
+ * [method@History.end_save]; they are not saved then.
+ */
+void
+ent_history_begin_save (EntHistory *self,
+                        const char *address,
+                        GBytes     *bytes)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  ent_timeline_begin_save (self->timeline);
+  if (self->journal != NULL && bytes != NULL)
+    ent_journal_begin_save (self->journal, address,
+                            ent_header_get_title (ent_case_get_header (self->the_case)), bytes);
+}
+
+/**
+ * ent_history_end_save:
+ * @self: a history
+ * @saved: whether the case as it was when saving began is saved now
+ *
+ * Says how a saving ended.
+ */
+void
+ent_history_end_save (EntHistory *self,
+                      gboolean    saved)
+{
+  Standing before;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  before = get_standing (self);
+  ent_timeline_end_save (self->timeline, saved);
+  if (self->journal != NULL)
+    ent_journal_end_save (self->journal, saved);
+  announce (self, before);
+}
+
+/**
+ * ent_history_mark_saved:
+ * @self: a history
+ *
+ * Says that the case as it is now is saved, in no file that the journal should know of.
+ */
 void
 ent_history_mark_saved (EntHistory *self)
 {
-  self->n_saved = self->n_done;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  bytes = self->journal ? ent_store_write_bytes (self->the_case) : NULL;
+  ent_history_begin_save (self, NULL, bytes);
+  ent_history_end_save (self, TRUE);
 }
 
+/**
+ * ent_history_is_modified:
+ * @self: a history
+ *
+ * Returns: whether the case differs from what was last saved
+ */
 gboolean
 ent_history_is_modified (EntHistory *self)
 {
-  return self->n_saved != self->n_done;
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  return self->timeline->saved != self->timeline->position;
 }

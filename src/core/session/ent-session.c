@@ -69,9 +69,10 @@ typedef enum
   PROP_UNDO_TITLE,
   PROP_REDO_TITLE,
   PROP_MODIFIED,
+  PROP_HISTORY,
 } EntSessionProperty;
 
-static GParamSpec *properties[PROP_MODIFIED + 1];
+static GParamSpec *properties[PROP_HISTORY + 1];
 
 enum
 {
@@ -267,7 +268,11 @@ ent_session_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   self->attachments = ent_attachments_new (self->the_case);
   self->reading = ent_reading_new (self->the_case);
-  self->history = ent_history_new (self->the_case);
+  if (self->history == NULL)
+    self->history = ent_history_new (self->the_case);
+  take_history (self);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (take_history), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->the_case, "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -372,6 +377,9 @@ ent_session_get_property (GObject    *object,
     case PROP_MODIFIED:
       g_value_set_boolean (value, self->modified);
       break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -389,6 +397,9 @@ ent_session_set_property (GObject      *object,
     {
     case PROP_CASE:
       self->the_case = g_value_dup_object (value);
+      break;
+    case PROP_HISTORY:
+      self->history = g_value_dup_object (value);
       break;
     case PROP_AT:
       ent_session_set_at (self, g_value_get_boxed (value));
@@ -453,6 +464,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, read);
   properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, read);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
+  properties[PROP_HISTORY] =
+    g_param_spec_object ("history", NULL, NULL, ENT_TYPE_HISTORY, write | G_PARAM_CONSTRUCT_ONLY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -987,11 +1000,7 @@ ent_session_apply (EntSession  *self,
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (ENT_IS_CHANGE (change), FALSE);
 
-  if (!ent_history_apply (self->history, change, error))
-    return FALSE;
-
-  take_history (self);
-  return TRUE;
+  return ent_history_apply (self->history, change, error);
 }
 
 /* The state or tie that an edit brought (back) into the case, if it did. */
@@ -1028,17 +1037,14 @@ select_brought (EntSession *self,
 }
 
 static void
-report (EntSession *self,
-        EntChange  *change,
-        gboolean    undone,
-        gboolean    done,
-        GError     *error)
+report (EntSession   *self,
+        EntChange    *change,
+        gboolean      undone,
+        gboolean      done,
+        const GError *error)
 {
   if (done)
-    {
-      select_brought (self, change, undone);
-      take_history (self);
-    }
+    select_brought (self, change, undone);
   else if (error != NULL)
     g_critical ("The history does not fit the case: %s", error->message);
 }
@@ -1100,16 +1106,16 @@ ent_session_is_modified (EntSession *self)
 }
 
 /**
- * ent_session_mark_saved:
+ * ent_session_get_history:
  * @self: a session
  *
- * Says that the case as it is now is saved.
+ * Returns: (transfer none): what was done to the case: a list that lasts as long as the
+ *   session
  */
-void
-ent_session_mark_saved (EntSession *self)
+EntHistory *
+ent_session_get_history (EntSession *self)
 {
-  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
-  ent_history_mark_saved (self->history);
-  take_history (self);
+  return self->history;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-attachments.h"
+#include "ent-history.h"
 #include "ent-layout.h"
 #include "ent-reading.h"
 #include "ent-slice-index.h"
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntSession, ent_session, ENT, SESSION, GObject)
 
 EntSession     *ent_session_new                (EntCase         *the_case);
+EntSession     *ent_session_new_recovered      (EntRecovery     *recovery);
 
 EntCase        *ent_session_get_case           (EntSession      *self);
 const char     *ent_session_get_title          (EntSession      *self);
@@ -67,6 +69,25 @@ gboolean        ent_session_apply              (EntSession      *self,
 void            ent_session_undo               (EntSession      *self);
 void            ent_session_redo               (EntSession      *self);
 gboolean        ent_session_is_modified        (EntSession      *self);
+
+EntHistory     *ent_session_get_history        (EntSession      *self);
+EntJournal     *ent_session_start_journal      (EntSession      *self,
+                                                const char      *folder,
+                                                const char      *address);
+GBytes         *ent_session_begin_save         (EntSession      *self,
+                                                const char      *address);
+void            ent_session_end_save           (EntSession      *self,
+                                                GBytes          *bytes,
+                                                const GError    *error);
+void            ent_session_save_async         (EntSession      *self,
+                                                const char      *path,
+                                                gboolean         overwrite,
+                                                GCancellable    *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer         user_data);
+gboolean        ent_session_save_finish        (EntSession      *self,
+                                                GAsyncResult    *result,
+                                                GError         **error);
 void            ent_session_mark_saved         (EntSession      *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-case-private.h"
 #include "ent-store-private.h"
 #include "ent-store.h"
 
@@ -315,7 +316,7 @@ keep_unknown_members (EntCase    *the_case,
       json_object_set_member (unknown, l->data, json_object_dup_member (object, l->data));
 
   if (json_object_get_size (unknown) > 0)
-    g_object_set_data_full (G_OBJECT (the_case), ENT_STORE_UNKNOWN, g_steal_pointer (&unknown),
+    g_object_set_data_full (G_OBJECT (the_case), ENT_CASE_UNKNOWN, g_steal_pointer (&unknown),
                             (GDestroyNotify) json_object_unref);
 }
 
@@ -435,7 +436,11 @@ ent_store_read (GBytes      *bytes,
     {
       keep_to_one_line (local);
       g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
     }
 
+  g_object_set_data_full (G_OBJECT (the_case), ENT_STORE_BYTES, g_bytes_ref (bytes),
+                          (GDestroyNotify) g_bytes_unref);
+  g_object_set_data_full (G_OBJECT (the_case), ENT_STORE_DIGEST, ent_store_digest (bytes), g_free);
   return the_case;
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-case-private.h"
 #include "ent-store-private.h"
 #include "ent-store.h"
 
@@ -49,7 +50,7 @@ static void
 append_unknown (GString *text,
                 EntCase *the_case)
 {
-  JsonObject *unknown = g_object_get_data (G_OBJECT (the_case), ENT_STORE_UNKNOWN);
+  JsonObject *unknown = g_object_get_data (G_OBJECT (the_case), ENT_CASE_UNKNOWN);
   g_autoptr (GList) members = NULL;
 
   if (unknown == NULL)

@@ -2,12 +2,10 @@
 
 #include "config.h"
 
-#include <stdlib.h>
-
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "ent-store-private.h"
 #include "ent-store.h"
 
 /*
@@ -168,17 +166,6 @@ ent_store_open_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* The file that a symbolic link leads to is replaced, not the link. */
-static char *
-dup_target (const char *path)
-{
-  char *real = realpath (path, NULL);
-  char *target = g_strdup (real ? real : path);
-
-  free (real);
-  return target;
-}
-
 /**
  * ent_store_replace_file:
  * @path: a path
@@ -186,9 +173,7 @@ dup_target (const char *path)
  * @length: its length in bytes, or -1 where it ends in NUL
  * @error: return location
  *
- * Replaces a file as a whole and durably: a temporary file in the same folder is
- * written, synchronised and renamed. Whatever happens, the file is the old one
- * or the new one.
+ * Replaces a file that is no case: see [func@store_replace]. No backups are kept.
  *
  * Returns: %FALSE with a message that says which file, and why
  */
@@ -198,28 +183,10 @@ ent_store_replace_file (const char  *path,
                         gssize       length,
                         GError     **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *target = dup_target (path);
-  struct stat status;
-  int mode = g_stat (path, &status) == 0 ? (int) (status.st_mode & 0777) : 0666;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, length < 0 ? strlen (content)
+                                                                     : (gsize) length);
 
-  if (g_file_set_contents_full (target, content, length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                mode, &local))
-    return TRUE;
-
-  if (!g_file_test (folder, G_FILE_TEST_EXISTS))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _("%s cannot be written: there is no folder %s"), path, folder);
-  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY,
-                 _("%s cannot be written: %s is not a folder"), path, folder);
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 _("%s cannot be written: %s"), path, local->message);
-
-  return FALSE;
+  return ent_store_replace (path, bytes, NULL, 0, NULL, error);
 }
 
 /**
@@ -228,7 +195,7 @@ ent_store_replace_file (const char  *path,
  * @path: a path
  * @error: return location
  *
- * Writes a case to a file: see [func@store_replace_file].
+ * Writes a case to a file, whatever that holds: see [func@store_replace].
  *
  * Returns: whether it is written
  */
@@ -237,9 +204,76 @@ ent_store_save (EntCase     *the_case,
                 const char  *path,
                 GError     **error)
 {
-  g_autofree char *text = ent_store_write (the_case);
+  g_autoptr (GBytes) bytes = ent_store_write_bytes (the_case);
+  g_autofree char *digest = ent_store_digest (bytes);
 
-  return ent_store_replace_file (path, text, -1, error);
+  if (!ent_store_replace (path, bytes, NULL, ent_store_get_backups (), NULL, error))
+    return FALSE;
+
+  ent_store_set_known_digest (the_case, digest);
+  return TRUE;
+}
+
+/**
+ * ent_store_write_bytes:
+ * @the_case: a case
+ *
+ * Writes a case: see [func@store_write].
+ *
+ * Returns: (transfer full): the document
+ */
+GBytes *
+ent_store_write_bytes (EntCase *the_case)
+{
+  char *text = ent_store_write (the_case);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * ent_store_get_bytes:
+ * @the_case: a case
+ *
+ * Returns: (transfer none) (nullable): the document that it was read from, or %NULL
+ *   where it was read from none
+ */
+GBytes *
+ent_store_get_bytes (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return g_object_get_data (G_OBJECT (the_case), ENT_STORE_BYTES);
+}
+
+/**
+ * ent_store_get_known_digest:
+ * @the_case: a case
+ *
+ * Returns: (nullable): the SHA-256 of the case's file when it was last read or written
+ *   here; %NULL where it has none
+ */
+const char *
+ent_store_get_known_digest (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return g_object_get_data (G_OBJECT (the_case), ENT_STORE_DIGEST);
+}
+
+/**
+ * ent_store_set_known_digest:
+ * @the_case: a case
+ * @digest: (nullable): the SHA-256 of what its file holds
+ *
+ * Says what the case's file holds, so that saving notices when another program wrote it.
+ */
+void
+ent_store_set_known_digest (EntCase    *the_case,
+                            const char *digest)
+{
+  g_return_if_fail (ENT_IS_CASE (the_case));
+
+  g_object_set_data_full (G_OBJECT (the_case), ENT_STORE_DIGEST, g_strdup (digest), g_free);
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-case.h"
+#include "ent-store-replace.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,11 @@ EntCase  *ent_store_read          (GBytes        *bytes,
                                    const char    *name,
                                    GError       **error);
 char     *ent_store_write         (EntCase       *the_case);
+GBytes   *ent_store_write_bytes   (EntCase       *the_case);
+GBytes   *ent_store_get_bytes     (EntCase       *the_case);
+const char *ent_store_get_known_digest (EntCase  *the_case);
+void      ent_store_set_known_digest (EntCase    *the_case,
+                                   const char    *digest);
 EntCase  *ent_store_open          (const char    *address,
                                    GCancellable  *cancellable,
                                    GError       **error);

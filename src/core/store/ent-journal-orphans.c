@@ -1,0 +1,625 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "ent-journal-private.h"
+#include "ent-store-files.h"
+#include "ent-store.h"
+
+/**
+ * EntOrphan:
+ *
+ * A journal that nobody writes any more, and that holds changes which were not saved:
+ * what is left of a window whose process was killed.
+ *
+ * Nobody but its own window, or who recovers it, holds a journal's lock; the system
+ * releases it with the process, whatever ends that. A journal in which all is saved is
+ * removed when it is come across. One that a newer version wrote is left alone.
+ */
+
+/* A new journal has its name within milliseconds; what is older than this was left. */
+#define STALE_AFTER (24 * 60 * 60)
+
+struct _EntOrphan
+{
+  GObject parent_instance;
+
+  char          *path;
+  char          *address;
+  char          *title;
+  GDateTime     *time;
+  guint          n_changes;
+  EntOrphanFile  file;
+  gboolean       damaged;
+};
+
+G_DEFINE_FINAL_TYPE (EntOrphan, ent_orphan, G_TYPE_OBJECT)
+
+static void
+ent_orphan_finalize (GObject *object)
+{
+  EntOrphan *self = ENT_ORPHAN (object);
+
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->time, g_date_time_unref);
+
+  G_OBJECT_CLASS (ent_orphan_parent_class)->finalize (object);
+}
+
+static void
+ent_orphan_class_init (EntOrphanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ent_orphan_finalize;
+}
+
+static void
+ent_orphan_init (EntOrphan *self)
+{
+}
+
+/**
+ * ent_orphan_get_path:
+ * @self: an orphan
+ *
+ * Returns: the journal's file
+ */
+const char *
+ent_orphan_get_path (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * ent_orphan_get_address:
+ * @self: an orphan
+ *
+ * Returns: (nullable): where its case was opened from or saved to last; %NULL where it
+ *   was never saved
+ */
+const char *
+ent_orphan_get_address (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), NULL);
+
+  return self->address;
+}
+
+/**
+ * ent_orphan_get_title:
+ * @self: an orphan
+ *
+ * Returns: what the case was called when it was opened or saved last
+ */
+const char *
+ent_orphan_get_title (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * ent_orphan_get_time:
+ * @self: an orphan
+ *
+ * Returns: (transfer none): when the last change was made, in the local time
+ */
+GDateTime *
+ent_orphan_get_time (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), NULL);
+
+  return self->time;
+}
+
+/**
+ * ent_orphan_get_n_changes:
+ * @self: an orphan
+ *
+ * Returns: how many changes were not saved, from 1
+ */
+guint
+ent_orphan_get_n_changes (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), 0);
+
+  return self->n_changes;
+}
+
+/**
+ * ent_orphan_get_file:
+ * @self: an orphan
+ *
+ * Returns: what became of the case's file
+ */
+EntOrphanFile
+ent_orphan_get_file (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), ENT_ORPHAN_FILE_NONE);
+
+  return self->file;
+}
+
+/**
+ * ent_orphan_is_damaged:
+ * @self: an orphan
+ *
+ * Returns: whether something in the journal cannot be read, so that what was done last
+ *   may be missing. A line that was just being written when the process ended is none.
+ */
+gboolean
+ent_orphan_is_damaged (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), FALSE);
+
+  return self->damaged;
+}
+
+/* ----------------------------------------------------------------------------- reading */
+
+/* Returns the descriptor of a journal that nobody holds, open and locked, or -1. */
+static int
+open_abandoned (const char *path)
+{
+  int descriptor = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+
+  if (descriptor < 0)
+    return -1;
+  /* Between opening and locking, another may have recovered and removed it. */
+  if (ent_journal_lock (descriptor) && ent_journal_is_at (descriptor, path))
+    return descriptor;
+
+  close (descriptor);
+  return -1;
+}
+
+static char *
+dup_file_digest (const char *address)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (address);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+
+  return bytes ? ent_store_digest (bytes) : NULL;
+}
+
+/* The process may have ended between writing the file and saying so. */
+static void
+settle_saving (EntJournalContent *content)
+{
+  g_autofree char *digest = NULL;
+  gboolean saved;
+
+  content->unsettled = content->saving_digest != NULL;
+  if (!content->unsettled)
+    return;
+
+  if (content->saving_address != NULL)
+    digest = dup_file_digest (content->saving_address);
+  saved = g_strcmp0 (digest, content->saving_digest) == 0;
+  if (saved)
+    {
+      g_set_str (&content->address, content->saving_address);
+      g_set_str (&content->digest, content->saving_digest);
+    }
+  content->saved = saved;
+  ent_timeline_end_save (content->timeline, saved);
+}
+
+static EntJournalContent *
+read_journal (const char *path)
+{
+  g_autoptr (GBytes) bytes = ent_store_load_file (path, NULL);
+  EntJournalContent *content;
+
+  if (bytes == NULL)
+    return NULL;
+
+  content = ent_journal_content_new (bytes);
+  settle_saving (content);
+  /* A journal with nothing in it but garbage is no use; but it is not ours to throw away. */
+  if (content->base == NULL && g_bytes_get_size (bytes) > 0)
+    content->damaged = TRUE;
+
+  return content;
+}
+
+static EntOrphanFile
+look_at_file (EntJournalContent *content)
+{
+  g_autofree char *digest = NULL;
+
+  if (content->address == NULL || content->digest == NULL)
+    return ENT_ORPHAN_FILE_NONE;
+
+  digest = dup_file_digest (content->address);
+  if (digest == NULL)
+    return ENT_ORPHAN_FILE_GONE;
+
+  return g_str_equal (digest, content->digest) ? ENT_ORPHAN_FILE_SAME : ENT_ORPHAN_FILE_CHANGED;
+}
+
+static EntOrphan *
+new_orphan (const char        *path,
+            EntJournalContent *content)
+{
+  EntOrphan *self = g_object_new (ENT_TYPE_ORPHAN, NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (content->time);
+
+  self->path = g_strdup (path);
+  self->address = g_strdup (content->address);
+  self->title = g_strdup (content->title);
+  self->time = g_date_time_to_local (time);
+  self->n_changes = ent_timeline_count_unsaved (content->timeline);
+  self->file = look_at_file (content);
+  self->damaged = content->damaged;
+
+  return self;
+}
+
+/* Whether a journal has served its purpose. One that is damaged may hold more than can
+ * be read of it. */
+static gboolean
+is_spent (EntJournalContent *content)
+{
+  return content->base != NULL && !content->newer && !content->damaged &&
+         ent_timeline_count_unsaved (content->timeline) == 0;
+}
+
+static EntOrphan *
+look_at_journal (const char *path)
+{
+  g_autoptr (EntJournalContent) content = NULL;
+  EntOrphan *orphan = NULL;
+  int descriptor = open_abandoned (path);
+
+  if (descriptor < 0)
+    return NULL;
+
+  content = read_journal (path);
+  if (content != NULL && is_spent (content))
+    g_unlink (path);
+  else if (content != NULL && content->base != NULL && !content->newer &&
+           ent_timeline_count_unsaved (content->timeline) > 0)
+    orphan = new_orphan (path, content);
+  close (descriptor);
+
+  return orphan;
+}
+
+/* A file that was being made when its process ended: nothing in it was acknowledged. */
+static void
+remove_stale (const char *path)
+{
+  GStatBuf status;
+  int descriptor;
+
+  if (g_lstat (path, &status) != 0 || status.st_mtime > time (NULL) - STALE_AFTER)
+    return;
+  descriptor = open_abandoned (path);
+  if (descriptor < 0)
+    return;
+  g_unlink (path);
+  close (descriptor);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const EntOrphan *orphan_a = a;
+  const EntOrphan *orphan_b = b;
+  int order = g_date_time_compare (orphan_b->time, orphan_a->time);
+
+  return order != 0 ? order : g_strcmp0 (orphan_a->path, orphan_b->path);
+}
+
+/**
+ * ent_journal_list_orphans:
+ * @folder: (nullable): where the journals are; %NULL for the user's
+ * @cancellable: (nullable): to stop it
+ * @error: return location
+ *
+ * Finds the unsaved changes of windows whose processes ended otherwise than in order,
+ * and tidies up what is left of those that lost nothing. Blocks: see
+ * [func@Journal.list_orphans_async].
+ *
+ * Returns: (transfer full) (nullable): a list of [class@Orphan], the latest first; %NULL
+ *   where it was cancelled, or where the folder cannot be read
+ */
+GListModel *
+ent_journal_list_orphans (const char    *folder,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autofree char *place = folder ? g_strdup (folder) : ent_journal_dup_folder ();
+  g_autoptr (GListStore) orphans = g_list_store_new (ENT_TYPE_ORPHAN);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GDir) dir = g_dir_open (place, 0, &local);
+  const char *name;
+
+  if (dir == NULL && !g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (place, name, NULL);
+      g_autoptr (EntOrphan) orphan = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (g_str_has_prefix (name, ".") && g_str_has_suffix (name, ".new"))
+        remove_stale (path);
+      if (g_str_has_suffix (name, ENT_JOURNAL_SUFFIX))
+        orphan = look_at_journal (path);
+      if (orphan != NULL)
+        g_list_store_insert_sorted (orphans, orphan, compare_times, NULL);
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&orphans));
+}
+
+static void
+list_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      folder,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GListModel *orphans = ent_journal_list_orphans (folder, cancellable, &error);
+
+  if (orphans != NULL)
+    g_task_return_pointer (task, orphans, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ent_journal_list_orphans_async:
+ * @folder: (nullable): where the journals are; %NULL for the user's
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: its data
+ *
+ * See [func@Journal.list_orphans]; in a thread, for the files that the cases belong to
+ * are looked at, and may be on a share that stalls.
+ */
+void
+ent_journal_list_orphans_async (const char          *folder,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ent_journal_list_orphans_async);
+  g_task_set_task_data (task, g_strdup (folder), g_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/**
+ * ent_journal_list_orphans_finish:
+ * @result: what the callback was handed
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a list of [class@Orphan]
+ */
+GListModel *
+ent_journal_list_orphans_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* -------------------------------------------------------------------------- recovering */
+
+/**
+ * ent_recovery_free:
+ * @self: what was brought back
+ *
+ * Frees it. A journal that nobody else holds is closed, and kept.
+ */
+void
+ent_recovery_free (EntRecovery *self)
+{
+  g_clear_object (&self->the_case);
+  g_clear_pointer (&self->timeline, ent_timeline_free);
+  g_clear_object (&self->journal);
+  g_free (self->address);
+  g_free (self);
+}
+
+/* Going on with a journal overwrites what cannot be read of it. Perhaps somebody can. */
+static void
+keep_damaged (EntOrphan         *orphan,
+              EntJournalContent *content)
+{
+  g_autofree char *copy = g_strconcat (orphan->path, ".damaged", NULL);
+
+  if (content->damaged && !ent_store_copy_file (orphan->path, copy))
+    g_warning ("%s cannot be copied", orphan->path);
+}
+
+static EntCase *
+rebuild (EntJournalContent  *content,
+         GError            **error)
+{
+  g_autoptr (EntCase) the_case = ent_store_read (content->base, content->title, error);
+  g_autoptr (EntChange) way = NULL;
+
+  if (the_case == NULL)
+    return NULL;
+
+  way = ent_timeline_make_way (content->timeline, 0, content->timeline->position);
+  if (!ent_case_apply (the_case, way, error))
+    return NULL;
+  ent_store_set_known_digest (the_case, content->digest);
+
+  return g_steal_pointer (&the_case);
+}
+
+/**
+ * ent_journal_recover:
+ * @orphan: what [func@Journal.list_orphans] found
+ * @error: return location
+ *
+ * Brings back a case with all its unsaved changes, and what was done to it, so that it
+ * can be undone. The journal is taken over and goes on: nothing is on trust between.
+ * Where it is damaged, a copy of it is kept beside it, with the suffix `.damaged`.
+ * What the case's file holds now is not looked at; saving will notice if another program
+ * wrote it. Blocks: see [func@Journal.recover_async].
+ *
+ * Returns: (transfer full) (nullable): what is needed for [ctor@Session.new_recovered],
+ *   or %NULL where another has taken it over, or it cannot be read
+ */
+EntRecovery *
+ent_journal_recover (EntOrphan  *orphan,
+                     GError    **error)
+{
+  g_autoptr (EntJournalContent) content = NULL;
+  g_autoptr (EntCase) the_case = NULL;
+  EntRecovery *self;
+  int descriptor;
+
+  g_return_val_if_fail (ENT_IS_ORPHAN (orphan), NULL);
+
+  descriptor = open_abandoned (orphan->path);
+  if (descriptor < 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                   _("The changes to “%s” are already open in another window, or were discarded."),
+                   orphan->title);
+      return NULL;
+    }
+
+  content = read_journal (orphan->path);
+  if (content != NULL && content->base != NULL)
+    the_case = rebuild (content, error);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 _("The journal %s cannot be read."), orphan->path);
+  if (the_case == NULL)
+    {
+      close (descriptor);
+      return NULL;
+    }
+
+  keep_damaged (orphan, content);
+  self = g_new0 (EntRecovery, 1);
+  self->the_case = g_steal_pointer (&the_case);
+  self->journal = ent_journal_new_adopted (orphan->path, descriptor, content);
+  if (content->unsettled)
+    ent_journal_end_save (self->journal, content->saved);
+  self->timeline = g_steal_pointer (&content->timeline);
+  self->address = g_strdup (content->address);
+
+  return self;
+}
+
+static void
+recover_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      orphan,
+                   GCancellable *cancellable)
+{
+  GError *error = NULL;
+  EntRecovery *recovery = ent_journal_recover (orphan, &error);
+
+  if (recovery != NULL)
+    g_task_return_pointer (task, recovery, (GDestroyNotify) ent_recovery_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ent_journal_recover_async:
+ * @orphan: what [func@Journal.list_orphans] found
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: its data
+ *
+ * See [func@Journal.recover]; in a thread.
+ */
+void
+ent_journal_recover_async (EntOrphan           *orphan,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ent_journal_recover_async);
+  g_task_set_task_data (task, g_object_ref (orphan), g_object_unref);
+  g_task_run_in_thread (task, recover_in_thread);
+}
+
+/**
+ * ent_journal_recover_finish:
+ * @result: what the callback was handed
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): see [func@Journal.recover]
+ */
+EntRecovery *
+ent_journal_recover_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ent_journal_discard:
+ * @orphan: what [func@Journal.list_orphans] found
+ * @error: return location
+ *
+ * Throws unsaved changes away for good: because the user said so.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+ent_journal_discard (EntOrphan  *orphan,
+                     GError    **error)
+{
+  int descriptor;
+  int code = 0;
+
+  g_return_val_if_fail (ENT_IS_ORPHAN (orphan), FALSE);
+
+  descriptor = open_abandoned (orphan->path);
+  if (descriptor < 0 && !g_file_test (orphan->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (descriptor < 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                   _("The changes to “%s” are already open in another window."), orphan->title);
+      return FALSE;
+    }
+
+  if (g_unlink (orphan->path) != 0)
+    code = errno;
+  close (descriptor);
+  if (code != 0)
+    g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
+                 _("%s cannot be removed: %s"), orphan->path, g_strerror (code));
+
+  return code == 0;
+}
