@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-case-private.h"
 #include "ent-diff-private.h"
 #include "ent-edit.h"
 #include "ent-merge-private.h"
@@ -284,8 +285,8 @@ static void
 compare_unknown (Diff *self)
 {
   g_autoptr (JsonObject) nothing = json_object_new ();
-  JsonObject *before = g_object_get_data (G_OBJECT (self->before), ENT_STORE_UNKNOWN);
-  JsonObject *after = g_object_get_data (G_OBJECT (self->after), ENT_STORE_UNKNOWN);
+  JsonObject *before = g_object_get_data (G_OBJECT (self->before), ENT_CASE_UNKNOWN);
+  JsonObject *after = g_object_get_data (G_OBJECT (self->after), ENT_CASE_UNKNOWN);
 
   self->type = G_TYPE_INVALID;
   self->klass = NULL;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-case-private.h"
 #include "ent-merge-private.h"
 #include "ent-store-private.h"
 
@@ -139,7 +140,7 @@ rename_ids (EntCase    *the_case,
             GHashTable *new_ids)
 {
   g_autoptr (EntRecord) header = NULL;
-  JsonObject *unknown = g_object_get_data (G_OBJECT (the_case), ENT_STORE_UNKNOWN);
+  JsonObject *unknown = g_object_get_data (G_OBJECT (the_case), ENT_CASE_UNKNOWN);
   EntCase *renamed;
   guint n_types;
   const GType *types = ent_case_get_section_types (&n_types);
@@ -159,7 +160,7 @@ rename_ids (EntCase    *the_case,
         }
     }
   if (unknown != NULL)
-    g_object_set_data_full (G_OBJECT (renamed), ENT_STORE_UNKNOWN, json_object_ref (unknown),
+    g_object_set_data_full (G_OBJECT (renamed), ENT_CASE_UNKNOWN, json_object_ref (unknown),
                             (GDestroyNotify) json_object_unref);
 
   return renamed;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-case-private.h"
 #include "ent-merge-private.h"
 #include "ent-store-private.h"
 
@@ -470,9 +471,9 @@ merge_unknown (EntMerger  *self,
                EntCase    *merged,
                GError    **error)
 {
-  JsonObject *base = g_object_get_data (G_OBJECT (self->base), ENT_STORE_UNKNOWN);
-  JsonObject *ours = g_object_get_data (G_OBJECT (self->ours), ENT_STORE_UNKNOWN);
-  JsonObject *theirs = g_object_get_data (G_OBJECT (self->theirs), ENT_STORE_UNKNOWN);
+  JsonObject *base = g_object_get_data (G_OBJECT (self->base), ENT_CASE_UNKNOWN);
+  JsonObject *ours = g_object_get_data (G_OBJECT (self->ours), ENT_CASE_UNKNOWN);
+  JsonObject *theirs = g_object_get_data (G_OBJECT (self->theirs), ENT_CASE_UNKNOWN);
   g_autoptr (GPtrArray) names = ent_merge_list_members (base, ours, theirs);
   g_autoptr (JsonObject) unknown = json_object_new ();
 
@@ -498,7 +499,7 @@ merge_unknown (EntMerger  *self,
     }
 
   if (json_object_get_size (unknown) > 0)
-    g_object_set_data_full (G_OBJECT (merged), ENT_STORE_UNKNOWN, g_steal_pointer (&unknown),
+    g_object_set_data_full (G_OBJECT (merged), ENT_CASE_UNKNOWN, g_steal_pointer (&unknown),
                             (GDestroyNotify) json_object_unref);
   return TRUE;
 }
