@@ -4,10 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ent-arrangement.h"
 #include "ent-core-enums.h"
 #include "ent-history.h"
-#include "ent-session.h"
+#include "ent-session-private.h"
 #include "ent-target.h"
 
 /**
@@ -21,56 +20,7 @@
  * definition or the case changes, and one [class@Layout] for all of time.
  */
 
-struct _EntSession
-{
-  GObject parent_instance;
-
-  EntCase         *the_case;
-  EntDate         *at;
-  EntDateUnit      unit;
-  EntDefinition   *definition;
-  EntSliceIndex   *index;
-  EntSlice        *slice;
-  EntRecord       *selection;
-  char            *link;
-  gboolean         show_ended;
-  gboolean         show_uncounted;
-  EntArrangement  *arrangement;
-  EntAttachments  *attachments;
-  EntReading      *reading;
-  EntHistory      *history;
-  gboolean         can_undo;
-  gboolean         can_redo;
-  char            *undo_title;
-  char            *redo_title;
-  gboolean         modified;
-};
-
 G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_CASE = 1,
-  PROP_TITLE,
-  PROP_AT,
-  PROP_UNIT,
-  PROP_DEFINITION,
-  PROP_INDEX,
-  PROP_SLICE,
-  PROP_SELECTION,
-  PROP_LINK,
-  PROP_SHOW_ENDED,
-  PROP_SHOW_UNCOUNTED,
-  PROP_LAYOUT,
-  PROP_ATTACHMENTS,
-  PROP_READING,
-  PROP_CAN_UNDO,
-  PROP_CAN_REDO,
-  PROP_UNDO_TITLE,
-  PROP_REDO_TITLE,
-  PROP_MODIFIED,
-  PROP_HISTORY,
-} EntSessionProperty;
 
 static GParamSpec *properties[PROP_HISTORY + 1];
 
@@ -83,41 +33,27 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-notify (EntSession         *self,
-        EntSessionProperty  property)
+void
+ent_session_notify (EntSession         *self,
+                    EntSessionProperty  property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-take_slice (EntSession *self)
+void
+ent_session_take_slice (EntSession *self)
 {
   g_clear_object (&self->slice);
   self->slice = ent_slice_index_query (self->index, self->at);
-  notify (self, PROP_SLICE);
+  ent_session_notify (self, PROP_SLICE);
 }
 
-static void
-build_index (EntSession *self)
+void
+ent_session_build_index (EntSession *self)
 {
   g_clear_object (&self->index);
   self->index = ent_slice_index_new (self->the_case, self->definition);
-  notify (self, PROP_INDEX);
-}
-
-static void
-announce_time (EntSession *self)
-{
-  g_autofree char *words = ent_date_to_words (self->at);
-  guint n_alliances = ent_slice_count (self->slice, NULL);
-  g_autofree char *text = NULL;
-
-  /* Translators: read out when the time changes: a date in words, and how many alliances
-   * there are then. */
-  text = g_strdup_printf (ngettext ("%s: %u alliance", "%s: %u alliances", n_alliances),
-                          words, n_alliances);
-  g_signal_emit (self, signals[ANNOUNCE], 0, text);
+  ent_session_notify (self, PROP_INDEX);
 }
 
 static guint
@@ -160,7 +96,7 @@ replace_lost_definition (EntSession *self)
     return;
 
   g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
-  notify (self, PROP_DEFINITION);
+  ent_session_notify (self, PROP_DEFINITION);
 }
 
 static void
@@ -169,13 +105,13 @@ case_changed_cb (EntSession *self,
 {
   g_object_freeze_notify (G_OBJECT (self));
   if (count_edits (change, ENT_TYPE_HEADER) > 0)
-    notify (self, PROP_TITLE);
+    ent_session_notify (self, PROP_TITLE);
   if (count_edits (change, ENT_TYPE_PLACE) < ent_change_get_n_edits (change))
     {
       forget_lost_selection (self);
       replace_lost_definition (self);
-      build_index (self);
-      take_slice (self);
+      ent_session_build_index (self);
+      ent_session_take_slice (self);
     }
   if (touches_layout (change))
     ent_arrangement_refresh (self->arrangement);
@@ -185,7 +121,7 @@ case_changed_cb (EntSession *self,
 static void
 arrangement_changed_cb (EntSession *self)
 {
-  notify (self, PROP_LAYOUT);
+  ent_session_notify (self, PROP_LAYOUT);
 }
 
 static void
@@ -211,7 +147,7 @@ take_flag (EntSession         *self,
     return;
 
   *flag = value;
-  notify (self, property);
+  ent_session_notify (self, property);
 }
 
 static void
@@ -221,7 +157,7 @@ take_title (EntSession          *self,
             EntSessionProperty   property)
 {
   if (g_set_str (title, get_title (change)))
-    notify (self, property);
+    ent_session_notify (self, property);
 }
 
 static void
@@ -614,313 +550,6 @@ ent_session_get_reading (EntSession *self)
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
   return self->reading;
-}
-
-/**
- * ent_session_get_at:
- * @self: a session
- *
- * Returns: (transfer none): the time; an interval where it is a window
- */
-EntDate *
-ent_session_get_at (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
-
-  return self->at;
-}
-
-/**
- * ent_session_set_at:
- * @self: a session
- * @at: the time; an interval asks for a window
- *
- * Moves through time.
- */
-void
-ent_session_set_at (EntSession *self,
-                    EntDate    *at)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-  g_return_if_fail (at != NULL);
-
-  if (ent_date_equal (self->at, at))
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  ent_date_ref (at);
-  ent_date_unref (self->at);
-  self->at = at;
-  notify (self, PROP_AT);
-  take_slice (self);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  announce_time (self);
-}
-
-/**
- * ent_session_get_unit:
- * @self: a session
- *
- * Returns: the calendar unit of a step
- */
-EntDateUnit
-ent_session_get_unit (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), ENT_DATE_UNIT_YEAR);
-
-  return self->unit;
-}
-
-/**
- * ent_session_set_unit:
- * @self: a session
- * @unit: the calendar unit of a step
- *
- * Changes the unit in which time is stepped and shown. An instant becomes the
- * unit in which it begins.
- */
-void
-ent_session_set_unit (EntSession  *self,
-                      EntDateUnit  unit)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  if (self->unit == unit)
-    return;
-
-  self->unit = unit;
-  notify (self, PROP_UNIT);
-  if (!ent_date_is_interval (self->at))
-    {
-      g_autoptr (EntDate) at = ent_date_new_for_unit (ent_date_get_span (self->at).first, unit);
-
-      ent_session_set_at (self, at);
-    }
-}
-
-/**
- * ent_session_get_range:
- * @self: a session
- *
- * Returns: the whole years in which there is something to show
- */
-EntSpan
-ent_session_get_range (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), ((EntSpan) { 0, 0 }));
-
-  return ent_slice_index_get_range (self->index);
-}
-
-/**
- * ent_session_step:
- * @self: a session
- * @count: how many units, forward or, below 0, back
- *
- * Steps through time.
- */
-void
-ent_session_step (EntSession *self,
-                  int         count)
-{
-  g_autoptr (EntDate) at = NULL;
-
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  at = ent_date_step (self->at, self->unit, count);
-  ent_session_set_at (self, at);
-}
-
-/**
- * ent_session_go_to_change:
- * @self: a session
- * @direction: 1 for the next, -1 for the previous
- *
- * Goes to the nearest time at which the slice differs.
- *
- * Returns: whether there is one
- */
-gboolean
-ent_session_go_to_change (EntSession *self,
-                          int         direction)
-{
-  g_autoptr (EntDate) at = NULL;
-
-  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-
-  at = ent_slice_index_find_change (self->index, self->at, self->unit, direction);
-  if (at == NULL)
-    return FALSE;
-
-  ent_session_set_at (self, at);
-  return TRUE;
-}
-
-/**
- * ent_session_get_definition:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the definition of alliance in use
- */
-EntDefinition *
-ent_session_get_definition (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
-
-  return self->definition;
-}
-
-/**
- * ent_session_set_definition:
- * @self: a session
- * @definition: (nullable): a definition of the case
- *
- * Changes what counts as an alliance; the slice follows at once.
- */
-void
-ent_session_set_definition (EntSession    *self,
-                            EntDefinition *definition)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-  g_return_if_fail (definition == NULL || ENT_IS_DEFINITION (definition));
-
-  if (!g_set_object (&self->definition, definition))
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  notify (self, PROP_DEFINITION);
-  build_index (self);
-  take_slice (self);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  announce_time (self);
-}
-
-/**
- * ent_session_get_selection:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the state or tie that is selected
- */
-EntRecord *
-ent_session_get_selection (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
-
-  return self->selection;
-}
-
-/**
- * ent_session_get_link:
- * @self: a session
- *
- * Returns: (nullable): the id of the link of the selected tie that is meant, or
- *   %NULL where the whole tie is
- */
-const char *
-ent_session_get_link (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
-
-  return self->link;
-}
-
-/**
- * ent_session_select:
- * @self: a session
- * @record: (nullable): a state or tie of the case, or %NULL to select nothing
- * @link: (nullable): the id of one link of a tie
- *
- * Selects.
- */
-void
-ent_session_select (EntSession *self,
-                    EntRecord  *record,
-                    const char *link)
-{
-  gboolean other;
-
-  g_return_if_fail (ENT_IS_SESSION (self));
-  g_return_if_fail (record == NULL || ENT_IS_STATE (record) || ENT_IS_TIE (record));
-
-  g_object_freeze_notify (G_OBJECT (self));
-  other = g_set_object (&self->selection, record);
-  if (g_set_str (&self->link, link))
-    notify (self, PROP_LINK);
-  if (other)
-    notify (self, PROP_SELECTION);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/**
- * ent_session_get_show_ended:
- * @self: a session
- *
- * Returns: whether what has ended is shown as ghosts
- */
-gboolean
-ent_session_get_show_ended (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-
-  return self->show_ended;
-}
-
-/**
- * ent_session_set_show_ended:
- * @self: a session
- * @show_ended: whether what has ended is shown as ghosts
- *
- * Shows or hides what has ended.
- */
-void
-ent_session_set_show_ended (EntSession *self,
-                            gboolean    show_ended)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  show_ended = !!show_ended;
-  if (self->show_ended == show_ended)
-    return;
-
-  self->show_ended = show_ended;
-  notify (self, PROP_SHOW_ENDED);
-}
-
-/**
- * ent_session_get_show_uncounted:
- * @self: a session
- *
- * Returns: whether links that the definition does not count are shown
- */
-gboolean
-ent_session_get_show_uncounted (EntSession *self)
-{
-  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-
-  return self->show_uncounted;
-}
-
-/**
- * ent_session_set_show_uncounted:
- * @self: a session
- * @show_uncounted: whether links that the definition does not count are shown
- *
- * Shows or hides what does not count.
- */
-void
-ent_session_set_show_uncounted (EntSession *self,
-                                gboolean    show_uncounted)
-{
-  g_return_if_fail (ENT_IS_SESSION (self));
-
-  show_uncounted = !!show_uncounted;
-  if (self->show_uncounted == show_uncounted)
-    return;
-
-  self->show_uncounted = show_uncounted;
-  notify (self, PROP_SHOW_UNCOUNTED);
 }
 
 /**
