@@ -222,9 +222,6 @@ class Journey:
                 lambda node: node.get_role_name() == "list item"
                 and node.get_parent().get_name() == "Articles")] == [True])
         self.program.press("Return")
-        wait_for("the row to have the keyboard", lambda: (
-            "list item" in [node.get_role_name() for node in [self.program.focused()] if node]))
-        self.program.press("Return")
         self.program.find(f"“{title}” in the reader", lambda node: (
             node.get_role_name() == "label" and node.get_name() == title
             and not self.is_in_list(node)))
@@ -244,8 +241,6 @@ class Journey:
         self.program.press("Return", "Escape")
         self.program.wait_for_focus("Text of the article")
         self.program.press("ctrl+l")
-        return self.program.find("the button Attach…", lambda node: (
-            node.get_role_name() == "button" and node.get_name() == "Attach…"))
 
     def check_quote(self, position, start):
         """What the dialog quotes begins as was sought, and stands in the article."""
@@ -274,7 +269,8 @@ class Journey:
 
     def attach_by_pointer(self, position, start):
         self.open_article(position)
-        self.program.click(self.window, self.select_sentence(start))
+        self.select_sentence(start)
+        self.program.press("ctrl+Return")
         self.dialog("Attach Passage")
         self.check_quote(position, start)
         self.write_digest(CONTESTS)
