@@ -79,15 +79,23 @@ ent_window_show_side (EntWindow  *self,
 
 /* ------------------------------------------------------------------ asked by the reading */
 
-/* The focus goes to the text from elsewhere, but stays on the arrows that step through it
- * and on the switch that brought it into view. */
+static gboolean
+has_focus_in_views (EntWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+}
+
+/* The focus goes to the text from elsewhere, as from the list of articles, but stays on the
+ * arrows that step through it and on the switch that brought it into view. */
 static void
 opened_cb (EntWindow *self)
 {
-  gboolean shown = shows_article (self);
+  gboolean comes_from_elsewhere = !shows_article (self) || has_focus_in_views (self);
 
   ent_window_show_side (self, "article");
-  if (!shown)
+  if (comes_from_elsewhere)
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 

@@ -34,7 +34,7 @@ def wait_for(what, question):
             answer = None  # the object went away while it was read
         if answer:
             return answer
-        time.sleep(0.1)
+        time.sleep(0.05)
     raise Impatient(f"waited in vain for {what}")
 
 
