@@ -48,7 +48,6 @@ typedef struct
 {
   EntWindow *window;
   char *address;
-  char *etag;
 } Opening;
 
 static void
@@ -56,7 +55,6 @@ opening_free (Opening *opening)
 {
   g_clear_object (&opening->window);
   g_free (opening->address);
-  g_free (opening->etag);
   g_free (opening);
 }
 
@@ -76,13 +74,23 @@ show_open_error (EntWindow  *self,
   gtk_widget_grab_focus (self->failed_button);
 }
 
-static void
-show_case (EntWindow  *self,
-           EntCase    *the_case,
-           const char *address,
-           const char *etag)
+/**
+ * ent_window_show_session:
+ * @self: a window
+ * @session: a session on a case that was opened, made or recovered
+ * @address: (nullable): where the case belongs; %NULL where it was never saved
+ *
+ * Shows a case, in place of the one that the window shows.
+ */
+void
+ent_window_show_session (EntWindow  *self,
+                         EntSession *session,
+                         const char *address)
 {
-  g_autoptr (EntSession) session = ent_session_new (the_case);
+  g_autofree char *etag = dup_etag (address);
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (ENT_IS_SESSION (session));
 
   set_address (self, address, etag);
   ent_window_set_session (self, session);
@@ -93,6 +101,16 @@ show_case (EntWindow  *self,
   if (ent_session_get_layout (session) == NULL)
     ent_session_request_layout (session);
   ent_window_find_texts (self);
+}
+
+static void
+show_case (EntWindow  *self,
+           EntCase    *the_case,
+           const char *address)
+{
+  g_autoptr (EntSession) session = ent_session_new (the_case);
+
+  ent_window_show_session (self, session, address);
 }
 
 static void
@@ -117,7 +135,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  show_case (self, the_case, opening->address, opening->etag);
+  show_case (self, the_case, opening->address);
 }
 
 static void
@@ -166,7 +184,7 @@ ent_window_new_case (EntWindow *self)
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   the_case = ent_case_new_untitled ();
-  show_case (self, the_case, NULL, NULL);
+  show_case (self, the_case, NULL);
 }
 
 /**
@@ -232,7 +250,6 @@ ent_window_open (EntWindow  *self,
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->address = g_strdup (address);
-  opening->etag = dup_etag (address);
   if (self->session == NULL)
     gtk_stack_set_visible_child_name (self->pages, "loading");
   ent_store_open_async (address, self->opening, opened_cb, opening);
@@ -246,11 +263,23 @@ is_file (const char *address)
   return address != NULL && g_path_is_absolute (address);
 }
 
+/* Tells who asked for the saving how it ended. */
+static void
+end_saving (EntWindow *self,
+            gboolean   saved)
+{
+  EntWindowSaved callback = g_steal_pointer (&self->saved);
+  gpointer data = g_steal_pointer (&self->saved_data);
+
+  if (callback != NULL)
+    callback (self, saved, data);
+}
+
 static void
 save_failed (EntWindow  *self,
              const char *message)
 {
-  self->close_when_saved = FALSE;
+  end_saving (self, FALSE);
   ent_window_show_error (self, _ ("Could Not Save the Case"), message);
 }
 
@@ -271,10 +300,9 @@ save_to (EntWindow  *self,
   set_address (self, path, etag);
   ent_session_mark_saved (self->session);
   ent_window_keep_all_texts (self);
-  if (self->close_when_saved)
-    gtk_window_close (GTK_WINDOW (self));
-  else
+  if (self->saved == NULL)
     ent_window_add_toast (self, adw_toast_new (_ ("Case saved")));
+  end_saving (self, TRUE);
 }
 
 static void
@@ -286,13 +314,11 @@ save_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = NULL;
 
   file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (file == NULL)
+  if (file == NULL || self->session == NULL)
     {
-      self->close_when_saved = FALSE;
+      end_saving (self, FALSE);
       return;
     }
-  if (self->session == NULL)
-    return;
   if (g_file_peek_path (file) == NULL)
     save_failed (self, _ ("Entente saves to folders of this computer; choose one of them."));
   else
@@ -312,7 +338,7 @@ replace_answered_cb (GObject      *source,
   else if (self->session != NULL && g_str_equal (response, "save-as"))
     ent_window_save_as (self);
   else
-    self->close_when_saved = FALSE;
+    end_saving (self, FALSE);
 }
 
 static void
@@ -395,4 +421,27 @@ ent_window_save (EntWindow *self)
     ask_before_replacing (self);
   else
     save_to (self, self->address);
+}
+
+/**
+ * ent_window_save_then:
+ * @self: a window with a case
+ * @saved: (scope async): called once, when the case is saved or will not be
+ * @data: its data
+ *
+ * Saves the case as [method@Window.save] does, asking the user where that needs an
+ * answer, and says how it ended.
+ */
+void
+ent_window_save_then (EntWindow      *self,
+                      EntWindowSaved  saved,
+                      gpointer        data)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (saved != NULL);
+
+  end_saving (self, FALSE);
+  self->saved = saved;
+  self->saved_data = data;
+  ent_window_save (self);
 }

@@ -15,6 +15,11 @@
 
 G_BEGIN_DECLS
 
+/* How a saving ended: %FALSE where it failed, or where the user gave it up. */
+typedef void (*EntWindowSaved) (EntWindow *self,
+                                gboolean   saved,
+                                gpointer   data);
+
 struct _EntWindow
 {
   AdwApplicationWindow parent_instance;
@@ -29,7 +34,8 @@ struct _EntWindow
   char                *address;
   char                *etag;
   GCancellable        *opening;
-  gboolean             close_when_saved;
+  EntWindowSaved       saved;
+  gpointer             saved_data;
   guint                focusing;
 
   gboolean             show_ended;
@@ -78,7 +84,13 @@ void     ent_window_choose_case      (EntWindow      *self);
 void     ent_window_open_file        (EntWindow      *self,
                                       GFile          *file);
 void     ent_window_save             (EntWindow      *self);
+void     ent_window_show_session     (EntWindow      *self,
+                                      EntSession     *session,
+                                      const char     *address);
 void     ent_window_save_as          (EntWindow      *self);
+void     ent_window_save_then        (EntWindow      *self,
+                                      EntWindowSaved  saved,
+                                      gpointer        data);
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);

@@ -223,6 +223,15 @@ history_changed_cb (EntWindow *self)
 /* --------------------------------------------------------------------------- closing */
 
 static void
+saved_to_close_cb (EntWindow *self,
+                   gboolean   saved,
+                   gpointer   data)
+{
+  if (saved)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 close_answered_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -237,8 +246,7 @@ close_answered_cb (GObject      *source,
     }
   else if (g_str_equal (response, "save"))
     {
-      self->close_when_saved = TRUE;
-      ent_window_save (self);
+      ent_window_save_then (self, saved_to_close_cb, NULL);
     }
 }
 
