@@ -194,14 +194,22 @@ kept_cb (GObject      *source,
   g_application_release (job->application);
 }
 
+static gboolean
+has_library (void)
+{
+  g_autofree char *path = ent_library_dup_default_path ();
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 /**
  * ent_window_keep_texts:
  * @self: a window with a case
  * @articles: (element-type EntArticle): articles of the case that have texts
  *
  * Puts the texts of articles into the user's library, and remembers whose they are, what
- * is known of them, and that this case uses them. The program does not end before that is
- * done.
+ * is known of them, and which texts this case uses, be it none any more. The program does
+ * not end before that is done.
  */
 void
 ent_window_keep_texts (EntWindow *self,
@@ -210,7 +218,7 @@ ent_window_keep_texts (EntWindow *self,
   EntAttachments *attachments = ent_session_get_attachments (self->session);
   LibraryJob *job = NULL;
 
-  if (articles->len == 0)
+  if (articles->len == 0 && (self->address == NULL || !has_library ()))
     return;
 
   job = library_job_new (self);
@@ -369,10 +377,9 @@ void
 ent_window_find_texts (EntWindow *self)
 {
   GListModel *articles = ent_case_get_articles (ent_session_get_case (self->session));
-  g_autofree char *path = ent_library_dup_default_path ();
   LibraryJob *job = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!has_library ())
     return;
 
   job = library_job_new (self);

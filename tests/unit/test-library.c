@@ -448,24 +448,36 @@ test_uses (Fixture       *fixture,
   assert_uses (library, bread, "Mills");
 }
 
+static const EntLibraryUse *
+get_only_use (GPtrArray *uses)
+{
+  g_assert_cmpuint (uses->len, ==, 1);
+  return g_ptr_array_index (uses, 0);
+}
+
 static void
 test_uses_of_case (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (EntText) ferry = text_read (FERRY, "ferry");
+  g_autoptr (EntText) bread = text_read (BREAD, "bread");
   g_autoptr (EntCase) the_case = read_articles (ent_text_get_digest (ferry));
+  g_autoptr (EntCase) without = case_read_sections ("'articles':[{'id':'a','label':'A','csl':{}}]");
   g_autoptr (EntAttachments) attachments = ent_attachments_new (the_case);
-  g_autoptr (GPtrArray) none = ent_library_use_list (the_case, attachments);
-  g_autoptr (GPtrArray) uses = NULL;
-  const EntLibraryUse *one;
+  g_autoptr (EntAttachments) nothing = ent_attachments_new (without);
+  g_autoptr (GPtrArray) named = ent_library_use_list (the_case, attachments);
+  g_autoptr (GPtrArray) attached = NULL;
+  g_autoptr (GPtrArray) none = ent_library_use_list (without, nothing);
 
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_nonnull (ent_attachments_attach (attachments, ferry, NULL));
-  uses = ent_library_use_list (the_case, attachments);
-  g_assert_cmpuint (uses->len, ==, 1);
-  one = g_ptr_array_index (uses, 0);
-  g_assert_cmpstr (one->label, ==, "C");
-  g_assert_cmpstr (one->digest, ==, ent_text_get_digest (ferry));
+
+  /* The text that the article's record names is used, be it attached just now or not. */
+  g_assert_cmpstr (get_only_use (named)->label, ==, "C");
+  g_assert_cmpstr (get_only_use (named)->digest, ==, ent_text_get_digest (ferry));
+
+  ent_attachments_attach_to (attachments, get_article (the_case, "coded"), bread);
+  attached = ent_library_use_list (the_case, attachments);
+  g_assert_cmpstr (get_only_use (attached)->digest, ==, ent_text_get_digest (bread));
 }
 
 int

@@ -209,8 +209,9 @@ ent_library_use_free (EntLibraryUse *use)
  * @the_case: a case
  * @attachments: its attachments
  *
- * Lists which texts a case uses: for ent_library_set_uses(), which may then be called
- * in another thread.
+ * Lists which texts a case uses: those that are attached, and, where an article has none
+ * attached, the one that its record names. It is for ent_library_set_uses(), which may
+ * then be called in another thread.
  *
  * Returns: (transfer full) (element-type EntLibraryUse): its uses, without addresses
  */
@@ -226,15 +227,17 @@ ent_library_use_list (EntCase        *the_case,
     {
       g_autoptr (EntArticle) article = g_list_model_get_item (articles, i);
       EntText *text = ent_attachments_get_text (attachments, article);
+      const char *digest =
+        text != NULL ? ent_text_get_digest (text) : ent_article_get_text (article);
       EntLibraryUse *use = NULL;
 
-      if (text == NULL)
+      if (digest == NULL)
         continue;
 
       use = g_new0 (EntLibraryUse, 1);
       use->case_title = g_strdup (title != NULL ? title : "");
       use->label = g_strdup (ent_article_get_label (article));
-      use->digest = g_strdup (ent_text_get_digest (text));
+      use->digest = g_strdup (digest);
       g_ptr_array_add (uses, use);
     }
 
