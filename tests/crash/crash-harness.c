@@ -2,9 +2,12 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -240,6 +243,22 @@ hear (GInputStream *output,
   return n_read > 0;
 }
 
+/* Where its calls are followed, it dies between two of them. */
+static int
+hold_calls (Fixture       *self,
+            const Setting *setting)
+{
+  int descriptor;
+
+  if (!setting->tracing)
+    return -1;
+
+  descriptor = open (self->trace, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  g_assert_cmpint (descriptor, >=, 0);
+  g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
+  return descriptor;
+}
+
 /* Lets the child work for a while, kills it, and reads what it said: a pipe holds more
  * than it says in that time. A third dies while it opens or recovers, or a little later,
  * the others at work. */
@@ -251,16 +270,20 @@ run_and_kill (Fixture       *self,
   GInputStream *output = g_subprocess_get_stdout_pipe (process);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *mark = g_rand_int_range (self->random, 0, 3) == 0 ? "begin\n" : "ready\n";
+  int lock;
   gint32 longest = g_rand_boolean (self->random) ? 20000 : 120000;
 
   while (strstr (text->str, mark) == NULL)
     g_assert_true (hear (output, text));
   g_usleep ((gulong) g_rand_int_range (self->random, 0, longest));
+  lock = hold_calls (self, setting);
   g_subprocess_force_exit (process);
   while (hear (output, text))
     ;
 
   g_subprocess_wait (process, NULL, NULL);
+  if (lock >= 0)
+    close (lock);
   g_assert_true (g_subprocess_get_if_signaled (process));
   g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGKILL);
   take_output (self, text->str);

@@ -30,6 +30,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -39,8 +40,9 @@
 
 #define FIND(type, name) ((type) dlsym (RTLD_NEXT, name))
 
-/* What is done and what is written of it are one thing. */
-static pthread_mutex_t mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static int trace_file = -1;
 
 static unsigned int
 draw (unsigned int end)
@@ -114,6 +116,32 @@ lies_about (const char *what)
 
 /* ------------------------------------------------------------------------------ tracing */
 
+/* What is done and what is written of it are one thing: who cuts the power holds the lock
+ * of the file as it does. */
+static void
+begin (void)
+{
+  const char *name = getenv ("ENTENTE_SHIM_TRACE");
+
+  pthread_mutex_lock (&mutex);
+  if (trace_file < 0 && name != NULL)
+    trace_file = (int) syscall (SYS_openat, AT_FDCWD, name,
+                                O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (trace_file >= 0)
+    flock (trace_file, LOCK_EX);
+}
+
+static void
+end (void)
+{
+  int saved = errno;
+
+  if (trace_file >= 0)
+    flock (trace_file, LOCK_UN);
+  pthread_mutex_unlock (&mutex);
+  errno = saved;
+}
+
 static void
 trace (TraceKind   kind,
        int         descriptor,
@@ -123,23 +151,18 @@ trace (TraceKind   kind,
        const void *data,
        size_t      length)
 {
-  static int file = -1;
-  const char *name = getenv ("ENTENTE_SHIM_TRACE");
   TraceRecord record = { .kind = kind, .offset = offset, .length = length };
   struct iovec parts[2] = { { &record, sizeof record }, { (void *) data, length } };
   struct stat status;
   int saved = errno;
 
-  if (name == NULL || !is_inside (from))
+  if (trace_file < 0 || !is_inside (from))
     return;
-  if (file < 0)
-    file = (int) syscall (SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
-                          0600);
   if (descriptor >= 0 && fstat (descriptor, &status) == 0)
     record.inode = status.st_ino;
   snprintf (record.from, sizeof record.from, "%s", from);
   snprintf (record.to, sizeof record.to, "%s", to ? to : "");
-  if (syscall (SYS_writev, file, parts, data ? 2 : 1) < 0)
+  if (syscall (SYS_writev, trace_file, parts, data ? 2 : 1) < 0)
     abort ();
   errno = saved;
 }
@@ -169,11 +192,11 @@ do_open (const char *name,
   if ((flags & (O_CREAT | O_DIRECTORY)) && fails_with_error (path))
     return -1;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   descriptor = real (path, flags, mode);
   if (descriptor >= 0 && (flags & O_CREAT) && (flags & O_EXCL))
     trace (TRACE_CREATE, descriptor, path, NULL, 0, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return descriptor;
 }
@@ -216,11 +239,11 @@ do_sync (const char *name,
   if (lies_about (is_folder ? "folders" : "files"))
     return 0;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   result = real (descriptor);
   if (result == 0)
     trace (is_folder ? TRACE_SYNC_FOLDER : TRACE_SYNC, descriptor, path, NULL, 0, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return result;
 }
@@ -249,11 +272,11 @@ do_truncate (const char *name,
   if (fails_with_error (path_of (descriptor, path)))
     return -1;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   result = real (descriptor, length);
   if (result == 0)
     trace (TRACE_TRUNCATE, descriptor, path, NULL, length, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return result;
 }
@@ -283,11 +306,11 @@ write_some (const char *name,
   WriteFunc real = FIND (WriteFunc, name);
   ssize_t written;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   written = real (descriptor, data, length, offset);
   if (written > 0)
     trace (TRACE_WRITE, descriptor, path, NULL, offset, data, (size_t) written);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return written;
 }
@@ -345,11 +368,11 @@ do_two (const char *name,
   if (fails_with_error (to))
     return -1;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   result = FIND (TwoFunc, name) (from, to);
   if (result == 0)
     trace (kind, -1, from, to, 0, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return result;
 }
@@ -373,11 +396,11 @@ unlink (const char *path)
 {
   int result;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   result = FIND (OneFunc, "unlink") (path);
   if (result == 0)
     trace (TRACE_UNLINK, -1, path, NULL, 0, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return result;
 }
@@ -391,11 +414,11 @@ mkdir (const char *path,
   if (fails_with_error (path))
     return -1;
 
-  pthread_mutex_lock (&mutex);
+  begin ();
   result = FIND (FolderFunc, "mkdir") (path, mode);
   if (result == 0)
     trace (TRACE_FOLDER, -1, path, NULL, 0, NULL, 0);
-  pthread_mutex_unlock (&mutex);
+  end ();
 
   return result;
 }

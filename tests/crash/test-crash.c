@@ -26,7 +26,7 @@ static const Setting plain = { 0 };
 static const Setting backups = { .mode = "backups" };
 
 /* A disk that fails now and then. */
-static const Setting errors = { .fail = "10" };
+static const Setting errors = { .fail = "4" };
 
 static const Setting short_writes = { .fail = "30", .error = "0" };
 
@@ -39,7 +39,7 @@ static const Setting power = { .power = TRUE, .tracing = TRUE };
 
 static const Setting power_backups = { .power = TRUE, .tracing = TRUE, .mode = "backups" };
 
-static const Setting power_errors = { .power = TRUE, .tracing = TRUE, .fail = "10" };
+static const Setting power_errors = { .power = TRUE, .tracing = TRUE, .fail = "4" };
 
 /* Careless programs. */
 static const Setting no_sync = { .power = TRUE, .tracing = TRUE, .lie = "all" };

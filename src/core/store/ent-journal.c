@@ -405,6 +405,7 @@ ent_journal_new_adopted (const char        *path,
   file->folder = g_path_get_dirname (path);
   file->path = g_strdup (path);
   file->descriptor = descriptor;
+  file->adopted = TRUE;
   file->link = g_strdup (content->link);
   file->size = content->size;
   self->writer->path = g_strdup (path);
