@@ -4,22 +4,15 @@
  * kinds; and whether this test would notice a program that is careless. ENTENTE_KILLS says
  * how often; see ./dev help. */
 
-#define _GNU_SOURCE
-
 #include "config.h"
-
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
 
 #include <gio/gio.h>
 
 #include "crash-harness.h"
+#include "crash-space.h"
 
 /* A careless program is found out long before. */
 #define MOST_KILLS 400
-
-static gboolean may_mount;
 
 static const Setting plain = { 0 };
 
@@ -77,17 +70,14 @@ test_full (Fixture       *self,
   g_autofree char *filler = g_build_filename (self->folder, "filler", NULL);
   g_autofree char *zeros = g_malloc0 (36 * 1024);
 
-  if (!may_mount || mount ("tmpfs", self->folder, "tmpfs", 0, "size=64k") != 0)
-    {
-      g_test_skip ("file systems cannot be mounted here");
-      return;
-    }
+  if (!crash_mount (self->folder, "size=64k"))
+    return;
 
   crash_start (self);
   g_assert_true (g_file_set_contents (filler, zeros, 36 * 1024, NULL));
   crash_kill_often (self, setting, crash_get_kills (1));
   g_assert_cmpuint (self->n_refusals, >, 0);
-  g_assert_cmpint (umount2 (self->folder, MNT_DETACH), ==, 0);
+  crash_unmount (self->folder);
 }
 
 /* Losing nothing means nothing where the test would not see a loss. */
@@ -103,40 +93,11 @@ test_noticed (Fixture       *self,
   g_assert_cmpuint (self->n_losses, >, 0);
 }
 
-static gboolean
-map_id (const char *path,
-        guint       id)
-{
-  g_autofree char *line = g_strdup_printf ("%u %u 1", id, id);
-
-  return g_file_set_contents_full (path, line, -1, G_FILE_SET_CONTENTS_NONE, 0644, NULL);
-}
-
-/* Before there is any thread: a name space in which one may mount. */
-static gboolean
-enter_name_space (void)
-{
-  guint user = (guint) geteuid ();
-  guint group = (guint) getegid ();
-
-  if (unshare (CLONE_NEWNS) != 0)
-    {
-      if (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
-        return FALSE;
-      g_file_set_contents_full ("/proc/self/setgroups", "deny", -1, G_FILE_SET_CONTENTS_NONE, 0644,
-                                NULL);
-      if (!map_id ("/proc/self/uid_map", user) || !map_id ("/proc/self/gid_map", group))
-        return FALSE;
-    }
-
-  return mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  may_mount = enter_name_space ();
+  crash_enter_name_space ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, setting, func) \
