@@ -24,6 +24,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ent-layout-engine.h"
 #include "ent-session.h"
 #include "ent-store.h"
 #include "random-changes.h"
@@ -225,6 +226,8 @@ main (int    argc,
   const char *mode = argc == 5 ? argv[4] : "";
   EntJournal *journal;
 
+  if (argc > 1 && g_str_equal (argv[1], "--layout-child"))
+    return ent_layout_child_main (argc, argv);
   if (argc != 4 && argc != 5)
     return 2;
   say ("begin\n");

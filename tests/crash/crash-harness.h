@@ -56,7 +56,7 @@ void   crash_set_up     (Fixture       *self,
 void   crash_tear_down  (Fixture       *self,
                          gconstpointer  data);
 void   crash_start      (Fixture       *self);
-guint  crash_get_kills  (guint          part);
+guint  crash_get_kills  (void);
 void   crash_kill_once  (Fixture       *self,
                          const Setting *setting);
 void   crash_kill_often (Fixture       *self,

@@ -452,10 +452,11 @@ apply_sectors (Power      *self,
 
   while (start < length)
     {
-      gsize end = ((gsize) write->offset + start) / SECTOR * SECTOR + SECTOR - (gsize) write->offset;
+      gsize at = (gsize) write->offset + start;
+      gsize end = start + SECTOR - at % SECTOR;
       Write part = { .offset = write->offset + (goffset) start };
 
-      end = CLAMP (end, start + 1, length);
+      end = MIN (end, length);
       part.data = g_bytes_new_from_bytes (write->data, start, end - start);
       if (g_rand_boolean (self->random))
         apply_write (content, &part);

@@ -328,8 +328,8 @@ do_write (const char *name,
     return write_some (name, path, descriptor, data, length, offset);
   if (length > 1 && draw (2) == 0)
     {
-      ssize_t written = write_some (name, path, descriptor, data, 1 + draw ((unsigned int) length - 1),
-                                    offset);
+      size_t part = 1 + draw ((unsigned int) length - 1);
+      ssize_t written = write_some (name, path, descriptor, data, part, offset);
 
       if (get_error () == 0 || written < 0)
         return written;

@@ -50,7 +50,7 @@ test_kill (Fixture       *self,
            gconstpointer  setting)
 {
   crash_start (self);
-  crash_kill_often (self, setting, crash_get_kills (1));
+  crash_kill_often (self, setting, crash_get_kills ());
   g_assert_cmpuint (self->n_refusals, ==, 0);
 }
 
@@ -59,7 +59,7 @@ test_errors (Fixture       *self,
              gconstpointer  setting)
 {
   crash_start (self);
-  crash_kill_often (self, setting, crash_get_kills (1));
+  crash_kill_often (self, setting, crash_get_kills ());
   g_assert_cmpuint (self->n_refusals, >, 0);
 }
 
@@ -75,7 +75,7 @@ test_full (Fixture       *self,
 
   crash_start (self);
   g_assert_true (g_file_set_contents (filler, zeros, 36 * 1024, NULL));
-  crash_kill_often (self, setting, crash_get_kills (1));
+  crash_kill_often (self, setting, crash_get_kills ());
   g_assert_cmpuint (self->n_refusals, >, 0);
   crash_unmount (self->folder);
 }
