@@ -36,6 +36,8 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gpointer alive = fixture->session;
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -45,7 +47,12 @@ tear_down (Fixture       *fixture,
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_assert_finalize_object (fixture->session);
+  /* Its thread may hold it for a moment. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->session), &alive);
+  g_object_unref (fixture->session);
+  while (alive != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (alive);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -108,10 +108,20 @@ check_unknown (Taking   *taking,
   return FALSE;
 }
 
+/* Those that the case did not have before. */
 static guint
-count_conflicts (EntCase *the_case)
+count_conflicts (EntChange *change)
 {
-  return g_list_model_get_n_items (ent_case_get_records (the_case, ENT_TYPE_CONFLICT));
+  guint n_conflicts = 0;
+
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (change, i);
+
+      n_conflicts += edit->type == ENT_TYPE_CONFLICT && edit->before == NULL;
+    }
+
+  return n_conflicts;
 }
 
 static gboolean
@@ -182,7 +192,7 @@ take (Taking  *taking,
 
   taking->change = make_change (taking, ours, outcome);
   taking->all_theirs = !taking->merge || is_same (theirs, outcome);
-  taking->n_conflicts = count_conflicts (outcome);
+  taking->n_conflicts = count_conflicts (taking->change);
   return TRUE;
 }
 
@@ -324,7 +334,7 @@ ent_session_take_file_async (EntSession          *self,
  * ent_session_take_file_finish:
  * @self: a session
  * @result: what the callback was handed
- * @n_conflicts: (out) (optional): how many conflicts the case holds now
+ * @n_conflicts: (out) (optional): how many conflicts the case gained
  * @error: return location
  *
  * Returns: whether it was taken; %FALSE with what [func@store_open] says, or
