@@ -166,14 +166,30 @@ ent_window_is_asked_to_save (EntWindow *self)
 
 /* ------------------------------------------------------------------------- it failed */
 
-static void
-failure_answered_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+/**
+ * ent_window_ask:
+ * @self: a window
+ * @dialog: what to ask
+ * @answered: what is called with the window, the response and the dialog
+ *
+ * Asks the user. The dialog does not hold the window: where that is closed before there is
+ * an answer, there is none.
+ */
+void
+ent_window_ask (EntWindow      *self,
+                AdwAlertDialog *dialog,
+                GCallback       answered)
 {
-  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
 
+static void
+failure_answered_cb (EntWindow      *self,
+                     const char     *response,
+                     AdwAlertDialog *dialog)
+{
+  g_signal_handlers_disconnect_by_func (dialog, failure_answered_cb, self);
   if (self->session != NULL && g_str_equal (response, "retry"))
     ent_window_save_again (self, FALSE);
   else if (self->session != NULL && g_str_equal (response, "save-as"))
@@ -195,8 +211,7 @@ ask_after_failure (EntWindow  *self,
   adw_alert_dialog_set_response_appearance (dialog, suggested, ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, suggested);
   adw_alert_dialog_set_close_response (dialog, "close");
-  adw_alert_dialog_choose (
-    dialog, GTK_WIDGET (self), NULL, failure_answered_cb, g_object_ref (self));
+  ent_window_ask (self, dialog, G_CALLBACK (failure_answered_cb));
 }
 
 static void

@@ -17,6 +17,10 @@
 
 #define CASE "builtin:china-vietnam"
 
+/* What a file says once a state is moved: Laos here, Vietnam elsewhere. */
+#define OURS "\"of\":\"LAO\",\"x\":12"
+#define THEIRS "\"of\":\"VNM\",\"x\":56"
+
 /* A disk that takes its time, as a network share that stalls: this takes the place of the
  * system's own in this program. */
 static int stalling; /* atomic */
@@ -90,6 +94,17 @@ holds (const char *path,
 
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   return strstr (content, words) != NULL;
+}
+
+static double
+get_x (Fixture    *fixture,
+       const char *id)
+{
+  EntCase *the_case = ent_session_get_case (get_session (fixture));
+  double x = 0.0;
+
+  g_object_get (ent_case_lookup (the_case, ENT_TYPE_PLACE, id), "x", &x, NULL);
+  return x;
 }
 
 static gboolean
@@ -180,7 +195,7 @@ test_save (Fixture       *fixture,
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
   g_assert_true (ent_window_is_replaceable (fixture->window));
-  g_assert_true (holds (fixture->path, "place-LAO"));
+  g_assert_true (holds (fixture->path, OURS));
 
   /* Its own saving is no change. */
   move_elsewhere (fixture, "VNM");
@@ -199,7 +214,7 @@ test_save_twice (Fixture       *fixture,
   move_laos (fixture);
   g_atomic_int_set (&stalling, TRUE);
   ent_window_save_then (fixture->window, answer_cb, &first);
-  g_assert_true (ent_session_move (get_session (fixture), "VNM", 1.0, 2.0, TRUE));
+  g_assert_true (ent_session_move (get_session (fixture), "VNM", 56.0, 78.0, TRUE));
   ent_window_save_then (fixture->window, answer_cb, &second);
   ent_window_save_then (fixture->window, answer_cb, &third);
   settle ();
@@ -211,7 +226,7 @@ test_save_twice (Fixture       *fixture,
   g_assert_cmpuint (third.n_calls, ==, 1);
   g_assert_true (first.saved && second.saved && third.saved);
   g_assert_true (is_saved (fixture->window));
-  g_assert_true (holds (fixture->path, "place-VNM"));
+  g_assert_true (holds (fixture->path, THEIRS));
 }
 
 static void
@@ -226,7 +241,7 @@ test_stalled (Fixture       *fixture,
   assert_banner (fixture, "Saving to “copy.entente”…");
 
   /* Work goes on. */
-  g_assert_true (ent_session_move (get_session (fixture), "VNM", 1.0, 2.0, TRUE));
+  g_assert_true (ent_session_move (get_session (fixture), "VNM", 56.0, 78.0, TRUE));
   click_banner (fixture);
   wait_for (has_dialog, fixture->window);
   g_assert_false (has_file_banner (fixture->window));
@@ -236,7 +251,7 @@ test_stalled (Fixture       *fixture,
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
   g_assert_true (is_saved (fixture->window));
-  g_assert_true (holds (fixture->path, "place-VNM"));
+  g_assert_true (holds (fixture->path, THEIRS));
   g_assert_cmpuint (answer.n_calls, ==, 1);
 }
 
@@ -258,7 +273,7 @@ test_stalled_closed (Fixture       *fixture,
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
   g_object_unref (window);
-  g_assert_true (holds (fixture->path, "place-LAO"));
+  g_assert_true (holds (fixture->path, OURS));
   fixture->window = open_window (fixture->path, has_layout);
 }
 
@@ -281,7 +296,7 @@ test_folder_gone (Fixture       *fixture,
   respond (fixture, "retry");
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
-  g_assert_true (holds (fixture->path, "place-LAO"));
+  g_assert_true (holds (fixture->path, OURS));
 }
 
 static void
@@ -362,8 +377,8 @@ test_save_as (Fixture       *fixture,
   save_in (fixture, other);
   g_assert_true (is_saved (fixture->window));
   g_assert_cmpstr (fixture->window->address, ==, other);
-  g_assert_true (holds (other, "place-LAO"));
-  g_assert_false (holds (fixture->path, "place-LAO"));
+  g_assert_true (holds (other, OURS));
+  g_assert_false (holds (fixture->path, OURS));
   g_assert_true (g_file_set_contents (other, "theirs", -1, NULL));
   assert_banner (fixture, "“other.entente” was changed by another program");
 }
@@ -374,10 +389,9 @@ static void
 test_reload (Fixture       *fixture,
              gconstpointer  data)
 {
-  move_elsewhere (fixture, "LAO");
+  move_elsewhere (fixture, "VNM");
   assert_banner (fixture, "“copy.entente” was changed by another program");
-  g_assert_null (ent_case_lookup (ent_session_get_case (get_session (fixture)), ENT_TYPE_PLACE,
-                                  "place-LAO"));
+  g_assert_cmpfloat (get_x (fixture, "place-VNM"), !=, 56.0);
   click_banner (fixture);
   wait_for (has_dialog, fixture->window);
   /* With nothing unsaved, there is nothing to merge. */
@@ -385,8 +399,7 @@ test_reload (Fixture       *fixture,
                                                  "merge"));
   respond (fixture, "reload");
   wait_for (has_no_file_banner, fixture->window);
-  g_assert_nonnull (ent_case_lookup (ent_session_get_case (get_session (fixture)),
-                                     ENT_TYPE_PLACE, "place-LAO"));
+  g_assert_cmpfloat (get_x (fixture, "place-VNM"), ==, 56.0);
   g_assert_true (is_saved (fixture->window));
   assert_toast (fixture->window, "Reloaded “copy.entente”");
 }
@@ -403,11 +416,11 @@ test_merge (Fixture       *fixture,
   wait_for (has_no_file_banner, fixture->window);
   /* It was not asked to save. */
   g_assert_false (is_saved (fixture->window));
-  g_assert_false (holds (fixture->path, "place-LAO"));
+  g_assert_false (holds (fixture->path, OURS));
   activate (fixture->window, "win.save");
   wait_for (is_saved, fixture->window);
-  g_assert_true (holds (fixture->path, "place-LAO"));
-  g_assert_true (holds (fixture->path, "place-VNM"));
+  g_assert_true (holds (fixture->path, OURS));
+  g_assert_true (holds (fixture->path, THEIRS));
 }
 
 static void
@@ -424,7 +437,7 @@ test_merge_conflicts (Fixture       *fixture,
   /* What is not agreed on is not saved without a word. */
   g_assert_false (answer.saved);
   g_assert_false (is_saved (fixture->window));
-  assert_toast (fixture->window, "Merged; 1 conflict to resolve");
+  assert_toast (fixture->window, "Merged; 2 conflicts to resolve");
 }
 
 /* Whoever wanted to save has saved, where both sides agree. */
@@ -440,8 +453,8 @@ test_save_merges (Fixture       *fixture,
   respond (fixture, "merge");
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
-  g_assert_true (holds (fixture->path, "place-LAO"));
-  g_assert_true (holds (fixture->path, "place-VNM"));
+  g_assert_true (holds (fixture->path, OURS));
+  g_assert_true (holds (fixture->path, THEIRS));
 }
 
 static void
@@ -456,8 +469,8 @@ test_overwrite (Fixture       *fixture,
   respond (fixture, "overwrite");
   wait_for (is_answered, &answer);
   g_assert_true (answer.saved);
-  g_assert_true (holds (fixture->path, "place-LAO"));
-  g_assert_false (holds (fixture->path, "place-VNM"));
+  g_assert_true (holds (fixture->path, OURS));
+  g_assert_false (holds (fixture->path, THEIRS));
   wait_for (has_no_file_banner, fixture->window);
 }
 
@@ -565,7 +578,7 @@ test_preferences (Fixture       *fixture,
   activate (fixture->window, "win.save");
   wait_for (is_saved, fixture->window);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  g_assert_false (holds (backup, "place-LAO"));
+  g_assert_false (holds (backup, OURS));
   g_settings_set_uint (settings, "backups", 0);
 }
 
