@@ -8,6 +8,7 @@
 #include "ent-case-private.h"
 #include "ent-history-private.h"
 #include "ent-merge.h"
+#include "ent-session-private.h"
 #include "ent-session-taking.h"
 #include "ent-store-files.h"
 #include "ent-store-private.h"
@@ -248,7 +249,7 @@ taken_cb (GObject      *source,
   g_clear_signal_handler (&taking->changed, ent_session_get_case (self));
   if (done && taking->stale)
     {
-      begin (self, outer);
+      ent_session_prepare (self, outer, begin);
       return;
     }
   if (done && ent_change_get_n_edits (taking->change) > 0)
@@ -327,7 +328,7 @@ ent_session_take_file_async (EntSession          *self,
   request->merge = merge;
   g_task_set_source_tag (task, ent_session_take_file_async);
   g_task_set_task_data (task, request, (GDestroyNotify) taking_free);
-  begin (self, task);
+  ent_session_prepare (self, task, begin);
 }
 
 /**
