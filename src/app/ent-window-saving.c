@@ -38,6 +38,7 @@ struct _EntWindowSaving
   char *path;
   gboolean running;
   gboolean again;
+  gboolean elsewhere; /* another file was asked for meanwhile */
   GArray *askers;
   GArray *later; /* those who asked while it ran */
   GCancellable *cancellable;
@@ -93,14 +94,17 @@ tell (EntWindow *self,
 /* One of those who were told may have begun the next saving. */
 static void
 start (EntWindow *self,
-       GArray    *askers)
+       GArray    *askers,
+       gboolean   elsewhere)
 {
   gboolean begun = self->saving != NULL;
 
   if (!begun)
     self->saving = saving_new (self);
   g_array_append_vals (self->saving->askers, askers->data, askers->len);
-  if (!begun)
+  if (elsewhere)
+    ent_window_save_as (self);
+  else if (!begun)
     ent_window_save_again (self, FALSE);
 }
 
@@ -112,8 +116,10 @@ follow (EntWindow       *self,
 {
   gboolean shown = self->session == saving->session;
 
-  if (saved && shown && saving->again && ent_session_is_modified (saving->session))
-    start (self, saving->later);
+  if (shown && saving->elsewhere)
+    start (self, saving->later, TRUE);
+  else if (saved && shown && saving->again && ent_session_is_modified (saving->session))
+    start (self, saving->later, FALSE);
   else
     tell (self, saving->later, saved);
 }
@@ -182,6 +188,9 @@ ent_window_ask (EntWindow      *self,
 {
   g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  /* Else the words have the keyboard, and are selected, where they can be. */
+  if (adw_dialog_get_default_widget (ADW_DIALOG (dialog)) != NULL)
+    gtk_widget_grab_focus (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
 }
 
 static void
@@ -298,6 +307,8 @@ saved_cb (GObject      *source,
   /* Where the window is gone, or shows something else, nothing more can be asked. */
   if (self->session != ENT_SESSION (source))
     {
+      if (self->session != NULL)
+        ent_window_update_file_banner (self);
       ent_window_end_saving (self, done);
       return;
     }
@@ -490,14 +501,16 @@ ent_window_save_again (EntWindow *self,
  * ent_window_save_as:
  * @self: a window with a case
  *
- * Asks for a file and saves the case in it.
+ * Asks for a file and saves the case in it; where it is being saved, when that is done.
  */
 void
 ent_window_save_as (EntWindow *self)
 {
   if (self->saving == NULL)
     self->saving = saving_new (self);
-  if (!self->saving->running)
+  if (self->saving->running)
+    self->saving->elsewhere = TRUE;
+  else
     choose_file (self);
 }
 
