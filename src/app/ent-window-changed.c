@@ -239,13 +239,11 @@ take_file (EntWindow *self,
 /* ----------------------------------------------------------------------------- choices */
 
 static void
-file_answered_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+file_answered_cb (EntWindow      *self,
+                  const char     *response,
+                  AdwAlertDialog *dialog)
 {
-  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
+  g_signal_handlers_disconnect_by_func (dialog, file_answered_cb, self);
   if (self->session == NULL || g_str_equal (response, "cancel"))
     ent_window_drop_saving (self);
   else if (g_str_equal (response, "reload"))
@@ -266,7 +264,7 @@ ask (EntWindow      *self,
   adw_alert_dialog_set_response_appearance (dialog, suggested, ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, suggested);
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, file_answered_cb, g_object_ref (self));
+  ent_window_ask (self, dialog, G_CALLBACK (file_answered_cb));
 }
 
 static AdwAlertDialog *
@@ -412,4 +410,5 @@ ent_window_init_watch (EntWindow *self)
   g_signal_connect_swapped (
     self->file_banner, "button-clicked", G_CALLBACK (banner_clicked_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect (self, "unrealize", G_CALLBACK (ent_window_drop_saving), NULL);
 }

@@ -109,6 +109,9 @@ void     ent_window_stop_saving      (EntWindow      *self);
 void     ent_window_end_saving       (EntWindow      *self,
                                       gboolean        saved);
 void     ent_window_drop_saving      (EntWindow      *self);
+void     ent_window_ask              (EntWindow      *self,
+                                      AdwAlertDialog *dialog,
+                                      GCallback       answered);
 gboolean ent_window_is_asked_to_save (EntWindow      *self);
 void     ent_window_save_then        (EntWindow      *self,
                                       EntWindowSaved  saved,

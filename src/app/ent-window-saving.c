@@ -38,6 +38,7 @@ struct _EntWindowSaving
   char *path;
   gboolean running;
   gboolean again;
+  gboolean elsewhere; /* another file was asked for meanwhile */
   GArray *askers;
   GArray *later; /* those who asked while it ran */
   GCancellable *cancellable;
@@ -93,14 +94,17 @@ tell (EntWindow *self,
 /* One of those who were told may have begun the next saving. */
 static void
 start (EntWindow *self,
-       GArray    *askers)
+       GArray    *askers,
+       gboolean   elsewhere)
 {
   gboolean begun = self->saving != NULL;
 
   if (!begun)
     self->saving = saving_new (self);
   g_array_append_vals (self->saving->askers, askers->data, askers->len);
-  if (!begun)
+  if (elsewhere)
+    ent_window_save_as (self);
+  else if (!begun)
     ent_window_save_again (self, FALSE);
 }
 
@@ -112,8 +116,10 @@ follow (EntWindow       *self,
 {
   gboolean shown = self->session == saving->session;
 
-  if (saved && shown && saving->again && ent_session_is_modified (saving->session))
-    start (self, saving->later);
+  if (shown && saving->elsewhere)
+    start (self, saving->later, TRUE);
+  else if (saved && shown && saving->again && ent_session_is_modified (saving->session))
+    start (self, saving->later, FALSE);
   else
     tell (self, saving->later, saved);
 }
@@ -166,14 +172,33 @@ ent_window_is_asked_to_save (EntWindow *self)
 
 /* ------------------------------------------------------------------------- it failed */
 
-static void
-failure_answered_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+/**
+ * ent_window_ask:
+ * @self: a window
+ * @dialog: what to ask
+ * @answered: what is called with the window, the response and the dialog
+ *
+ * Asks the user. The dialog does not hold the window: where that is closed before there is
+ * an answer, there is none.
+ */
+void
+ent_window_ask (EntWindow      *self,
+                AdwAlertDialog *dialog,
+                GCallback       answered)
 {
-  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  g_signal_connect_object (dialog, "response", answered, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  /* Else the words have the keyboard, and are selected, where they can be. */
+  if (adw_dialog_get_default_widget (ADW_DIALOG (dialog)) != NULL)
+    gtk_widget_grab_focus (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+}
 
+static void
+failure_answered_cb (EntWindow      *self,
+                     const char     *response,
+                     AdwAlertDialog *dialog)
+{
+  g_signal_handlers_disconnect_by_func (dialog, failure_answered_cb, self);
   if (self->session != NULL && g_str_equal (response, "retry"))
     ent_window_save_again (self, FALSE);
   else if (self->session != NULL && g_str_equal (response, "save-as"))
@@ -195,8 +220,7 @@ ask_after_failure (EntWindow  *self,
   adw_alert_dialog_set_response_appearance (dialog, suggested, ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, suggested);
   adw_alert_dialog_set_close_response (dialog, "close");
-  adw_alert_dialog_choose (
-    dialog, GTK_WIDGET (self), NULL, failure_answered_cb, g_object_ref (self));
+  ent_window_ask (self, dialog, G_CALLBACK (failure_answered_cb));
 }
 
 static void
@@ -283,6 +307,8 @@ saved_cb (GObject      *source,
   /* Where the window is gone, or shows something else, nothing more can be asked. */
   if (self->session != ENT_SESSION (source))
     {
+      if (self->session != NULL)
+        ent_window_update_file_banner (self);
       ent_window_end_saving (self, done);
       return;
     }
@@ -475,14 +501,16 @@ ent_window_save_again (EntWindow *self,
  * ent_window_save_as:
  * @self: a window with a case
  *
- * Asks for a file and saves the case in it.
+ * Asks for a file and saves the case in it; where it is being saved, when that is done.
  */
 void
 ent_window_save_as (EntWindow *self)
 {
   if (self->saving == NULL)
     self->saving = saving_new (self);
-  if (!self->saving->running)
+  if (self->saving->running)
+    self->saving->elsewhere = TRUE;
+  else
     choose_file (self);
 }
 

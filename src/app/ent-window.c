@@ -321,7 +321,6 @@ ent_window_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
   g_clear_handle_id (&self->focusing, g_source_remove);
-  ent_window_drop_saving (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_cancellable_cancel (self->taking);

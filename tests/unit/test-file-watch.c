@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <unistd.h>
+#include <utime.h>
 
 #include <glib/gstdio.h>
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "ent-session.h"
+#include "ent-session-private.h"
 #include "ent-store-private.h"
 #include "ent-store.h"
 
@@ -212,19 +212,63 @@ save_prepared (EntSession *self,
   g_task_run_in_thread (task, save_in_thread);
 }
 
+typedef struct
+{
+  GTask              *task;
+  EntSessionPrepared  prepared;
+  guint               cursor;
+} Preparation;
+
+static void
+preparation_free (Preparation *preparation)
+{
+  g_object_unref (preparation->task);
+  g_free (preparation);
+}
+
 static gboolean
 prepare_cb (gpointer user_data)
 {
-  GTask *task = G_TASK (user_data);
-  EntSession *self = g_task_get_source_object (task);
+  Preparation *preparation = user_data;
+  EntSession *self = g_task_get_source_object (preparation->task);
 
-  if (g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (preparation->task))
     return G_SOURCE_REMOVE;
-  if (!ent_store_prepare (ent_session_get_case (self), STEP))
+  if (!ent_store_prepare (ent_session_get_case (self), &preparation->cursor, STEP))
     return G_SOURCE_CONTINUE;
 
-  save_prepared (self, task);
+  preparation->prepared (self, preparation->task);
   return G_SOURCE_REMOVE;
+}
+
+/*< private >
+ * ent_session_prepare:
+ * @self: a session
+ * @task: what is to be done, on the session; it fails where it is cancelled
+ * @prepared: (scope async): what goes on with it
+ *
+ * Goes on when the case can be written down within a frame: at once, where it is small.
+ */
+void
+ent_session_prepare (EntSession         *self,
+                     GTask              *task,
+                     EntSessionPrepared  prepared)
+{
+  guint cursor = 0;
+  Preparation *preparation;
+
+  if (ent_store_prepare (ent_session_get_case (self), &cursor, STEP))
+    {
+      prepared (self, task);
+      return;
+    }
+
+  preparation = g_new0 (Preparation, 1);
+  preparation->task = g_object_ref (task);
+  preparation->prepared = prepared;
+  preparation->cursor = cursor;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE, prepare_cb, preparation,
+                      (GDestroyNotify) preparation_free);
 }
 
 /**
@@ -271,11 +315,7 @@ ent_session_save_async (EntSession          *self,
   g_task_set_source_tag (task, ent_session_save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
 
-  if (ent_store_prepare (the_case, STEP))
-    save_prepared (self, task);
-  else
-    g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE, prepare_cb, g_steal_pointer (&task),
-                        g_object_unref);
+  ent_session_prepare (self, task, save_prepared);
 }
 
 static void

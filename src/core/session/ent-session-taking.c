@@ -8,6 +8,7 @@
 #include "ent-case-private.h"
 #include "ent-history-private.h"
 #include "ent-merge.h"
+#include "ent-session-private.h"
 #include "ent-session-taking.h"
 #include "ent-store-files.h"
 #include "ent-store-private.h"
@@ -108,10 +109,20 @@ check_unknown (Taking   *taking,
   return FALSE;
 }
 
+/* Those that the case did not have before. */
 static guint
-count_conflicts (EntCase *the_case)
+count_conflicts (EntChange *change)
 {
-  return g_list_model_get_n_items (ent_case_get_records (the_case, ENT_TYPE_CONFLICT));
+  guint n_conflicts = 0;
+
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (change, i);
+
+      n_conflicts += edit->type == ENT_TYPE_CONFLICT && edit->before == NULL;
+    }
+
+  return n_conflicts;
 }
 
 static gboolean
@@ -182,7 +193,7 @@ take (Taking  *taking,
 
   taking->change = make_change (taking, ours, outcome);
   taking->all_theirs = !taking->merge || is_same (theirs, outcome);
-  taking->n_conflicts = count_conflicts (outcome);
+  taking->n_conflicts = count_conflicts (taking->change);
   return TRUE;
 }
 
@@ -238,7 +249,7 @@ taken_cb (GObject      *source,
   g_clear_signal_handler (&taking->changed, ent_session_get_case (self));
   if (done && taking->stale)
     {
-      begin (self, outer);
+      ent_session_prepare (self, outer, begin);
       return;
     }
   if (done && ent_change_get_n_edits (taking->change) > 0)
@@ -317,14 +328,14 @@ ent_session_take_file_async (EntSession          *self,
   request->merge = merge;
   g_task_set_source_tag (task, ent_session_take_file_async);
   g_task_set_task_data (task, request, (GDestroyNotify) taking_free);
-  begin (self, task);
+  ent_session_prepare (self, task, begin);
 }
 
 /**
  * ent_session_take_file_finish:
  * @self: a session
  * @result: what the callback was handed
- * @n_conflicts: (out) (optional): how many conflicts the case holds now
+ * @n_conflicts: (out) (optional): how many conflicts the case gained
  * @error: return location
  *
  * Returns: whether it was taken; %FALSE with what [func@store_open] says, or

@@ -226,12 +226,22 @@ reserve (int     descriptor,
   return code == EOPNOTSUPP || code == EINVAL || code == ENODEV ? 0 : code;
 }
 
+static gboolean
+holds (const char *path,
+       GBytes     *bytes)
+{
+  g_autoptr (GBytes) now = ent_store_load_file (path, NULL);
+
+  return now != NULL && g_bytes_equal (now, bytes);
+}
+
 /*< private >
  * ent_store_overwrite_file:
  * @path: a file
  * @bytes: what it is to hold
  *
- * Writes a file where it is. Where that fails, what it held is put back.
+ * Writes a file where it is, and looks whether it holds that then. Where that fails, what
+ * it held is put back.
  *
  * Returns: 0, or the number of an error
  */
@@ -254,6 +264,8 @@ ent_store_overwrite_file (const char *path,
   code = reserve (descriptor, bytes);
   if (code == 0)
     code = overwrite (descriptor, bytes);
+  if (code == 0 && !holds (path, bytes))
+    code = EIO;
   if (code != 0 && overwrite (descriptor, old) != 0)
     g_warning ("%s could not be put back as it was", path);
   if (close (descriptor) != 0 && code == 0)

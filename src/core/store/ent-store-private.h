@@ -24,6 +24,7 @@ char     *ent_store_dup_section  (GType       type);
 gboolean  ent_store_knows_member (const char *name);
 
 gboolean  ent_store_prepare      (EntCase    *the_case,
+                                  guint      *cursor,
                                   gint64      budget);
 GBytes   *ent_store_get_known_bytes (EntCase *the_case);
 void      ent_store_set_known_bytes (EntCase *the_case,

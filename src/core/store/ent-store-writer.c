@@ -76,47 +76,50 @@ append_unknown (GString *text,
     append_member (text, l->data, json_object_get_member (unknown, l->data));
 }
 
-/* Whether there was time for all records of a section. */
-static gboolean
-prepare_section (GListModel *records,
-                 gint64      end)
+static void
+prepare_record (GListModel *records,
+                guint       position)
 {
-  guint n_records = g_list_model_get_n_items (records);
+  g_autoptr (EntRecord) record = g_list_model_get_item (records, position);
 
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autoptr (EntRecord) record = g_list_model_get_item (records, i);
-
-      if (g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE) != NULL)
-        continue;
-      if (g_get_monotonic_time () > end)
-        return FALSE;
-      g_object_set_data_full (G_OBJECT (record), ENT_RECORD_LINE, dup_line (record), g_free);
-    }
-
-  return TRUE;
+  if (g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE) == NULL)
+    g_object_set_data_full (G_OBJECT (record), ENT_RECORD_LINE, dup_line (record), g_free);
 }
 
 /*< private >
  * ent_store_prepare:
  * @the_case: a case
+ * @cursor: (inout): how far it came; 0 at first
  * @budget: how long it may take, in microseconds
  *
- * Does some of the work of writing a case.
+ * Does some of the work of writing a case. What changes meanwhile may be left for the
+ * writing itself.
  *
  * Returns: whether all of it is done; else call it again
  */
 gboolean
 ent_store_prepare (EntCase *the_case,
+                   guint   *cursor,
                    gint64   budget)
 {
   gint64 end = g_get_monotonic_time () + budget;
   guint n_types;
+  guint first = 0;
   const GType *types = ent_case_get_section_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
-    if (!prepare_section (ent_case_get_records (the_case, types[i]), end))
-      return FALSE;
+    {
+      GListModel *records = ent_case_get_records (the_case, types[i]);
+      guint n_records = g_list_model_get_n_items (records);
+
+      for (; *cursor < first + n_records; (*cursor)++)
+        {
+          if (g_get_monotonic_time () > end)
+            return FALSE;
+          prepare_record (records, *cursor - first);
+        }
+      first += n_records;
+    }
 
   return TRUE;
 }
