@@ -124,13 +124,22 @@ take_acknowledged (Fixture    *self,
   self->n_acked = n_acked;
 }
 
-/* While it is being saved, and where nothing can be promised, it may be either. */
+/* While it is being saved, and where nothing can be promised, it may be either. What is
+ * saved is the case as it is once it can be written down, which may be some steps later. */
 static void
 take_saving (Fixture    *self,
              const char *digest)
 {
   g_set_str (&self->saving, digest);
+  self->saving_from = self->steps->len;
   g_ptr_array_add (self->files, g_strdup (digest));
+}
+
+static void
+add_later_steps (Fixture *self)
+{
+  for (guint i = self->saving_from; i < self->steps->len; i++)
+    g_ptr_array_add (self->files, g_strdup (self->steps->pdata[i]));
 }
 
 static void
@@ -138,6 +147,7 @@ take_saved (Fixture *self)
 {
   g_ptr_array_set_size (self->files, 0);
   g_ptr_array_add (self->files, g_steal_pointer (&self->saving));
+  add_later_steps (self);
   self->n_saves++;
 }
 
@@ -286,6 +296,8 @@ run_and_kill (Fixture       *self,
   g_assert_true (g_subprocess_get_if_signaled (process));
   g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGKILL);
   take_output (self, text->str);
+  if (self->saving != NULL)
+    add_later_steps (self);
   self->n_kills++;
 }
 

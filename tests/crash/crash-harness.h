@@ -36,6 +36,7 @@ typedef struct
   guint       n_acked;
   GPtrArray  *files;       /* what the file may hold; the first is promised */
   char       *saving;
+  guint       saving_from; /* the steps that it may hold instead */
 
   guint       n_kills;
   guint       n_cuts;
