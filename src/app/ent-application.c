@@ -10,6 +10,7 @@
 
 #include "ent-about.h"
 #include "ent-panels.h"
+#include "ent-preferences-dialog.h"
 #include "ent-reader-library.h"
 #include "ent-sources.h"
 #include "ent-view.h"
@@ -29,6 +30,8 @@
 struct _EntApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *preferences;
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -97,6 +100,7 @@ ent_application_startup (GApplication *application)
   ent_sources_init ();
   ent_reader_init_library ();
   gtk_window_set_default_icon_name (APP_ID);
+  ENT_APPLICATION (application)->preferences = ent_preferences_follow ();
 }
 
 /* Closing the windows, rather than the program, lets each ask about unsaved changes. */
@@ -120,6 +124,16 @@ about_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_dialog_present (ent_about_dialog_new (), window != NULL ? GTK_WIDGET (window) : NULL);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_dialog_present (ent_preferences_dialog_new (), window != NULL ? GTK_WIDGET (window) : NULL);
 }
 
 /* In place of a case that has nothing to lose, as when one is opened. */
@@ -162,16 +176,26 @@ open_builtin_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "new-case", .activate = new_case_cb },
   { .name = "new-window", .activate = new_window_cb },
   { .name = "open-builtin", .activate = open_builtin_cb },
 };
 
 static void
+ent_application_dispose (GObject *object)
+{
+  g_clear_object (&ENT_APPLICATION (object)->preferences);
+
+  G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);
+}
+
+static void
 ent_application_class_init (EntApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ent_application_dispose;
   application_class->activate = ent_application_activate;
   application_class->open = ent_application_open;
   application_class->startup = ent_application_startup;
@@ -183,6 +207,8 @@ ent_application_init (EntApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (
     GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (
+    GTK_APPLICATION (self), "app.preferences", (const char *[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (
     GTK_APPLICATION (self), "app.new-case", (const char *[]) { "<Control>n", NULL });
   gtk_application_set_accels_for_action (

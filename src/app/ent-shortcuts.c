@@ -83,6 +83,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
   { N_ ("Window"), N_ ("Main Menu"), "F10", NULL },
+  { N_ ("Window"), N_ ("Preferences"), "<Control>comma", NULL },
   { N_ ("Window"), N_ ("Keyboard Shortcuts"), "<Control>question", "win.show-shortcuts" },
   { N_ ("Window"), N_ ("New Window"), "<Shift><Control>n", NULL },
   { N_ ("Window"), N_ ("Close Window"), "<Control>w", "window.close" },

@@ -5,6 +5,7 @@
 #include "ent-window.h"
 
 #include "ent-canvas.h"
+#include "ent-file-watch.h"
 #include "ent-graph-view.h"
 #include "ent-gaps-view.h"
 #include "ent-inspector.h"
@@ -20,6 +21,8 @@ typedef void (*EntWindowSaved) (EntWindow *self,
                                 gboolean   saved,
                                 gpointer   data);
 
+typedef struct _EntWindowSaving EntWindowSaving;
+
 struct _EntWindow
 {
   AdwApplicationWindow parent_instance;
@@ -30,12 +33,15 @@ struct _EntWindow
   GSignalGroup        *reading_signals;
   GSettings           *settings;
 
-  /* Where the case came from and is saved to, and what the file was then. */
+  /* Where the case came from and is saved to, and what becomes of that file. */
   char                *address;
-  char                *etag;
+  EntFileWatch        *watch;
+  GSignalGroup        *watch_signals;
+  GSignalGroup        *journal_signals;
   GCancellable        *opening;
-  EntWindowSaved       saved;
-  gpointer             saved_data;
+  GCancellable        *taking;     /* what another program made of the case */
+  EntWindowSaving     *saving;
+  char                *slow_name;  /* the file that takes long to save */
   guint                focusing;
 
   gboolean             show_ended;
@@ -46,6 +52,8 @@ struct _EntWindow
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
+  AdwBanner           *file_banner;
+  AdwBanner           *journal_banner;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
@@ -83,14 +91,38 @@ void     ent_window_update_actions   (EntWindow      *self);
 void     ent_window_choose_case      (EntWindow      *self);
 void     ent_window_open_file        (EntWindow      *self,
                                       GFile          *file);
-void     ent_window_save             (EntWindow      *self);
 void     ent_window_show_session     (EntWindow      *self,
                                       EntSession     *session,
                                       const char     *address);
+void     ent_window_set_address      (EntWindow      *self,
+                                      const char     *address);
+GListModel *ent_window_new_case_filters (void);
+
+/* ent-window-saving.c */
+void     ent_window_save             (EntWindow      *self);
 void     ent_window_save_as          (EntWindow      *self);
+void     ent_window_save_in          (EntWindow      *self,
+                                      GFile          *file);
+void     ent_window_save_again       (EntWindow      *self,
+                                      gboolean        overwrite);
+void     ent_window_stop_saving      (EntWindow      *self);
+void     ent_window_end_saving       (EntWindow      *self,
+                                      gboolean        saved);
+void     ent_window_drop_saving      (EntWindow      *self);
+void     ent_window_ask              (EntWindow      *self,
+                                      AdwAlertDialog *dialog,
+                                      GCallback       answered);
+gboolean ent_window_is_asked_to_save (EntWindow      *self);
 void     ent_window_save_then        (EntWindow      *self,
                                       EntWindowSaved  saved,
                                       gpointer        data);
+
+/* ent-window-changed.c */
+void     ent_window_init_watch       (EntWindow      *self);
+void     ent_window_watch_file       (EntWindow      *self);
+void     ent_window_update_file_banner (EntWindow    *self);
+void     ent_window_ask_about_file   (EntWindow      *self,
+                                      EntFileState    state);
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);

@@ -17,7 +17,7 @@
  * comes up from below where there is little.
  *
  * What its actions do is in ent-window-actions.c, and the work behind them in the other
- * files of this name: -files, -articles, -library, -reading, -evidence, -export, -drop.
+ * files of this name: -files, -saving, -changed, -articles, -library, -reading, -evidence, -export, -drop.
  */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -323,6 +323,11 @@ ent_window_dispose (GObject *object)
   g_clear_handle_id (&self->focusing, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_cancellable_cancel (self->taking);
+  g_clear_object (&self->taking);
+  g_clear_object (&self->watch_signals);
+  g_clear_object (&self->journal_signals);
+  g_clear_object (&self->watch);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->reading_signals);
@@ -339,7 +344,7 @@ ent_window_finalize (GObject *object)
   EntWindow *self = ENT_WINDOW (object);
 
   g_free (self->address);
-  g_free (self->etag);
+  g_free (self->slow_name);
 
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
@@ -411,6 +416,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, file_banner);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, journal_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
@@ -572,6 +579,7 @@ ent_window_init (EntWindow *self)
   ent_window_init_reading (self);
   init_settings (self);
   ent_window_init_drop (self);
+  ent_window_init_watch (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
   update_history_menu (self);

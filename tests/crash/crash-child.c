@@ -3,19 +3,28 @@
 /* Edits and saves a case without end, to be killed while it does. On standard output it
  * says what it is about to do before it does it, and what it was promised after that:
  *
+ *   begin             before anything is opened
+ *   ready             opened, or recovered
  *   step N DIGEST     the case will be this
  *   ack N             step N is on the disk
  *   saving DIGEST     the file will be this
  *   saved, unsaved, unsure
  *   failed            the journal cannot be written
+ *   resumed           it can after all
+ *
+ * CASE JOURNALS SEED [MODE]: `backups` keeps earlier versions; `hasty` and `plain` are
+ * what careless programs do, to see whether the test notices: acknowledging what is not
+ * on the disk, and writing over the file.
  */
 
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ent-layout-engine.h"
 #include "ent-session.h"
 #include "ent-store.h"
 #include "random-changes.h"
@@ -28,6 +37,8 @@ typedef struct
   GArray     *serials;   /* of each step, in the journal */
   guint       n_acked;
   gboolean    saving;
+  gboolean    hasty;
+  gboolean    plain;
 } Child;
 
 static void G_GNUC_PRINTF (1, 2)
@@ -122,6 +133,26 @@ saved_cb (GObject      *source,
   self->saving = FALSE;
 }
 
+/* As one would who never heard of it. */
+static void
+write_plainly (Child *self)
+{
+  g_autoptr (GBytes) bytes = ent_session_begin_save (self->session, self->path);
+  FILE *file = fopen (self->path, "w");
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize at = 0; at < length; at += 64)
+    {
+      fwrite (data + at, 1, MIN (64, length - at), file);
+      fflush (file);
+    }
+  fclose (file);
+  ent_session_end_save (self->session, bytes, NULL);
+  self->saving = FALSE;
+  say ("saved\n");
+}
+
 static void
 save (Child *self)
 {
@@ -132,7 +163,10 @@ save (Child *self)
   self->saving = TRUE;
   digest = digest_of (ent_session_get_case (self->session));
   say ("saving %s\n", digest);
-  ent_session_save_async (self->session, self->path, FALSE, NULL, saved_cb, self);
+  if (self->plain)
+    write_plainly (self);
+  else
+    ent_session_save_async (self->session, self->path, FALSE, NULL, saved_cb, self);
 }
 
 static void
@@ -143,7 +177,7 @@ report_acknowledged (Child *self)
   guint n_acked = self->n_acked;
 
   while (n_acked < self->serials->len &&
-         g_array_index (self->serials, guint64, n_acked) <= acknowledged)
+         (self->hasty || g_array_index (self->serials, guint64, n_acked) <= acknowledged))
     n_acked++;
   if (n_acked > self->n_acked)
     say ("ack %u\n", n_acked);
@@ -156,6 +190,13 @@ failed_cb (EntJournal *journal,
            gpointer    user_data)
 {
   say ("failed\n");
+}
+
+static void
+resumed_cb (EntJournal *journal,
+            gpointer    user_data)
+{
+  say ("resumed\n");
 }
 
 static EntSession *
@@ -182,15 +223,24 @@ main (int    argc,
       char **argv)
 {
   Child self = { 0 };
+  const char *mode = argc == 5 ? argv[4] : "";
+  EntJournal *journal;
 
-  if (argc != 4)
+  if (argc > 1 && g_str_equal (argv[1], "--layout-child"))
+    return ent_layout_child_main (argc, argv);
+  if (argc != 4 && argc != 5)
     return 2;
+  say ("begin\n");
+  self.hasty = g_str_equal (mode, "hasty");
+  self.plain = g_str_equal (mode, "plain");
+  ent_store_set_backups (g_str_equal (mode, "backups") ? 2 : 0);
   self.path = argv[1];
   self.random = g_rand_new_with_seed ((guint32) strtoul (argv[3], NULL, 10));
   self.serials = g_array_new (FALSE, FALSE, sizeof (guint64));
   self.session = open_session (argv[1], argv[2]);
-  g_signal_connect (ent_session_start_journal (self.session, argv[2], argv[1]), "failed",
-                    G_CALLBACK (failed_cb), NULL);
+  journal = ent_session_start_journal (self.session, argv[2], argv[1]);
+  g_signal_connect (journal, "failed", G_CALLBACK (failed_cb), NULL);
+  g_signal_connect (journal, "resumed", G_CALLBACK (resumed_cb), NULL);
   say ("ready\n");
 
   for (;;)

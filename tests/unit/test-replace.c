@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +11,21 @@
 
 #include "case-helpers.h"
 #include "ent-store-files.h"
+
+/* A file that is mounted on its own, as into a sandbox, takes no other in its place. This
+ * stands for the system's own in this program. */
+static gboolean renaming_refused;
+
+int
+rename (const char *from,
+        const char *to)
+{
+  if (!renaming_refused)
+    return renameat (AT_FDCWD, from, AT_FDCWD, to);
+
+  errno = EBUSY;
+  return -1;
+}
 
 typedef struct
 {
@@ -259,6 +276,31 @@ test_in_place (Fixture       *fixture,
 }
 
 static void
+test_mounted_file (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "old and longer", -1, NULL));
+  renaming_refused = TRUE;
+  g_assert_true (replace (fixture, "new", "old and longer", 0, &error));
+  g_assert_no_error (error);
+  assert_content (fixture->path, "new");
+  g_assert_false (replace (fixture, "newer", "old and longer", 0, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED);
+  assert_content (fixture->path, "new");
+  assert_names (fixture, "a.entente");
+
+  /* Where there is no file yet, nothing can be written in place. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_clear_error (&error);
+  g_assert_false (replace (fixture, "new", NULL, 0, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  assert_names (fixture, "");
+  renaming_refused = FALSE;
+}
+
+static void
 result_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -310,6 +352,7 @@ main (int    argc,
   ADD ("read-only-file", test_read_only_file);
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("in-place", test_in_place);
+  ADD ("mounted-file", test_mounted_file);
   ADD ("async", test_async);
 #undef ADD
 

@@ -32,32 +32,6 @@ move_laos (EntWindow *window)
     ent_session_move (ent_window_get_session (window), "LAO", 12.0, 34.0, TRUE));
 }
 
-static char *
-copy_case (void)
-{
-  g_autoptr (EntCase) the_case = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("entente-XXXXXX", &error);
-  char *path = NULL;
-
-  g_assert_no_error (error);
-  the_case = ent_store_open (CASE, NULL, &error);
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "copy.entente", NULL);
-  g_assert_true (ent_store_save (the_case, path, &error));
-  g_assert_no_error (error);
-  return path;
-}
-
-static void
-remove_case (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 /* ----------------------------------------------------------------------- the window */
 
 static void
@@ -182,42 +156,6 @@ test_close_asks (void)
     ;
   g_assert_nonnull (ent_window_get_session (window));
   close_window (window);
-}
-
-static void
-test_save (void)
-{
-  g_autofree char *path = copy_case ();
-  g_autofree char *content = NULL;
-  EntWindow *window = open_window (path, has_layout);
-
-  move_laos (window);
-  activate (window, "win.save");
-  g_assert_true (ent_window_is_replaceable (window));
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_nonnull (strstr (content, "place-LAO"));
-  close_window (window);
-  remove_case (path);
-}
-
-static void
-test_save_asks (void)
-{
-  g_autofree char *path = copy_case ();
-  g_autofree char *content = NULL;
-  EntWindow *window = open_window (path, has_layout);
-
-  move_laos (window);
-  g_assert_true (g_file_set_contents (path, "somebody else's", -1, NULL));
-  activate (window, "win.save");
-  wait_for (has_dialog, window);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "somebody else's");
-  g_assert_false (ent_window_is_replaceable (window));
-  adw_dialog_force_close (adw_application_window_get_visible_dialog (
-    ADW_APPLICATION_WINDOW (window)));
-  close_window (window);
-  remove_case (path);
 }
 
 static gboolean
@@ -472,8 +410,6 @@ add_tests (void)
   g_test_add_func ("/window/time", test_time);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/close-asks", test_close_asks);
-  g_test_add_func ("/window/save", test_save);
-  g_test_add_func ("/window/save/asks", test_save_asks);
   g_test_add_func ("/window/export/options", test_export_dialog);
   g_test_add_func ("/window/export/evidence", test_report_dialog);
   g_test_add_func ("/window/shortcuts", test_shortcuts);

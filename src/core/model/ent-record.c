@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-case-private.h"
 #include "ent-field-private.h"
 #include "ent-record.h"
 
@@ -387,6 +388,8 @@ ent_record_assign (EntRecord *self,
     }
   priv->unknown = from_priv->unknown;
   from_priv->unknown = unknown;
+  g_object_set_data (G_OBJECT (self), ENT_RECORD_LINE, NULL);
+  g_object_set_data (G_OBJECT (from), ENT_RECORD_LINE, NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

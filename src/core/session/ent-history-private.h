@@ -14,4 +14,7 @@ void             ent_history_entry_set_place  (EntHistoryEntry *self,
                                                guint            current,
                                                guint            saved);
 
+void             ent_history_lose_saved       (EntHistory      *self);
+void             ent_history_find_saved       (EntHistory      *self);
+
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _EntHistory
   EntTimeline *timeline;
   GPtrArray   *entries;
   EntJournal  *journal;
+  guint        lost;      /* where what was saved stood before it was lost */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -143,6 +144,7 @@ static void
 ent_history_init (EntHistory *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lost = ENT_TIMELINE_NOWHERE;
 }
 
 /* What a step starts from, to find out what it changed. */
@@ -335,6 +337,7 @@ ent_history_apply (EntHistory  *self,
   if (!ent_case_apply (self->the_case, change, error))
     return FALSE;
 
+  self->lost = ENT_TIMELINE_NOWHERE;
   merged = ent_timeline_add (self->timeline, change);
   if (self->journal != NULL)
     ent_journal_write_change (self->journal, change, merged);
@@ -535,6 +538,8 @@ ent_history_end_save (EntHistory *self,
   g_return_if_fail (ENT_IS_HISTORY (self));
 
   before = get_standing (self);
+  if (saved)
+    self->lost = ENT_TIMELINE_NOWHERE;
   ent_timeline_end_save (self->timeline, saved);
   if (self->journal != NULL)
     ent_journal_end_save (self->journal, saved);
@@ -557,6 +562,54 @@ ent_history_mark_saved (EntHistory *self)
   bytes = self->journal ? ent_store_write_bytes (self->the_case) : NULL;
   ent_history_begin_save (self, NULL, bytes);
   ent_history_end_save (self, TRUE);
+}
+
+static void
+set_saved (EntHistory *self,
+           guint       saved)
+{
+  Standing before = get_standing (self);
+
+  self->timeline->saved = saved;
+  announce (self, before);
+}
+
+/**
+ * ent_history_lose_saved:
+ * @self: a history
+ *
+ * Says that what was saved is no longer there: its file was removed, or holds something
+ * else. Until it is saved again, the case is modified in all its states.
+ */
+void
+ent_history_lose_saved (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  if (self->timeline->saved == ENT_TIMELINE_NOWHERE)
+    return;
+
+  self->lost = self->timeline->saved;
+  set_saved (self, ENT_TIMELINE_NOWHERE);
+}
+
+/**
+ * ent_history_find_saved:
+ * @self: a history
+ *
+ * Takes [method@History.lose_saved] back, where nothing was done since but undo and redo:
+ * the file is there again.
+ */
+void
+ent_history_find_saved (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  if (self->lost == ENT_TIMELINE_NOWHERE)
+    return;
+
+  set_saved (self, self->lost);
+  self->lost = ENT_TIMELINE_NOWHERE;
 }
 
 /**

@@ -58,6 +58,12 @@ typedef enum
   PROP_HISTORY,
 } EntSessionProperty;
 
+typedef void (*EntSessionPrepared) (EntSession *self,
+                                    GTask      *task);
+
+void ent_session_prepare     (EntSession         *self,
+                              GTask              *task,
+                              EntSessionPrepared  prepared);
 void ent_session_notify      (EntSession         *self,
                               EntSessionProperty  property);
 void ent_session_build_index (EntSession         *self);

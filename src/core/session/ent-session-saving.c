@@ -2,16 +2,41 @@
 
 #include "config.h"
 
-#include "ent-session.h"
+#include "ent-session-private.h"
+#include "ent-store-private.h"
 #include "ent-store.h"
 
 /*
  * Saving the case of a session, and bringing one back. Changes may be made while a case
  * is being saved. They are not saved then, and the session says so.
+ *
+ * A saving that was stopped may still go on in its thread, and write the file after all,
+ * for the system cannot be told to stop writing to a share that stalls. So the digest of
+ * what it was writing is kept: a file that holds that is not one that another program
+ * changed.
  */
+
+/* How long a step of preparing a big case may take, in microseconds. */
+#define STEP (6 * G_TIME_SPAN_MILLISECOND)
+
+/* How long others may work between two of them, in milliseconds. */
+#define PAUSE 6
+
 
 /* How long saving waits for a journal that is slow, in microseconds. */
 #define PATIENCE G_TIME_SPAN_SECOND
+
+/* What the file held, to merge with what another program makes of it. */
+static void
+know_saved (EntHistory *history,
+            guint       saved)
+{
+  g_autoptr (EntCase) the_case = ent_history_peek (history, saved);
+  g_autoptr (GBytes) bytes = the_case ? ent_store_write_bytes (the_case) : NULL;
+
+  if (bytes != NULL)
+    ent_store_set_known_bytes (ent_history_get_case (history), bytes);
+}
 
 /**
  * ent_session_new_recovered:
@@ -26,10 +51,14 @@ EntSession *
 ent_session_new_recovered (EntRecovery *recovery)
 {
   g_autoptr (EntHistory) history = NULL;
+  guint saved;
 
   g_return_val_if_fail (recovery != NULL, NULL);
 
+  saved = recovery->timeline->saved;
   history = ent_history_new_recovered (recovery);
+  if (saved != ENT_TIMELINE_NOWHERE)
+    know_saved (history, saved);
 
   return g_object_new (ENT_TYPE_SESSION, "case", recovery->the_case, "history", history, NULL);
 }
@@ -110,6 +139,7 @@ ent_session_end_save (EntSession   *self,
       g_autofree char *digest = ent_store_digest (bytes);
 
       ent_store_set_known_digest (ent_session_get_case (self), digest);
+      ent_store_set_known_bytes (ent_session_get_case (self), bytes);
     }
   ent_history_end_save (ent_session_get_history (self), error == NULL);
 }
@@ -119,7 +149,8 @@ typedef struct
   EntJournal *journal;
   char       *path;
   char       *expected;
-  GBytes     *bytes;
+  char       *stopped;    /* what a saving that was stopped before may have written */
+  GBytes     *bytes;      /* NULL before it is prepared */
 } Saving;
 
 static void
@@ -128,8 +159,19 @@ saving_free (Saving *saving)
   g_clear_object (&saving->journal);
   g_free (saving->path);
   g_free (saving->expected);
-  g_bytes_unref (saving->bytes);
+  g_free (saving->stopped);
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
   g_free (saving);
+}
+
+static gboolean
+replace (Saving        *saving,
+         const char    *expected,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return ent_store_replace (saving->path, saving->bytes, expected, ent_store_get_backups (),
+                            cancellable, error);
 }
 
 /* The journal says what will be written before it is: else, after a crash between, the
@@ -142,14 +184,91 @@ save_in_thread (GTask        *task,
 {
   Saving *saving = data;
   GError *error = NULL;
+  gboolean done;
 
   if (saving->journal != NULL)
     ent_journal_flush (saving->journal, PATIENCE);
-  if (ent_store_replace (saving->path, saving->bytes, saving->expected, ent_store_get_backups (),
-                         cancellable, &error))
+  done = replace (saving, saving->expected, cancellable, &error);
+  if (!done && saving->stopped != NULL &&
+      g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CHANGED))
+    {
+      g_clear_error (&error);
+      done = replace (saving, saving->stopped, cancellable, &error);
+    }
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+save_prepared (EntSession *self,
+               GTask      *task)
+{
+  Saving *saving = g_task_get_task_data (task);
+
+  saving->bytes = ent_session_begin_save (self, saving->path);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+typedef struct
+{
+  GTask              *task;
+  EntSessionPrepared  prepared;
+  guint               cursor;
+} Preparation;
+
+static void
+preparation_free (Preparation *preparation)
+{
+  g_object_unref (preparation->task);
+  g_free (preparation);
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  Preparation *preparation = user_data;
+  EntSession *self = g_task_get_source_object (preparation->task);
+
+  if (g_task_return_error_if_cancelled (preparation->task))
+    return G_SOURCE_REMOVE;
+  if (!ent_store_prepare (ent_session_get_case (self), &preparation->cursor, STEP))
+    return G_SOURCE_CONTINUE;
+
+  preparation->prepared (self, preparation->task);
+  return G_SOURCE_REMOVE;
+}
+
+/*< private >
+ * ent_session_prepare:
+ * @self: a session
+ * @task: what is to be done, on the session; it fails where it is cancelled
+ * @prepared: (scope async): what goes on with it
+ *
+ * Goes on when the case can be written down within a frame: at once, where it is small.
+ */
+void
+ent_session_prepare (EntSession         *self,
+                     GTask              *task,
+                     EntSessionPrepared  prepared)
+{
+  guint cursor = 0;
+  Preparation *preparation;
+
+  if (ent_store_prepare (ent_session_get_case (self), &cursor, STEP))
+    {
+      prepared (self, task);
+      return;
+    }
+
+  preparation = g_new0 (Preparation, 1);
+  preparation->task = g_object_ref (task);
+  preparation->prepared = prepared;
+  preparation->cursor = cursor;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE, prepare_cb, preparation,
+                      (GDestroyNotify) preparation_free);
 }
 
 /**
@@ -158,12 +277,15 @@ save_in_thread (GTask        *task,
  * @path: the file to save it in
  * @overwrite: whether to replace the file whatever it holds: for another file, or where
  *   the user said so; else it must be what it was when it was opened or saved last
- * @cancellable: (nullable): to stop waiting, such as for a share that stalls
+ * @cancellable: (nullable): to stop waiting, such as for a share that stalls. Whether the
+ *   file is written then is not known; it is whole either way, and the next saving knows
+ *   what it may hold
  * @callback: called when it is done
  * @user_data: its data
  *
- * Saves the case as it is now, in a thread. @callback must call
- * [method@Session.save_finish].
+ * Saves the case, in a thread. What is written is the case as it is now, or, where it is
+ * so big that a frame is too short to write it down, as it is a few frames later. @callback
+ * must call [method@Session.save_finish].
  */
 void
 ent_session_save_async (EntSession          *self,
@@ -174,6 +296,7 @@ ent_session_save_async (EntSession          *self,
                         gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
+  EntCase *the_case;
   EntJournal *journal;
   Saving *saving;
 
@@ -181,17 +304,29 @@ ent_session_save_async (EntSession          *self,
   g_return_if_fail (path != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
+  the_case = ent_session_get_case (self);
   journal = ent_history_get_journal (ent_session_get_history (self));
   saving = g_new0 (Saving, 1);
   saving->journal = journal ? g_object_ref (journal) : NULL;
   saving->path = g_strdup (path);
   if (!overwrite)
-    saving->expected = g_strdup (ent_store_get_known_digest (ent_session_get_case (self)));
-  saving->bytes = ent_session_begin_save (self, path);
+    saving->expected = g_strdup (ent_store_get_known_digest (the_case));
+  saving->stopped = g_strdup (g_object_get_data (G_OBJECT (the_case), ENT_STORE_STOPPED));
   g_task_set_source_tag (task, ent_session_save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, save_in_thread);
+
+  ent_session_prepare (self, task, save_prepared);
+}
+
+static void
+remember_stopped (EntSession *self,
+                  Saving     *saving,
+                  gboolean    stopped)
+{
+  char *digest = stopped ? ent_store_digest (saving->bytes) : NULL;
+
+  g_object_set_data_full (G_OBJECT (ent_session_get_case (self)), ENT_STORE_STOPPED, digest,
+                          g_free);
 }
 
 /**
@@ -215,7 +350,12 @@ ent_session_save_finish (EntSession    *self,
 
   saving = g_task_get_task_data (G_TASK (result));
   g_task_propagate_boolean (G_TASK (result), &local);
-  ent_session_end_save (self, saving->bytes, local);
+  if (saving->bytes != NULL)
+    {
+      ent_session_end_save (self, saving->bytes, local);
+      if (local == NULL || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        remember_stopped (self, saving, local != NULL);
+    }
   if (local == NULL)
     return TRUE;
 

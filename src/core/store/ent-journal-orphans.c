@@ -193,6 +193,17 @@ dup_file_digest (const char *address)
   return bytes ? ent_store_digest (bytes) : NULL;
 }
 
+/* Whether what a file holds outlives a power cut. The process that wrote it may have ended
+ * before it made sure of that, and the journal must not be thrown away for such a file. */
+static gboolean
+is_durable (const char *address)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (address);
+  g_autofree char *path = g_file_get_path (file);
+
+  return path == NULL || ent_store_sync_file (path) == 0;
+}
+
 /* The process may have ended between writing the file and saying so. */
 static void
 settle_saving (EntJournalContent *content)
@@ -206,7 +217,7 @@ settle_saving (EntJournalContent *content)
 
   if (content->saving_address != NULL)
     digest = dup_file_digest (content->saving_address);
-  saved = g_strcmp0 (digest, content->saving_digest) == 0;
+  saved = g_strcmp0 (digest, content->saving_digest) == 0 && is_durable (content->saving_address);
   if (saved)
     {
       g_set_str (&content->address, content->saving_address);

@@ -21,6 +21,9 @@
  * its own, so that nobody ever finds one that is not locked and not whole.
  */
 
+/* With a new account, all of ~/.local/state/entente/journal may be new. */
+#define N_ABOVE 3
+
 /*< private >
  * ent_journal_item_free:
  * @item: what was to be written
@@ -141,13 +144,14 @@ create (EntJournalFile *self,
   int descriptor;
   int code;
 
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    return errno;
+  code = ent_store_make_folder (self->folder, N_ABOVE);
+  if (code != 0)
+    return code;
   descriptor = open (new_path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor < 0)
     return errno;
 
-  code = ent_journal_lock (descriptor) ? 0 : EWOULDBLOCK;
+  code = ent_journal_lock (descriptor) ? 0 : errno;
   if (code == 0)
     code = write_and_sync (descriptor, data, length, 0);
   if (code == 0)
@@ -253,6 +257,33 @@ write_first (EntJournalFile *self,
   return code;
 }
 
+/* Whether somebody removed or replaced the file. A folder into which one cannot look at
+ * the moment says nothing about it, and the file is open. */
+static gboolean
+is_gone (EntJournalFile *self)
+{
+  struct stat named;
+
+  if (lstat (self->path, &named) != 0)
+    return errno == ENOENT || errno == ENOTDIR;
+
+  return !ent_journal_is_at (self->descriptor, self->path);
+}
+
+/* Whoever began the journal may have been killed before its name, or that of a folder
+ * above, was on the disk. */
+static int
+make_sure_of_name (EntJournalFile *self)
+{
+  int code = ent_store_make_folder (self->folder, N_ABOVE);
+
+  if (code == 0)
+    code = ent_store_sync_folder (self->folder);
+  self->adopted = code != 0;
+
+  return code;
+}
+
 static int
 write_more (EntJournalFile *self,
             GPtrArray      *items)
@@ -261,8 +292,10 @@ write_more (EntJournalFile *self,
   g_autoptr (GString) text = g_string_new (NULL);
   int code = 0;
 
-  if (!ent_journal_is_at (self->descriptor, self->path))
+  if (is_gone (self))
     code = create_again (self);
+  if (code == 0 && self->adopted)
+    code = make_sure_of_name (self);
   append_items (text, items, &link);
   if (code == 0)
     code = write_and_sync (self->descriptor, text->str, text->len, self->size);

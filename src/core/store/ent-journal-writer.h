@@ -38,6 +38,7 @@ typedef struct
   char   *path;
   char   *link;
   gsize   size;
+  gboolean adopted;    /* and not known to outlive a power cut */
 } EntJournalFile;
 
 void ent_journal_item_free   (EntJournalItem *item);

@@ -226,12 +226,22 @@ reserve (int     descriptor,
   return code == EOPNOTSUPP || code == EINVAL || code == ENODEV ? 0 : code;
 }
 
+static gboolean
+holds (const char *path,
+       GBytes     *bytes)
+{
+  g_autoptr (GBytes) now = ent_store_load_file (path, NULL);
+
+  return now != NULL && g_bytes_equal (now, bytes);
+}
+
 /*< private >
  * ent_store_overwrite_file:
  * @path: a file
  * @bytes: what it is to hold
  *
- * Writes a file where it is. Where that fails, what it held is put back.
+ * Writes a file where it is, and looks whether it holds that then. Where that fails, what
+ * it held is put back.
  *
  * Returns: 0, or the number of an error
  */
@@ -254,6 +264,8 @@ ent_store_overwrite_file (const char *path,
   code = reserve (descriptor, bytes);
   if (code == 0)
     code = overwrite (descriptor, bytes);
+  if (code == 0 && !holds (path, bytes))
+    code = EIO;
   if (code != 0 && overwrite (descriptor, old) != 0)
     g_warning ("%s could not be put back as it was", path);
   if (close (descriptor) != 0 && code == 0)
@@ -294,11 +306,74 @@ ent_store_sync_folder (const char *folder)
   int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   int code = 0;
 
+  /* Only where it can never be known is it taken on trust. */
   if (descriptor < 0)
-    return 0;
-  if (fsync (descriptor) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP)
+    return errno == EACCES || errno == EPERM ? 0 : errno;
+  if (fsync (descriptor) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP &&
+      errno != ENOSYS)
     code = errno;
   close (descriptor);
 
   return code;
+}
+
+/*< private >
+ * ent_store_sync_file:
+ * @path: a file
+ *
+ * Waits until a file and its name are on the disk, also where another process wrote it
+ * that ended before it did so.
+ *
+ * Returns: 0, or the number of an error
+ */
+int
+ent_store_sync_file (const char *path)
+{
+  g_autofree char *target = ent_store_dup_target (path);
+  g_autofree char *folder = g_path_get_dirname (target);
+  int descriptor = open (target, O_RDONLY | O_CLOEXEC);
+  int code = 0;
+
+  if (descriptor < 0)
+    return errno;
+  if (fsync (descriptor) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP &&
+      errno != ENOSYS)
+    code = errno;
+  close (descriptor);
+
+  return code != 0 ? code : ent_store_sync_folder (folder);
+}
+
+/*< private >
+ * ent_store_make_folder:
+ * @folder: a path
+ * @n_above: how many folders above it may be new as well, from 0
+ *
+ * Makes a folder for the user alone, with those above it, and waits until their names
+ * are on the disk: what is written in a folder whose name is lost is lost with it. Those
+ * that were there are waited for too, for who made them may have been killed before it did.
+ *
+ * Returns: 0, or the number of an error
+ */
+int
+ent_store_make_folder (const char *folder,
+                       guint       n_above)
+{
+  g_autofree char *at = g_strdup (folder);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return errno;
+
+  for (guint i = 0; i <= n_above; i++)
+    {
+      g_autofree char *above = g_path_get_dirname (at);
+      int code = ent_store_sync_folder (above);
+
+      if (code != 0)
+        return code;
+      g_free (at);
+      at = g_steal_pointer (&above);
+    }
+
+  return 0;
 }

@@ -30,5 +30,8 @@ int     ent_store_overwrite_file  (const char        *path,
 gboolean ent_store_copy_file      (const char        *from,
                                    const char        *to);
 int     ent_store_sync_folder     (const char        *folder);
+int     ent_store_sync_file       (const char        *path);
+int     ent_store_make_folder     (const char        *folder,
+                                   guint              n_above);
 
 G_END_DECLS

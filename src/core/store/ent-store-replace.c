@@ -26,8 +26,10 @@
  * Where the folder takes no new files but the file itself may be written (a folder that
  * may only be read, a single file that is mounted or handed on by a document portal), the
  * file is written in place: room is asked for first, so that a full disk is noticed while
- * the old content is whole, and where writing fails the old content is put back. Only a
- * crash just then can leave it half written; for a case, the journal has it all.
+ * the old content is whole; what was written is read again and compared; and where writing
+ * fails the old content is put back. Only a crash just then can leave it half written; for
+ * a case, the journal has it all, for it is flushed before. No backups are kept there: the
+ * folder would not take them.
  *
  * Whether the file is still what it was is looked at twice: before anything is done, and
  * last of all before the renaming.

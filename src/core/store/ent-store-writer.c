@@ -10,6 +10,10 @@
  * Writing a case: one record a line, in a stable order, so that a difference of
  * two versions reads like a list of changes. json-glib writes each record; what
  * is laid out here is only where the lines end.
+ *
+ * A big case takes longer to write than a frame lasts. Who writes on the main thread
+ * prepares it before, a little at a time: the line of each record is kept with the record
+ * until that changes, so that writing, also the next time, comes down to joining lines.
  */
 
 static void
@@ -22,6 +26,14 @@ append_member (GString    *text,
   g_autofree char *json = json_to_string (value, FALSE);
 
   g_string_append_printf (text, "%s\n%s: %s", text->len > 1 ? "," : "", quoted, json);
+}
+
+static char *
+dup_line (EntRecord *record)
+{
+  g_autoptr (JsonNode) node = ent_record_to_json (record);
+
+  return json_to_string (node, FALSE);
 }
 
 static void
@@ -38,10 +50,13 @@ append_section (GString    *text,
   for (guint i = 0; i < n_records; i++)
     {
       g_autoptr (EntRecord) record = g_list_model_get_item (records, i);
-      g_autoptr (JsonNode) node = ent_record_to_json (record);
-      g_autofree char *json = json_to_string (node, FALSE);
+      g_autofree char *made = NULL;
+      const char *line = g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE);
 
-      g_string_append_printf (text, "%s\n%s", i > 0 ? "," : "", json);
+      if (line == NULL)
+        line = made = dup_line (record);
+      g_string_append (text, i > 0 ? ",\n" : "\n");
+      g_string_append (text, line);
     }
   g_string_append (text, "\n]");
 }
@@ -59,6 +74,54 @@ append_unknown (GString *text,
   members = json_object_get_members (unknown);
   for (GList *l = members; l; l = l->next)
     append_member (text, l->data, json_object_get_member (unknown, l->data));
+}
+
+static void
+prepare_record (GListModel *records,
+                guint       position)
+{
+  g_autoptr (EntRecord) record = g_list_model_get_item (records, position);
+
+  if (g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE) == NULL)
+    g_object_set_data_full (G_OBJECT (record), ENT_RECORD_LINE, dup_line (record), g_free);
+}
+
+/*< private >
+ * ent_store_prepare:
+ * @the_case: a case
+ * @cursor: (inout): how far it came; 0 at first
+ * @budget: how long it may take, in microseconds
+ *
+ * Does some of the work of writing a case. What changes meanwhile may be left for the
+ * writing itself.
+ *
+ * Returns: whether all of it is done; else call it again
+ */
+gboolean
+ent_store_prepare (EntCase *the_case,
+                   guint   *cursor,
+                   gint64   budget)
+{
+  gint64 end = g_get_monotonic_time () + budget;
+  guint n_types;
+  guint first = 0;
+  const GType *types = ent_case_get_section_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      GListModel *records = ent_case_get_records (the_case, types[i]);
+      guint n_records = g_list_model_get_n_items (records);
+
+      for (; *cursor < first + n_records; (*cursor)++)
+        {
+          if (g_get_monotonic_time () > end)
+            return FALSE;
+          prepare_record (records, *cursor - first);
+        }
+      first += n_records;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -277,6 +277,42 @@ ent_store_set_known_digest (EntCase    *the_case,
 }
 
 /**
+ * ent_store_get_known_bytes:
+ * @the_case: a case
+ *
+ * Returns: (transfer none) (nullable): what the case's file held when it was last read or
+ *   written here; %NULL where it was neither
+ */
+GBytes *
+ent_store_get_known_bytes (EntCase *the_case)
+{
+  GBytes *bytes;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  bytes = g_object_get_data (G_OBJECT (the_case), ENT_STORE_KNOWN);
+  return bytes ? bytes : ent_store_get_bytes (the_case);
+}
+
+/**
+ * ent_store_set_known_bytes:
+ * @the_case: a case
+ * @bytes: what its file holds
+ *
+ * Keeps what the case's file holds, so that what another program makes of it can be merged.
+ */
+void
+ent_store_set_known_bytes (EntCase *the_case,
+                           GBytes  *bytes)
+{
+  g_return_if_fail (ENT_IS_CASE (the_case));
+  g_return_if_fail (bytes != NULL);
+
+  g_object_set_data_full (G_OBJECT (the_case), ENT_STORE_KNOWN, g_bytes_ref (bytes),
+                          (GDestroyNotify) g_bytes_unref);
+}
+
+/**
  * ent_store_dup_title:
  * @address: a path, a URI or `builtin:NAME`
  *
