@@ -290,6 +290,7 @@ save_to (EntWindow  *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *etag = NULL;
 
+  ent_session_stop_looking (self->session);
   if (!ent_store_save (ent_session_get_case (self->session), path, &error))
     {
       save_failed (self, error->message);

@@ -309,6 +309,8 @@ matched_cb (GObject      *source,
       return;
     }
 
+  /* They come to the case as it is now, whatever is looked at meanwhile. */
+  ent_session_stop_looking (opening->session);
   change = make_change (opening);
   if (ent_change_get_n_edits (change) > 0 &&
       !ent_session_apply (opening->session, change, &error))

@@ -7,8 +7,11 @@
 #include "ent-canvas.h"
 #include "ent-graph-view.h"
 #include "ent-gaps-view.h"
+#include "ent-history-view.h"
+#include "ent-history-words.h"
 #include "ent-inspector.h"
 #include "ent-library-view.h"
+#include "ent-look-bar.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
 #include "ent-time-bar.h"
@@ -28,6 +31,7 @@ struct _EntWindow
   GSignalGroup        *session_signals;
   GBindingGroup       *session_bindings;
   GSignalGroup        *reading_signals;
+  GSignalGroup        *history_signals;
   GSettings           *settings;
 
   /* Where the case came from and is saved to, and what the file was then. */
@@ -37,6 +41,11 @@ struct _EntWindow
   EntWindowSaved       saved;
   gpointer             saved_data;
   guint                focusing;
+
+  /* What was done just now, and the offer to undo it. */
+  char                *done_title;
+  AdwToast            *undo_toast;
+  gboolean             looked;
 
   gboolean             show_ended;
   gboolean             show_uncounted;
@@ -62,6 +71,8 @@ struct _EntWindow
   EntReader           *reader;
   EntLibraryView      *library_view;
   EntGapsView         *gaps_view;
+  EntHistoryView      *history_view;
+  EntLookBar          *look_bar;
   GtkWidget           *drop_highlight;
 };
 
@@ -130,6 +141,13 @@ void     ent_window_edit_article     (EntWindow      *self,
                                       EntArticle     *article);
 void     ent_window_review_article   (EntWindow      *self,
                                       EntArticle     *article);
+
+/* ent-window-history.c */
+void     ent_window_follow_history   (EntWindow      *self,
+                                      EntSession     *session);
+void     ent_window_forget_history   (EntWindow      *self);
+void     ent_window_stop_looking     (EntWindow      *self);
+void     ent_window_return_to_state  (EntWindow      *self);
 
 /* ent-window-library.c */
 void     ent_window_keep_texts       (EntWindow      *self,

@@ -113,6 +113,7 @@ update_history_menu (EntWindow *self)
   g_menu_remove_all (self->history_menu);
   g_menu_append (self->history_menu, undo_label, "win.undo");
   g_menu_append (self->history_menu, redo_label, "win.redo");
+  g_menu_append (self->history_menu, _ ("_History"), "win.show-side::history");
 }
 
 /* ---------------------------------------------------------------- the three layouts */
@@ -326,6 +327,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->reading_signals);
+  ent_window_forget_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -427,6 +429,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, library_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, gaps_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, history_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, look_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
@@ -451,6 +455,8 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_READER);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
+  g_type_ensure (ENT_TYPE_HISTORY_VIEW);
+  g_type_ensure (ENT_TYPE_LOOK_BAR);
 }
 
 static void
@@ -591,6 +597,7 @@ ent_window_set_session (EntWindow  *self,
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->reading_signals,
                              session != NULL ? ent_session_get_reading (session) : NULL);
+  ent_window_follow_history (self, session);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
   ent_window_update_side (self);
