@@ -96,6 +96,18 @@ describe_redo (EntWindow  *self,
   return title != NULL ? g_strdup_printf (_ ("Redo %s"), title) : g_strdup (_ ("Redo"));
 }
 
+/* In a menu, an underscore marks a letter; one in a name is a name's. */
+static void
+append_named (GMenu      *menu,
+              const char *label,
+              const char *action)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+
+  g_menu_append (menu, escaped, action);
+}
+
 static void
 update_history_menu (EntWindow *self)
 {
@@ -111,8 +123,8 @@ update_history_menu (EntWindow *self)
   undo_label = describe_undo (self, undo_title);
   redo_label = describe_redo (self, redo_title);
   g_menu_remove_all (self->history_menu);
-  g_menu_append (self->history_menu, undo_label, "win.undo");
-  g_menu_append (self->history_menu, redo_label, "win.redo");
+  append_named (self->history_menu, undo_label, "win.undo");
+  append_named (self->history_menu, redo_label, "win.redo");
   g_menu_append (self->history_menu, _ ("_History"), "win.show-side::history");
 }
 
@@ -158,6 +170,9 @@ selection_changed_cb (EntWindow *self)
     return;
   if (selected)
     adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
+  /* What was selected may not be there in the state that is looked at. */
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->side), "history") == 0)
+    return;
   adw_bottom_sheet_set_open (self->inspector_sheet, selected);
 }
 

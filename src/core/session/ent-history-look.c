@@ -151,7 +151,6 @@ make_return (EntHistory *self,
   GPtrArray *changes = self->timeline->changes;
   g_autoptr (EntChange) way = ent_timeline_make_way (self->timeline, changes->len, position);
   g_autofree char *title = NULL;
-  EntChange *made;
 
   if (position == 0)
     title = g_strdup (C_("undo menu", "Return to the Beginning"));
@@ -160,15 +159,9 @@ make_return (EntHistory *self,
     title = g_strdup_printf (_("Return to “%s”"),
                              ent_change_get_title (g_ptr_array_index (changes, position - 1)));
 
-  made = ent_change_new (title);
-  for (guint i = 0; i < ent_change_get_n_edits (way); i++)
-    {
-      const EntEdit *edit = ent_change_get_edit (way, i);
+  ent_change_set_title (way, title);
 
-      ent_change_add (made, edit->type, edit->before, edit->after);
-    }
-
-  return made;
+  return g_steal_pointer (&way);
 }
 
 static gboolean
