@@ -266,7 +266,7 @@ test_edit (Fixture       *fixture,
   coding.target = "a-b/AAA";
   coding.memo = NULL;
   change = ent_coding_make_edit (fixture->the_case, evidence, &coding, "They were.");
-  g_assert_cmpstr (ent_change_get_title (change), ==, "Edit Evidence for Pact");
+  g_assert_cmpstr (ent_change_get_title (change), ==, "Edit Evidence for Aland in Aland – Beland");
   g_assert_cmpuint (ent_change_get_n_edits (change), ==, 2);
   apply (fixture, change);
   g_assert_cmpstr (ent_evidence_get_target (evidence), ==, "a-b/AAA");

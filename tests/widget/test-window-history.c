@@ -203,7 +203,7 @@ test_keep (void)
   g_autoptr (EntChange) change = ent_change_new ("Add Nowhere");
   g_autoptr (JsonNode) state = json_from_string (
     "{\"id\":\"XNW\",\"kind\":\"state\",\"names\":[{\"name\":\"Nowhere\"}]}", NULL);
-  g_autoptr (EntDate) at = ent_date_parse ("1969", NULL);
+  g_autoptr (EntDate) at = ent_date_new ("1969", NULL);
 
   ent_change_add (change, ENT_TYPE_STATE, NULL, state);
   g_assert_true (ent_session_apply (session, change, NULL));
