@@ -147,6 +147,26 @@ ent_window_return_to_state (EntWindow *self)
 }
 
 /**
+ * ent_window_init_history:
+ * @self: a window without a session
+ *
+ * Prepares for watching what is done to the case.
+ */
+void
+ent_window_init_history (EntWindow *self)
+{
+  self->history_signals = g_signal_group_new (ENT_TYPE_HISTORY);
+  g_signal_group_connect_swapped (
+    self->history_signals, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->history_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (
+    self->history_signals, "notify::shown", G_CALLBACK (shown_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::read-only", G_CALLBACK (read_only_cb), self);
+}
+
+/**
  * ent_window_follow_history:
  * @self: a window
  * @session: (nullable): its session
@@ -157,19 +177,6 @@ void
 ent_window_follow_history (EntWindow  *self,
                            EntSession *session)
 {
-  if (self->history_signals == NULL)
-    {
-      self->history_signals = g_signal_group_new (ENT_TYPE_HISTORY);
-      g_signal_group_connect_swapped (
-        self->history_signals, "items-changed", G_CALLBACK (items_changed_cb), self);
-      g_signal_group_connect_swapped (
-        self->history_signals, "changed", G_CALLBACK (changed_cb), self);
-      g_signal_group_connect_swapped (
-        self->history_signals, "notify::shown", G_CALLBACK (shown_cb), self);
-      g_signal_group_connect_swapped (
-        self->session_signals, "notify::read-only", G_CALLBACK (read_only_cb), self);
-    }
-
   withdraw_undo (self);
   self->looked = FALSE;
   g_signal_group_set_target (self->history_signals,

@@ -143,6 +143,7 @@ void     ent_window_review_article   (EntWindow      *self,
                                       EntArticle     *article);
 
 /* ent-window-history.c */
+void     ent_window_init_history     (EntWindow      *self);
 void     ent_window_follow_history   (EntWindow      *self,
                                       EntSession     *session);
 void     ent_window_forget_history   (EntWindow      *self);

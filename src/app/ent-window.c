@@ -590,6 +590,7 @@ ent_window_init (EntWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
+  ent_window_init_history (self);
   ent_window_init_reading (self);
   init_settings (self);
   ent_window_init_drop (self);

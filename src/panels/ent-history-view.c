@@ -102,6 +102,7 @@ look_at (EntHistoryView *self,
     }
 }
 
+/* Not called where the same state is in another row since there is a new one. */
 static void
 selected_cb (EntHistoryView *self)
 {
