@@ -72,13 +72,6 @@ is_undone (GObject  *object,
   return !done;
 }
 
-static double
-get_opacity (GObject  *object,
-             gboolean  done)
-{
-  return done ? 1 : 0.6;
-}
-
 /* ------------------------------------------------------------------------ what is seen */
 
 /* The list is the history the other way round. */
@@ -239,7 +232,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, describe_moment);
   gtk_widget_class_bind_template_callback (widget_class, describe_entry);
   gtk_widget_class_bind_template_callback (widget_class, is_undone);
-  gtk_widget_class_bind_template_callback (widget_class, get_opacity);
 }
 
 static void
