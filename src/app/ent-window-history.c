@@ -143,7 +143,7 @@ ent_window_return_to_state (EntWindow *self)
     }
 
   /* Translators: said when the case is again what it was; it can be undone. */
-  offer_undo (self, _ ("The case is again what it was then"));
+  offer_undo (self, _ ("State restored"));
 }
 
 /**
