@@ -43,6 +43,19 @@ describe_case (EntWindow  *self,
   return g_strdup (session != NULL ? title : "Entente");
 }
 
+/* With a dot where there are changes that are not saved. */
+static char *
+describe_title (EntWindow  *self,
+                EntSession *session,
+                const char *title,
+                gboolean    modified)
+{
+  g_autofree char *name = describe_case (self, session, title);
+
+  /* Translators: the name of a case with changes that are not saved. */
+  return modified ? g_strdup_printf (C_ ("modified", "• %s"), name) : g_steal_pointer (&name);
+}
+
 /* "1985 · 5 alliances": the alliances that the definition counts, the unsure ones apart. */
 static char *
 describe_slice (EntWindow *self,
@@ -448,6 +461,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, look_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
+  gtk_widget_class_bind_template_callback (widget_class, describe_title);
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);

@@ -280,11 +280,15 @@ test_save (void)
   g_assert_cmpstr (content, ==, now);
   activate (window, "win.stop-looking");
   assert_row (window, 0, "Move Laos*s");
+  settle ();
+  g_assert_null (find_words (window, "• China and Vietnam"));
 
   /* Undo goes back past it, and the case is changed then. */
   activate (window, "win.undo");
   g_assert_false (ent_window_is_replaceable (window));
   assert_row (window, 0, "Move Laoss-");
+  settle ();
+  g_assert_nonnull (find_words (window, "• China and Vietnam"));
   close_window (window);
   remove_file (path);
 }
