@@ -117,6 +117,7 @@ static void
 follow (EntHistoryView *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  GtkListScrollFlags flags = GTK_LIST_SCROLL_NONE;
   guint row;
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), n_rows <= 1);
@@ -127,7 +128,10 @@ follow (EntHistoryView *self)
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, row);
   self->following = FALSE;
-  gtk_list_view_scroll_to (self->view, row, GTK_LIST_SCROLL_NONE, NULL);
+  /* The keyboard goes along where it is in the list. */
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->view)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    flags = GTK_LIST_SCROLL_FOCUS;
+  gtk_list_view_scroll_to (self->view, row, flags, NULL);
 }
 
 static gboolean
