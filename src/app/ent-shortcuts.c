@@ -40,6 +40,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Graph"), N_ ("Step Back, With Nothing Selected"), "Left", NULL },
   { N_ ("Graph"), N_ ("Menu of the Selection"), "<Shift>F10|Menu", NULL },
   { N_ ("Graph"), N_ ("Move the View"), ARROWS ("<Shift>"), NULL },
+  { N_ ("Graph"), N_ ("Move the State or Hub"), ARROWS ("<Control>"), NULL },
   { N_ ("Graph"), N_ ("Select Nothing"), "Escape", NULL },
   { N_ ("Graph"), N_ ("Zoom In"), "<Control>plus|<Control>equal|<Control>KP_Add", "win.zoom-in" },
   { N_ ("Graph"), N_ ("Zoom Out"), "<Control>minus|<Control>KP_Subtract", "win.zoom-out" },
@@ -54,6 +55,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Case"), N_ ("Export Evidence"), "<Shift><Control>e", "win.export-evidence" },
   { N_ ("Case"), N_ ("Undo"), "<Control>z", "win.undo" },
   { N_ ("Case"), N_ ("Redo"), "<Shift><Control>z", "win.redo" },
+  { N_ ("Case"), N_ ("Back to Now from an Earlier State"), "Escape", "win.stop-looking" },
 
   { N_ ("Articles"), N_ ("Open Articles"), "<Control>t", "win.open-articles" },
   { N_ ("Articles"), N_ ("Paste Text as Article"), "<Shift><Control>v", "win.paste-article" },
@@ -79,6 +81,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
   { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
   { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
+  { N_ ("Window"), N_ ("History"), "<Alt>6", "win.show-side::history" },
   { N_ ("Window"), N_ ("Search States and Ties, or Articles"), "<Control>f", "win.search" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },

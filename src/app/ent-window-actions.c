@@ -194,6 +194,22 @@ redo_action (GtkWidget  *widget,
 }
 
 static void
+stop_looking_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  ent_window_stop_looking (ENT_WINDOW (widget));
+}
+
+static void
+return_to_state_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ent_window_return_to_state (ENT_WINDOW (widget));
+}
+
+static void
 step_forward_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -341,6 +357,10 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (
+    widget_class, "win.stop-looking", NULL, stop_looking_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.return-to-state", NULL, return_to_state_action);
+  gtk_widget_class_install_action (
     widget_class, "win.step-forward", NULL, step_forward_action);
   gtk_widget_class_install_action (widget_class, "win.step-back", NULL, step_back_action);
   gtk_widget_class_install_action (widget_class, "win.next-change", NULL, next_change_action);
@@ -372,18 +392,23 @@ void
 ent_window_update_actions (EntWindow *self)
 {
   static const char *const need_case[] = {
-    "win.save",          "win.save-as",         "win.case-properties",
-    "win.open-articles", "win.open-folder",     "win.paste-article",
-    "win.review-passages", "win.export-evidence", "win.import-annotations",
-    "win.add-state",     "win.add-tie",         "win.add-event",
+    "win.save",          "win.save-as",         "win.export-evidence",
     "win.show-view",     "win.show-side",       "win.search",
     "win.step-forward",  "win.step-back",       "win.play",
     "win.next-change",   "win.previous-change", "win.zoom-in",
     "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
   };
+  static const char *const change_case[] = {
+    "win.case-properties", "win.open-articles",   "win.open-folder",
+    "win.paste-article", "win.review-passages", "win.import-annotations",
+    "win.add-state",     "win.add-tie",         "win.add-event",
+  };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
+  gboolean looking = has_case && ent_session_is_read_only (self->session);
+  gboolean may_edit =
+    has_case && !looking && ent_session_get_selection (self->session) != NULL;
   gboolean can_undo = FALSE;
   gboolean can_redo = FALSE;
 
@@ -394,10 +419,12 @@ ent_window_update_actions (EntWindow *self)
     gtk_widget_action_set_enabled (widget, need_case[i], has_case);
   gtk_widget_action_set_enabled (
     widget, "win.export", has_case && ent_session_get_layout (self->session) != NULL);
-  gtk_widget_action_set_enabled (
-    widget, "win.edit-selection", has_case && ent_session_get_selection (self->session) != NULL);
-  gtk_widget_action_set_enabled (
-    widget, "win.remove-selection", has_case && ent_session_get_selection (self->session) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (change_case); i++)
+    gtk_widget_action_set_enabled (widget, change_case[i], has_case && !looking);
+  gtk_widget_action_set_enabled (widget, "win.edit-selection", may_edit);
+  gtk_widget_action_set_enabled (widget, "win.remove-selection", may_edit);
+  gtk_widget_action_set_enabled (widget, "win.stop-looking", looking);
+  gtk_widget_action_set_enabled (widget, "win.return-to-state", looking);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
 }

@@ -54,6 +54,8 @@ drop_cb (GtkDropTarget *target,
   g_autoptr (GListStore) texts = g_list_store_new (G_TYPE_FILE);
 
   show_drop_highlight (self, FALSE);
+  /* What is added is added to the case as it is now. */
+  ent_window_stop_looking (self);
   for (GSList *l = files; l != NULL; l = l->next)
     if (is_case (l->data))
       ent_window_open_file (self, l->data);

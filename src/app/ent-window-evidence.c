@@ -193,6 +193,7 @@ import_annotations (EntWindow  *self,
   g_autoptr (EntAnnotationsImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
+  ent_session_stop_looking (self->session);
   import = ent_annotations_import (ent_session_get_case (self->session),
                                    ent_session_get_attachments (self->session), content,
                                    (gssize) length, name, &error);

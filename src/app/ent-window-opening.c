@@ -274,11 +274,48 @@ make_article (EntCase   *the_case,
   arrival->is_new = TRUE;
 }
 
+static gboolean
+is_article (const EntEdit *edit)
+{
+  return edit->type == ENT_TYPE_ARTICLE && edit->before == NULL;
+}
+
+/* One article is called by its title, more are counted. */
+static void
+name_change (EntChange *change)
+{
+  g_autoptr (EntRecord) last = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  guint n_articles = 0;
+
+  for (guint i = 0; i < ent_change_get_n_edits (change); i++)
+    {
+      const EntEdit *edit = ent_change_get_edit (change, i);
+
+      if (!is_article (edit))
+        continue;
+      n_articles++;
+      g_clear_object (&last);
+      last = ent_record_new_from_json (ENT_TYPE_ARTICLE, edit->after, NULL);
+    }
+
+  name = n_articles == 1 && last != NULL ? ent_article_dup_title (ENT_ARTICLE (last)) : NULL;
+  if (name != NULL)
+    /* Translators: in the undo menu; the title of an article. */
+    title = g_strdup_printf (_ ("Add “%s”"), name);
+  else
+    /* Translators: in the undo menu. */
+    title = g_strdup_printf (ngettext ("Add %u Article", "Add %u Articles", n_articles),
+                             n_articles);
+  ent_change_set_title (change, title);
+}
+
 static EntChange *
 make_change (Opening *opening)
 {
   EntCase *the_case = ent_session_get_case (opening->session);
-  g_autoptr (EntChange) change = ent_change_new (_ ("Add Articles"));
+  g_autoptr (EntChange) change = ent_change_new ("");
 
   for (guint i = 0; i < opening->arrivals->len; i++)
     {
@@ -290,6 +327,7 @@ make_change (Opening *opening)
       if (arrival->article == NULL)
         make_article (the_case, change, arrival);
     }
+  name_change (change);
 
   return g_steal_pointer (&change);
 }
@@ -309,6 +347,8 @@ matched_cb (GObject      *source,
       return;
     }
 
+  /* They come to the case as it is now, whatever is looked at meanwhile. */
+  ent_session_stop_looking (opening->session);
   change = make_change (opening);
   if (ent_change_get_n_edits (change) > 0 &&
       !ent_session_apply (opening->session, change, &error))

@@ -8,8 +8,11 @@
 #include "ent-file-watch.h"
 #include "ent-graph-view.h"
 #include "ent-gaps-view.h"
+#include "ent-history-view.h"
+#include "ent-history-words.h"
 #include "ent-inspector.h"
 #include "ent-library-view.h"
+#include "ent-look-bar.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
 #include "ent-time-bar.h"
@@ -31,6 +34,7 @@ struct _EntWindow
   GSignalGroup        *session_signals;
   GBindingGroup       *session_bindings;
   GSignalGroup        *reading_signals;
+  GSignalGroup        *history_signals;
   GSettings           *settings;
 
   /* Where the case came from and is saved to, and what becomes of that file. */
@@ -43,6 +47,11 @@ struct _EntWindow
   EntWindowSaving     *saving;
   char                *slow_name;  /* the file that takes long to save */
   guint                focusing;
+
+  /* What was done just now, and the offer to undo it. */
+  char                *done_title;
+  AdwToast            *undo_toast;
+  gboolean             looked;
 
   gboolean             show_ended;
   gboolean             show_uncounted;
@@ -70,6 +79,8 @@ struct _EntWindow
   EntReader           *reader;
   EntLibraryView      *library_view;
   EntGapsView         *gaps_view;
+  EntHistoryView      *history_view;
+  EntLookBar          *look_bar;
   GtkWidget           *drop_highlight;
 };
 
@@ -162,6 +173,14 @@ void     ent_window_edit_article     (EntWindow      *self,
                                       EntArticle     *article);
 void     ent_window_review_article   (EntWindow      *self,
                                       EntArticle     *article);
+
+/* ent-window-history.c */
+void     ent_window_init_history     (EntWindow      *self);
+void     ent_window_follow_history   (EntWindow      *self,
+                                      EntSession     *session);
+void     ent_window_forget_history   (EntWindow      *self);
+void     ent_window_stop_looking     (EntWindow      *self);
+void     ent_window_return_to_state  (EntWindow      *self);
 
 /* ent-window-library.c */
 void     ent_window_keep_texts       (EntWindow      *self,

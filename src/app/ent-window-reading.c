@@ -45,6 +45,15 @@ open_selected (EntWindow *self)
     gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.next-passage", NULL);
 }
 
+static const char *
+get_side_title (EntWindow *self)
+{
+  AdwViewStackPage *page =
+    adw_view_stack_get_page (self->side, adw_view_stack_get_visible_child (self->side));
+
+  return adw_view_stack_page_get_title (page);
+}
+
 void
 ent_window_update_side (EntWindow *self)
 {
@@ -52,7 +61,7 @@ ent_window_update_side (EntWindow *self)
 
   open_selected (self);
   article = shows_article (self) && get_article (self) != NULL;
-  gtk_label_set_label (self->sheet_label, shows_article (self) ? _ ("Article") : _ ("Evidence"));
+  gtk_label_set_label (self->sheet_label, get_side_title (self));
   adw_overlay_split_view_set_max_sidebar_width (self->inspector_split,
                                                 article ? ARTICLE_WIDTH : EVIDENCE_WIDTH);
   adw_overlay_split_view_set_sidebar_width_fraction (self->inspector_split,
@@ -62,7 +71,7 @@ ent_window_update_side (EntWindow *self)
 /**
  * ent_window_show_side:
  * @self: a window
- * @name: "evidence" or "article"
+ * @name: "evidence", "article" or "history"
  *
  * Brings a page of the side panel into view.
  */
@@ -111,6 +120,9 @@ attach_requested_cb (EntWindow  *self,
                      EntExcerpt *excerpt,
                      EntRecord  *target)
 {
+  if (ent_session_is_read_only (self->session))
+    return;
+
   adw_dialog_present (ADW_DIALOG (ent_attach_dialog_new (self->session, excerpt, target)),
                       GTK_WIDGET (self));
 }

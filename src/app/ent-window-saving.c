@@ -382,16 +382,19 @@ name_case (EntWindow  *self,
            const char *path)
 {
   EntCase *the_case = ent_session_get_case (self->session);
-  EntRecord *header = ENT_RECORD (ent_case_get_header (the_case));
-  g_autoptr (JsonNode) node = ent_record_to_json (header);
+  EntRecord *header = NULL;
+  g_autoptr (JsonNode) node = NULL;
   g_autoptr (EntChange) change = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = dup_title (path);
 
+  ent_session_stop_looking (self->session);
+  header = ENT_RECORD (ent_case_get_header (the_case));
   if (self->address != NULL ||
       g_strcmp0 (ent_header_get_title (ENT_HEADER (header)), C_ ("case", "Untitled")) != 0)
     return;
 
+  node = ent_record_to_json (header);
   json_object_set_string_member (json_node_get_object (node), "title", title);
   change = ent_edit_put (the_case, ENT_TYPE_HEADER, node, C_ ("undo", "Name the Case"));
   if (!ent_session_apply (self->session, change, &error))

@@ -43,6 +43,19 @@ describe_case (EntWindow  *self,
   return g_strdup (session != NULL ? title : "Entente");
 }
 
+/* With a dot where there are changes that are not saved. */
+static char *
+describe_title (EntWindow  *self,
+                EntSession *session,
+                const char *title,
+                gboolean    modified)
+{
+  g_autofree char *name = describe_case (self, session, title);
+
+  /* Translators: the name of a case with changes that are not saved. */
+  return modified ? g_strdup_printf (C_ ("modified", "• %s"), name) : g_steal_pointer (&name);
+}
+
 /* "1985 · 5 alliances": the alliances that the definition counts, the unsure ones apart. */
 static char *
 describe_slice (EntWindow *self,
@@ -96,6 +109,18 @@ describe_redo (EntWindow  *self,
   return title != NULL ? g_strdup_printf (_ ("Redo %s"), title) : g_strdup (_ ("Redo"));
 }
 
+/* In a menu, an underscore marks a letter; one in a name is a name's. */
+static void
+append_named (GMenu      *menu,
+              const char *label,
+              const char *action)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+
+  g_menu_append (menu, escaped, action);
+}
+
 static void
 update_history_menu (EntWindow *self)
 {
@@ -111,8 +136,9 @@ update_history_menu (EntWindow *self)
   undo_label = describe_undo (self, undo_title);
   redo_label = describe_redo (self, redo_title);
   g_menu_remove_all (self->history_menu);
-  g_menu_append (self->history_menu, undo_label, "win.undo");
-  g_menu_append (self->history_menu, redo_label, "win.redo");
+  append_named (self->history_menu, undo_label, "win.undo");
+  append_named (self->history_menu, redo_label, "win.redo");
+  g_menu_append (self->history_menu, _ ("_History"), "win.show-side::history");
 }
 
 /* ---------------------------------------------------------------- the three layouts */
@@ -157,6 +183,9 @@ selection_changed_cb (EntWindow *self)
     return;
   if (selected)
     adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);
+  /* What was selected may not be there in the state that is looked at. */
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->side), "history") == 0)
+    return;
   adw_bottom_sheet_set_open (self->inspector_sheet, selected);
 }
 
@@ -331,6 +360,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->reading_signals);
+  ent_window_forget_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -434,8 +464,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, reader);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, library_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, gaps_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, history_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, look_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
+  gtk_widget_class_bind_template_callback (widget_class, describe_title);
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);
@@ -458,6 +491,8 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_READER);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
+  g_type_ensure (ENT_TYPE_HISTORY_VIEW);
+  g_type_ensure (ENT_TYPE_LOOK_BAR);
 }
 
 static void
@@ -576,6 +611,7 @@ ent_window_init (EntWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
+  ent_window_init_history (self);
   ent_window_init_reading (self);
   init_settings (self);
   ent_window_init_drop (self);
@@ -599,6 +635,7 @@ ent_window_set_session (EntWindow  *self,
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->reading_signals,
                              session != NULL ? ent_session_get_reading (session) : NULL);
+  ent_window_follow_history (self, session);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
   ent_window_update_side (self);

@@ -78,6 +78,18 @@ apply (EntAnchorReview *self,
   return done;
 }
 
+/* A change of a passage, named after the article that it is from. */
+static EntChange *
+new_change (const char  *format,
+            EntDoubtful *doubtful)
+{
+  g_autofree char *name = ent_article_dup_title (ent_doubtful_get_article (doubtful));
+  g_auto (GStrv) parts = g_strsplit (format, "%s", -1);
+  g_autofree char *title = g_strjoinv (name, parts);
+
+  return ent_change_new (title);
+}
+
 /* ---------------------------------------------------------------- candidates */
 
 static void
@@ -92,7 +104,8 @@ take (EntAnchorReview *self,
     return;
 
   match = &g_array_index (self->candidates, EntAnchorMatch, n);
-  change = ent_change_new (C_("undo menu", "Place Passage"));
+  /* Translators: in the undo menu; the title of the article that the passage is from. */
+  change = new_change (_("Place Passage of “%s”"), doubtful);
   ent_coding_add_reanchor (change, ent_doubtful_get_passage (doubtful),
                            ent_doubtful_get_text (doubtful), match->start, match->end);
   ent_coding_add_text (change, get_case (self), ent_doubtful_get_article (doubtful),
@@ -354,7 +367,8 @@ none_cb (GtkWidget  *widget,
   EntText *text = ent_doubtful_get_text (doubtful);
   g_autoptr (EntChange) change = NULL;
 
-  change = ent_change_new (C_("undo menu", "Say That Passage Is Not in This Copy"));
+  /* Translators: in the undo menu; the title of the article that the passage is from. */
+  change = new_change (_("Say That a Passage Is Not in “%s”"), doubtful);
   ent_coding_add_absence (change, passage, text);
   ent_coding_add_text (change, get_case (self), ent_doubtful_get_article (doubtful), text);
   if (self->again)

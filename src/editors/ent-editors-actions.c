@@ -557,6 +557,25 @@ properties_cb (GtkWidget  *widget,
     ent_editors_edit_case (widget, session);
 }
 
+static const struct
+{
+  const char                  *name;
+  const char                  *parameter;
+  GtkWidgetActionActivateFunc  activate;
+} actions[] = {
+  { "record.edit", "s", edit_cb },
+  { "record.remove", "s", remove_cb },
+  { "record.use-date", "s", use_date_cb },
+  { "case.add-tie", "s", add_tie_cb },
+  { "case.add-tie-of", "as", add_tie_of_cb },
+  { "case.add-event", "s", add_event_cb },
+  { "case.add-instrument", "s", add_instrument_cb },
+  { "case.add-trait", "s", add_trait_cb },
+  { "case.add-state", NULL, add_state_cb },
+  { "case.add-condition", NULL, add_condition_cb },
+  { "case.properties", NULL, properties_cb },
+};
+
 /**
  * ent_editors_install_actions:
  * @klass: a class of widgets that has a property "session" of type [class@Session], in
@@ -576,15 +595,38 @@ properties_cb (GtkWidget  *widget,
 void
 ent_editors_install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "record.edit", "s", edit_cb);
-  gtk_widget_class_install_action (klass, "record.remove", "s", remove_cb);
-  gtk_widget_class_install_action (klass, "record.use-date", "s", use_date_cb);
-  gtk_widget_class_install_action (klass, "case.add-tie", "s", add_tie_cb);
-  gtk_widget_class_install_action (klass, "case.add-tie-of", "as", add_tie_of_cb);
-  gtk_widget_class_install_action (klass, "case.add-event", "s", add_event_cb);
-  gtk_widget_class_install_action (klass, "case.add-instrument", "s", add_instrument_cb);
-  gtk_widget_class_install_action (klass, "case.add-trait", "s", add_trait_cb);
-  gtk_widget_class_install_action (klass, "case.add-state", NULL, add_state_cb);
-  gtk_widget_class_install_action (klass, "case.add-condition", NULL, add_condition_cb);
-  gtk_widget_class_install_action (klass, "case.properties", NULL, properties_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+static void
+enable_actions (GtkWidget *widget)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  gboolean enabled = session == NULL || !ent_session_is_read_only (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (widget, actions[i].name, enabled);
+}
+
+/**
+ * ent_editors_follow_session:
+ * @widget: a widget of a class that has the actions, in its init
+ *
+ * Disables the actions while its session is read only, that is, shows the case as it was.
+ */
+void
+ent_editors_follow_session (GtkWidget *widget)
+{
+  GSignalGroup *signals = g_signal_group_new (ENT_TYPE_SESSION);
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_signal_group_connect_object (signals, "notify::read-only", G_CALLBACK (enable_actions), widget,
+                                 G_CONNECT_SWAPPED);
+  g_signal_connect_object (signals, "bind", G_CALLBACK (enable_actions), widget,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (widget, "session", signals, "target", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (widget), "ent-editors-session", signals, g_object_unref);
 }

@@ -43,5 +43,6 @@ void     ent_editors_edit_case        (GtkWidget          *parent,
 
 /* The same as actions of a class of widgets that has a property "session". */
 void     ent_editors_install_actions  (GtkWidgetClass     *klass);
+void     ent_editors_follow_session   (GtkWidget          *widget);
 
 G_END_DECLS

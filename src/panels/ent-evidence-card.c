@@ -240,6 +240,21 @@ is_doubtful (EntAnchorState state)
   return ent_words_for_anchor (state) != NULL;
 }
 
+/* What is looked at as it was cannot be changed. */
+static void
+update_actions (EntEvidenceCard *self)
+{
+  static const char *const edits[] = {
+    "card.edit", "card.detach", "card.remove-passage", "card.use-date",
+  };
+  gboolean enabled = !ent_session_is_read_only (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.review",
+                                 enabled && gtk_widget_get_visible (self->review));
+}
+
 static void
 update_chips (EntEvidenceCard *self,
               EntAnchorState   state)
@@ -261,7 +276,7 @@ update_chips (EntEvidenceCard *self,
   if (is_doubtful (state))
     ent_parts_add_chip (self->chips, ent_words_for_anchor (state), "warning");
   gtk_widget_set_visible (self->review, is_doubtful (state));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.review", is_doubtful (state));
+  update_actions (self);
 }
 
 static void
@@ -724,6 +739,8 @@ ent_evidence_card_new (EntSession *session,
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_session_get_case (session), "changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::read-only", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

@@ -180,6 +180,7 @@ static void
 ent_inspector_init (EntInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_editors_follow_session (GTK_WIDGET (self));
 
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::slice",

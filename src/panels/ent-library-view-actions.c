@@ -155,13 +155,15 @@ ent_library_view_update_actions (EntLibraryView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   EntLibraryItem *item = get_selected (self);
   EntArticle *article = item != NULL ? ent_library_item_get_article (item) : NULL;
+  gboolean may_change = self->session == NULL || !ent_session_is_read_only (self->session);
   gboolean has_digest =
     item != NULL && ent_library_entry_get_digest (ent_library_item_get_entry (item)) != NULL;
 
   gtk_widget_action_set_enabled (widget, "library.open", item != NULL);
-  gtk_widget_action_set_enabled (widget, "library.edit", article != NULL);
+  gtk_widget_action_set_enabled (widget, "library.edit", article != NULL && may_change);
   gtk_widget_action_set_enabled (widget, "library.review",
-                                 article != NULL && ent_library_item_may_review (item));
+                                 article != NULL && may_change &&
+                                   ent_library_item_may_review (item));
   gtk_widget_action_set_enabled (widget, "library.copy-citation", item != NULL);
   gtk_widget_action_set_enabled (widget, "library.remove", has_digest);
 }

@@ -15,6 +15,7 @@ struct _EntLibraryView
   EntSession         *session;
   GSignalGroup       *attachments_signals;
   GSignalGroup       *case_signals;
+  GSignalGroup       *session_signals;
   EntLibrarySearch   *library;
   GSignalGroup       *library_signals;
   GtkSliceListModel  *rows;     /* of all, as many as the list view knows yet */

@@ -405,6 +405,7 @@ ent_library_view_dispose (GObject *object)
   g_clear_object (&self->library_signals);
   g_clear_object (&self->attachments_signals);
   g_clear_object (&self->case_signals);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_LIBRARY_VIEW);
 
@@ -620,6 +621,9 @@ ent_library_view_init (EntLibraryView *self)
   self->case_signals = g_signal_group_new (ENT_TYPE_CASE);
   g_signal_group_connect_swapped (self->case_signals, "changed", G_CALLBACK (case_changed_cb),
                                   self);
+  self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
+                                  G_CALLBACK (ent_library_view_update_actions), self);
   self->is_stale = TRUE;
   ent_library_view_update_actions (self);
 }
@@ -689,6 +693,7 @@ ent_library_view_set_session (EntLibraryView *self,
                              session != NULL ? ent_session_get_attachments (session) : NULL);
   g_signal_group_set_target (self->case_signals,
                              session != NULL ? ent_session_get_case (session) : NULL);
+  g_signal_group_set_target (self->session_signals, session);
   make_library (self);
   ent_library_search_set_query (self->library,
                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));

@@ -540,6 +540,7 @@ static void
 ent_outline_init (EntOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_editors_follow_session (GTK_WIDGET (self));
 
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
   gtk_custom_sorter_set_sort_func (self->sorter, sort_cb, NULL, NULL);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "ent-gaps-view.h"
+#include "ent-history-view.h"
 #include "ent-inspector.h"
 #include "ent-library-view.h"
+#include "ent-look-bar.h"
 #include "ent-outline.h"
 
 G_BEGIN_DECLS

@@ -556,6 +556,7 @@ ent_reader_update_actions (EntReader *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_text = ent_text_page_get_text (self->page) != NULL;
   gboolean selected = has_text && gtk_text_buffer_get_has_selection (buffer);
+  gboolean may_change = self->session != NULL && !ent_session_is_read_only (self->session);
   gboolean next = FALSE;
   gboolean previous = FALSE;
 
@@ -566,10 +567,11 @@ ent_reader_update_actions (EntReader *self)
     }
   gtk_widget_action_set_enabled (widget, "reader.next-passage", next);
   gtk_widget_action_set_enabled (widget, "reader.previous-passage", previous);
-  gtk_widget_action_set_enabled (widget, "reader.attach", selected);
+  gtk_widget_action_set_enabled (widget, "reader.attach", selected && may_change);
+  gtk_widget_action_set_enabled (widget, "reader.review", may_change);
   gtk_widget_action_set_enabled (widget, "reader.copy-citation", selected);
   gtk_widget_action_set_enabled (widget, "reader.place-passage",
-                                 selected && ent_reader_may_place (self));
+                                 selected && may_change && ent_reader_may_place (self));
   gtk_widget_action_set_enabled (widget, "reader.select-sentence", has_text);
   gtk_widget_action_set_enabled (widget, "reader.select-paragraph", has_text);
   gtk_widget_action_set_enabled (widget, "reader.extend-sentence", has_text);

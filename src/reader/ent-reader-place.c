@@ -106,11 +106,16 @@ place_passage_cb (GtkWidget  *widget,
   g_autoptr (EntExcerpt) excerpt = ent_text_page_dup_excerpt (self->page);
   g_autoptr (EntChange) change = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
 
   if (passage == NULL || excerpt == NULL)
     return;
 
-  change = ent_change_new (C_("undo menu", "Place Passage"));
+  name = ent_article_dup_title (ent_excerpt_get_article (excerpt));
+  /* Translators: in the undo menu; the title of the article that the passage is from. */
+  title = g_strdup_printf (_("Place Passage of “%s”"), name);
+  change = ent_change_new (title);
   ent_coding_add_reanchor (change, passage, ent_excerpt_get_text (excerpt),
                            ent_excerpt_get_start (excerpt), ent_excerpt_get_end (excerpt));
   ent_coding_add_text (change, ent_session_get_case (self->session),

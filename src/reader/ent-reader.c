@@ -516,6 +516,8 @@ watch (EntReader *self)
                                   G_CALLBACK (selection_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::at",
                                   G_CALLBACK (time_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::read-only",
+                                  G_CALLBACK (ent_reader_update_actions), self);
 
   self->reading_signals = g_signal_group_new (ENT_TYPE_READING);
   g_signal_group_connect_swapped (self->reading_signals, "notify::article",

@@ -12,6 +12,9 @@
 #define ZOOM_STEP 1.25
 #define PAN_STEP 64
 
+/* How far a key moves a node, in scene units. */
+#define NUDGE 8
+
 /* How much a place off the line weighs against one straight ahead; what lies
  * more than twice as far aside as ahead is not in that direction. */
 #define ASIDE_WEIGHT 2.0
@@ -276,6 +279,25 @@ walk_cb (GtkWidget  *widget,
     walk_from_nowhere (self, walk);
 }
 
+/* Moves the selected node itself. It is followed: what is moved stays in view. */
+static void
+nudge_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  EntCanvas *self = ENT_CANVAS (widget);
+  EntPoint towards = directions[CLAMP (g_variant_get_int32 (parameter), 0, WALK_DOWN)];
+  const EntSceneNode *node = self->session ? ent_canvas_get_selected_node (self) : NULL;
+  g_autofree char *id = node ? g_strdup (node->id) : NULL;
+
+  if (id == NULL)
+    return;
+
+  ent_canvas_touch (self);
+  if (!ent_session_nudge (self->session, id, towards.x * NUDGE, towards.y * NUDGE))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 first_cb (GtkWidget  *widget,
           const char *action,
@@ -507,6 +529,8 @@ add_arrow_keys (GtkWidgetClass *widget_class)
                                              "canvas.walk", "i", walk);
         gtk_widget_class_add_binding_action (widget_class, keys[walk][i], GDK_SHIFT_MASK,
                                              "canvas.pan", "i", walk);
+        gtk_widget_class_add_binding_action (widget_class, keys[walk][i], GDK_CONTROL_MASK,
+                                             "canvas.nudge", "i", walk);
       }
 }
 
@@ -538,6 +562,7 @@ ent_canvas_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "canvas.pan", "i", pan_cb);
   gtk_widget_class_install_action (widget_class, "canvas.walk", "i", walk_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.nudge", "i", nudge_cb);
   gtk_widget_class_install_action (widget_class, "canvas.first", NULL, first_cb);
   gtk_widget_class_install_action (widget_class, "canvas.last", NULL, last_cb);
   gtk_widget_class_install_action (widget_class, "canvas.cycle-links", "b", cycle_links_cb);
@@ -560,6 +585,10 @@ ent_canvas_update_actions (EntCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean selected = self->session != NULL && ent_session_get_selection (self->session) != NULL;
 
+  if (place != NULL && ent_session_is_read_only (self->session))
+    place = NULL;
+
+  gtk_widget_action_set_enabled (widget, "canvas.nudge", place != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.fit", self->scene != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.center-selection", selected);
   gtk_widget_action_set_enabled (widget, "canvas.pin", place != NULL && !place->pinned);

@@ -15,7 +15,7 @@ point_at (EntCanvas *self,
   const EntSceneNode *node = NULL;
   const EntSceneLink *link = NULL;
 
-  if (self->session == NULL)
+  if (self->session == NULL || ent_session_is_read_only (self->session))
     return NULL;
 
   ent_canvas_pick (self, at, &node, &link);

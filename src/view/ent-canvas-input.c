@@ -135,14 +135,16 @@ pinch_cb (GtkGestureZoom *gesture,
   ent_viewport_pan (self->viewport, at.x - held.x, at.y - held.y);
 }
 
+/* Where nothing can be moved, the whole view is. */
 static EntCanvasDrag
-choose_drag (GtkGesture         *gesture,
+choose_drag (EntCanvas          *self,
+             GtkGesture         *gesture,
              const EntSceneNode *node)
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (node == NULL)
+  if (node == NULL || ent_session_is_read_only (self->session))
     return ENT_CANVAS_DRAG_GROUND;
   if ((state & GDK_CONTROL_MASK) && ent_canvas_can_tie (node))
     return ENT_CANVAS_DRAG_TIE;
@@ -167,7 +169,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
 
   if (button != GDK_BUTTON_MIDDLE)
     ent_canvas_pick (self, at, &node, NULL);
-  self->drag = choose_drag (GTK_GESTURE (gesture), node);
+  self->drag = choose_drag (self, GTK_GESTURE (gesture), node);
   self->drag_moved = FALSE;
   self->drag_view = ent_viewport_get_view (self->viewport);
   if (node != NULL)

@@ -421,6 +421,7 @@ watch_session (EntCanvas *self)
     { "notify::layout", G_CALLBACK (layout_changed_cb) },
     { "notify::selection", G_CALLBACK (selection_changed_cb) },
     { "notify::link", G_CALLBACK (selection_changed_cb) },
+    { "notify::read-only", G_CALLBACK (ent_canvas_update_actions) },
   };
 
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);

@@ -476,6 +476,7 @@ ent_graph_view_class_init (EntGraphViewClass *klass)
 static void
 ent_graph_view_init (EntGraphView *self)
 {
+  ent_editors_follow_session (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::slice",
                                   G_CALLBACK (update_page), self);

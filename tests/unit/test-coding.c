@@ -266,7 +266,7 @@ test_edit (Fixture       *fixture,
   coding.target = "a-b/AAA";
   coding.memo = NULL;
   change = ent_coding_make_edit (fixture->the_case, evidence, &coding, "They were.");
-  g_assert_cmpstr (ent_change_get_title (change), ==, "Edit Evidence");
+  g_assert_cmpstr (ent_change_get_title (change), ==, "Edit Evidence for Aland in Aland – Beland");
   g_assert_cmpuint (ent_change_get_n_edits (change), ==, 2);
   apply (fixture, change);
   g_assert_cmpstr (ent_evidence_get_target (evidence), ==, "a-b/AAA");
@@ -294,7 +294,7 @@ test_detach (Fixture       *fixture,
   g_autoptr (EntChange) kept = NULL;
   g_autoptr (EntChange) taken = NULL;
 
-  g_assert_cmpstr (ent_change_get_title (first), ==, "Detach Passage");
+  g_assert_cmpstr (ent_change_get_title (first), ==, "Detach Passage from Aland – Beland");
   g_assert_cmpuint (ent_change_get_n_edits (first), ==, 1);
   apply (fixture, first);
   g_assert_nonnull (ent_case_lookup (fixture->the_case, ENT_TYPE_PASSAGE, "doe-1"));

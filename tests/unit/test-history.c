@@ -136,7 +136,7 @@ test_list (Fixture       *fixture,
 {
   assert_list (fixture, "Opened*s");
   set_x (fixture, "1", NULL);
-  assert_told (fixture, "case;items 1 -0 +1;position;modified;changed;");
+  assert_told (fixture, "case;items 1 -0 +1;position;shown;modified;changed;");
   assert_list (fixture, "Openeds Edit*");
   set_x (fixture, "2", NULL);
   g_string_truncate (fixture->told, 0);
@@ -146,11 +146,11 @@ test_list (Fixture       *fixture,
   assert_list (fixture, "Opened Edit Edit*s");
 
   g_assert_true (ent_history_undo (fixture->history, NULL));
-  assert_told (fixture, "case;position;modified;changed;");
+  assert_told (fixture, "case;position;shown;modified;changed;");
   assert_list (fixture, "Opened Edit* Edits-");
   /* Another way is taken: what was saved lies on none. */
   set_x (fixture, "3", NULL);
-  assert_told (fixture, "case;items 2 -1 +1;position;changed;");
+  assert_told (fixture, "case;items 2 -1 +1;position;shown;changed;");
   assert_list (fixture, "Opened Edit Edit*");
   g_assert_false (ent_history_redo (fixture->history, NULL));
   g_assert_true (ent_history_is_modified (fixture->history));
@@ -204,6 +204,95 @@ test_peek (Fixture       *fixture,
   assert_document (opened, small_case);
   assert_document (now, text);
   assert_document (fixture->the_case, text);
+}
+
+/* The case shows another state of itself; what is now and what is saved stay what they are. */
+static void
+test_look (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *now = NULL;
+  g_autoptr (GBytes) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntChange) change = NULL;
+
+  set_x (fixture, "1", NULL);
+  set_x (fixture, "2", NULL);
+  set_x (fixture, "3", NULL);
+  g_assert_true (ent_history_undo (fixture->history, NULL));
+  now = ent_store_write (fixture->the_case);
+  g_string_truncate (fixture->told, 0);
+
+  g_assert_true (ent_history_look (fixture->history, 0, NULL));
+  assert_told (fixture, "case;shown;looking;");
+  assert_document (fixture->the_case, small_case);
+  assert_list (fixture, "Openeds Edit Edit* Edit-");
+  g_assert_true (ent_history_is_looking (fixture->history));
+  g_assert_cmpuint (ent_history_get_shown (fixture->history), ==, 0);
+  g_assert_cmpuint (ent_history_get_position (fixture->history), ==, 2);
+  saved = ent_history_write_bytes (fixture->history);
+  g_assert_cmpmem (g_bytes_get_data (saved, NULL), g_bytes_get_size (saved), now, strlen (now));
+
+  /* Nothing is done meanwhile. */
+  change = make_edit (fixture->the_case, ENT_TYPE_PLACE, "place-AAA", "x", "9");
+  g_assert_false (ent_history_apply (fixture->history, change, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY);
+  g_assert_false (ent_history_undo (fixture->history, NULL));
+  g_assert_false (ent_history_redo (fixture->history, NULL));
+  assert_told (fixture, "");
+  assert_document (fixture->the_case, small_case);
+
+  /* What is undone can be looked at too, and another state from there. */
+  g_assert_true (ent_history_look (fixture->history, 3, NULL));
+  assert_told (fixture, "case;shown;");
+  g_assert_true (ent_history_look (fixture->history, 2, NULL));
+  assert_told (fixture, "case;shown;looking;");
+  g_assert_false (ent_history_is_looking (fixture->history));
+  assert_document (fixture->the_case, now);
+  g_assert_true (ent_history_redo (fixture->history, NULL));
+}
+
+/* A return is a change at the end of all others, and loses none of them. */
+static void
+test_return (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *once = NULL;
+  g_autofree char *thrice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_x (fixture, "1", NULL);
+  once = ent_store_write (fixture->the_case);
+  set_x (fixture, "2", NULL);
+  set_x (fixture, "3", NULL);
+  thrice = ent_store_write (fixture->the_case);
+
+  g_assert_true (ent_history_look (fixture->history, 1, NULL));
+  g_assert_true (ent_history_return_to (fixture->history, 1, &error));
+  g_assert_no_error (error);
+  g_assert_false (ent_history_is_looking (fixture->history));
+  assert_document (fixture->the_case, once);
+  assert_list (fixture, "Openeds Edit Edit Edit Return to “Edit”*");
+  g_assert_false (ent_history_return_to (fixture->history, 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  /* It is undone like any other. */
+  g_assert_true (ent_history_undo (fixture->history, NULL));
+  assert_document (fixture->the_case, thrice);
+
+  /* What is undone is kept: the return comes behind it. */
+  g_assert_true (ent_history_go_to (fixture->history, 2, NULL));
+  g_assert_true (ent_history_return_to (fixture->history, 0, &error));
+  g_assert_no_error (error);
+  assert_document (fixture->the_case, small_case);
+  assert_list (fixture, "Openeds Edit Edit Edit Return to “Edit” Return to the Beginning*");
+
+  /* What lies ahead is gone to, and nothing is added. */
+  g_assert_true (ent_history_go_to (fixture->history, 0, NULL));
+  g_assert_true (ent_history_return_to (fixture->history, 3, &error));
+  assert_document (fixture->the_case, thrice);
+  assert_list (fixture, "Openeds Edit Edit Edit* Return to “Edit”- Return to the Beginning-");
 }
 
 /* What was done while a file was being written is not saved. */
@@ -269,6 +358,10 @@ test_random (Fixture       *fixture,
       g_autoptr (EntCase) copy = ent_history_peek (fixture->history, position);
 
       assert_document (copy, g_ptr_array_index (texts, position));
+      g_assert_true (ent_history_look (fixture->history, position, NULL));
+      assert_document (fixture->the_case, g_ptr_array_index (texts, position));
+      g_assert_true (ent_history_look (fixture->history,
+                                       ent_history_get_position (fixture->history), NULL));
       g_assert_true (ent_history_go_to (fixture->history, position, NULL));
       assert_document (fixture->the_case, g_ptr_array_index (texts, position));
     }
@@ -298,6 +391,8 @@ main (int    argc,
   ADD ("list", test_list);
   ADD ("merging", test_merging);
   ADD ("peek", test_peek);
+  ADD ("look", test_look);
+  ADD ("return", test_return);
   ADD ("saving", test_saving);
   ADD ("random", test_random);
 #undef ADD

@@ -258,7 +258,7 @@ test_new_article (void)
   g_assert_cmpuint (count_articles (window), ==, 1);
   title = ent_article_dup_title (article);
   g_assert_cmpstr (title, ==, "The Quay at Night");
-  g_assert_cmpstr (undo, ==, "Add Articles");
+  g_assert_cmpstr (undo, ==, "Add “The Quay at Night”");
   g_assert_true (has_text (window, article, LAMPS));
   g_assert_true (ent_reading_get_article (ent_session_get_reading (
                    ent_window_get_session (window))) == article);
@@ -333,7 +333,7 @@ test_batch (void)
 
   assert_summary (dialog, "4 texts attached, 2 new articles: 1 of 1 passage found");
   g_assert_cmpuint (count_articles (window), ==, 3);
-  g_assert_cmpstr (undo, ==, "Add Articles");
+  g_assert_cmpstr (undo, ==, "Add 2 Articles");
   g_assert_nonnull (find_words (dialog, "1-known.txt"));
   g_assert_nonnull (find_words (dialog, "The Quay at Night"));
   g_assert_nonnull (find_words (dialog, "3-page.html"));

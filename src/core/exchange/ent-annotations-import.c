@@ -291,6 +291,7 @@ ent_annotations_import (EntCase         *the_case,
   g_autoptr (GPtrArray) annotations = NULL;
   g_autoptr (EntCase) copy = NULL;
   EntAnnotationsImport *result = NULL;
+  g_autofree char *title = NULL;
   Import self;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
@@ -303,7 +304,9 @@ ent_annotations_import (EntCase         *the_case,
 
   copy = ent_case_copy (the_case);
   result = g_new0 (EntAnnotationsImport, 1);
-  result->change = ent_change_new (_("Import Annotations"));
+  /* Translators: in the undo menu; the name of a file. */
+  title = g_strdup_printf (_("Import Annotations from %s"), name);
+  result->change = ent_change_new (title);
   result->remarks = g_ptr_array_new_with_free_func (g_free);
   result->n_read = annotations->len;
   self = (Import) { copy, attachments, result };

@@ -46,15 +46,13 @@ find_edit (EntChange     *self,
   return found;
 }
 
-/* What a user would call one: the same records, each of which the first leaves as the
- * second finds it. What removes a record stands alone. */
+/* What a user would call one: the second goes on with records of the first, each of which
+ * the first leaves as the second finds it. The first may touch more: the first move of all
+ * writes down where every node stands. What removes a record stands alone. */
 static gboolean
 continues (EntChange *a,
            EntChange *b)
 {
-  if (ent_change_get_n_edits (a) != ent_change_get_n_edits (b))
-    return FALSE;
-
   for (guint i = 0; i < ent_change_get_n_edits (b); i++)
     {
       const EntEdit *second = ent_change_get_edit (b, i);
@@ -76,8 +74,8 @@ continues (EntChange *a,
  * @a: a change
  * @b: the change that was made next
  *
- * Makes one change of two that touch the same records, the second of which neither makes
- * nor removes any. It has the title and the time of the second.
+ * Makes one change of two, the second of which touches only records that the first
+ * touches, and neither makes nor removes any. It has the title and the time of the second.
  *
  * Returns: (transfer full) (nullable): the change that does what both do, or %NULL
  *   where they are not of that kind
@@ -100,8 +98,10 @@ ent_change_compose (EntChange *a,
   for (guint i = 0; i < ent_change_get_n_edits (a); i++)
     {
       const EntEdit *first = ent_change_get_edit (a, i);
+      const EntEdit *second = find_edit (b, first);
 
-      ent_change_add (composed, first->type, first->before, find_edit (b, first)->after);
+      ent_change_add (composed, first->type, first->before,
+                      second ? second->after : first->after);
     }
 
   return composed;
@@ -113,7 +113,7 @@ ent_change_compose (EntChange *a,
  * @b: the change that was made next
  *
  * Makes one change of two where they are one to the user, as in typing and dragging:
- * they have the same merge key and touch the same records, and the second was made
+ * they have the same merge key, the second goes on with the same records, and was made
  * within %ENT_CHANGE_MERGE_SECONDS of the first. As the time is that of the second, who
  * goes on typing makes one change.
  *

@@ -150,6 +150,23 @@ ent_change_get_title (EntChange *self)
 }
 
 /**
+ * ent_change_set_title:
+ * @self: a change that was not done yet
+ * @title: what it does, for the undo menu
+ *
+ * Names a change anew, where what it does is known only when it is made.
+ */
+void
+ent_change_set_title (EntChange  *self,
+                      const char *title)
+{
+  g_return_if_fail (ENT_IS_CHANGE (self));
+  g_return_if_fail (title != NULL);
+
+  g_set_str (&self->title, title);
+}
+
+/**
  * ent_change_get_n_edits:
  * @self: a change
  *

@@ -40,6 +40,8 @@ void           ent_change_add       (EntChange  *self,
                                      JsonNode   *after);
 EntChange     *ent_change_invert    (EntChange  *self);
 const char    *ent_change_get_title (EntChange  *self);
+void           ent_change_set_title (EntChange  *self,
+                                     const char *title);
 guint          ent_change_get_n_edits (EntChange *self);
 const EntEdit *ent_change_get_edit  (EntChange  *self,
                                      guint       n);

@@ -265,6 +265,7 @@ ent_coding_make_use_date (EntCase      *the_case,
   g_autoptr (EntDate) chosen = NULL;
   g_autoptr (EntDate) merged = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   EntChange *change = NULL;
 
@@ -281,8 +282,9 @@ ent_coding_make_use_date (EntCase      *the_case,
     return NULL;
 
   words = ent_date_to_words (merged);
-  /* Translators: in the undo menu; a date: “1977 to the present”. */
-  title = g_strdup_printf (_("Use the Date %s"), words);
+  name = ent_coding_dup_target_name (the_case, ent_evidence_get_target (evidence));
+  /* Translators: in the undo menu; a date, “1977 to the present”, and whose it is. */
+  title = g_strdup_printf (_("Use the Date %s for %s"), words, name);
   change = ent_change_new (title);
   add_date (the_case, change, ent_evidence_get_target (evidence), merged);
 

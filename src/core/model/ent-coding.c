@@ -188,9 +188,16 @@ ent_coding_find_passage (EntCase    *the_case,
   return NULL;
 }
 
-static char *
-dup_target_name (EntCase    *the_case,
-                 const char *target)
+/**
+ * ent_coding_dup_target_name:
+ * @the_case: a case
+ * @target: what evidence is attached to: the id of a record, or `TIE/STATE`
+ *
+ * Returns: (transfer full): what to call it in the undo menu
+ */
+char *
+ent_coding_dup_target_name (EntCase    *the_case,
+                            const char *target)
 {
   g_auto (GStrv) parts = g_strsplit (target, "/", 2);
   EntRecord *record = ent_case_lookup (the_case, ENT_TYPE_RECORD, parts[0]);
@@ -199,6 +206,17 @@ dup_target_name (EntCase    *the_case,
     return g_strdup (target);
 
   return ent_coding_dup_name (the_case, target, ent_edit_get_name_time (the_case, record));
+}
+
+static char *
+dup_article_title (EntCase    *the_case,
+                   EntPassage *passage)
+{
+  EntRecord *article = ent_case_lookup (the_case, ENT_TYPE_ARTICLE,
+                                        ent_passage_get_article (passage));
+
+  return article ? ent_article_dup_title (ENT_ARTICLE (article))
+                 : g_strdup (ent_passage_get_article (passage));
 }
 
 /**
@@ -235,7 +253,7 @@ ent_coding_make_attach (EntCase         *the_case,
   g_return_val_if_fail (coding != NULL && coding->target != NULL, NULL);
 
   if (name == NULL)
-    name = found_name = dup_target_name (the_case, coding->target);
+    name = found_name = ent_coding_dup_target_name (the_case, coding->target);
   /* Translators: in the undo menu; what a passage is attached to: “Vietnam – Laos”. */
   title = g_strdup_printf (_("Attach Passage to %s"), name);
   change = ent_change_new (title);
@@ -276,13 +294,18 @@ ent_coding_make_edit (EntCase         *the_case,
   g_autoptr (EntChange) change = NULL;
   g_autoptr (JsonNode) before = NULL;
   g_autoptr (JsonNode) after = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
   EntRecord *passage = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_EVIDENCE (evidence), NULL);
   g_return_val_if_fail (coding != NULL && coding->target != NULL, NULL);
 
-  change = ent_change_new (C_("undo menu", "Edit Evidence"));
+  name = ent_coding_dup_target_name (the_case, coding->target);
+  /* Translators: in the undo menu; what it is evidence for: “Vietnam – Laos”. */
+  title = g_strdup_printf (_("Edit Evidence for %s"), name);
+  change = ent_change_new (title);
   before = ent_record_to_json (ENT_RECORD (evidence));
   after = ent_record_to_json (ENT_RECORD (evidence));
   fill_evidence (json_node_get_object (after), coding);
@@ -331,7 +354,7 @@ is_used (EntCase    *the_case,
  * @evidence: (element-type EntEvidence): evidence of one passage; at least one
  * @with_passage: whether the passage goes too, where no other evidence rests on it
  *
- * Returns: (transfer full): the change, "Detach Passage"
+ * Returns: (transfer full): the change, "Detach Passage from Vietnam – Laos"
  */
 EntChange *
 ent_coding_make_detach (EntCase    *the_case,
@@ -339,13 +362,19 @@ ent_coding_make_detach (EntCase    *the_case,
                         gboolean    with_passage)
 {
   g_autoptr (EntEvidence) first = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
   EntChange *change = NULL;
   EntRecord *passage = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (g_list_model_get_n_items (evidence) > 0, NULL);
 
-  change = ent_change_new (C_("undo menu", "Detach Passage"));
+  first = g_list_model_get_item (evidence, 0);
+  name = ent_coding_dup_target_name (the_case, ent_evidence_get_target (first));
+  /* Translators: in the undo menu; what the passage was evidence for: “Vietnam – Laos”. */
+  title = g_strdup_printf (_("Detach Passage from %s"), name);
+  change = ent_change_new (title);
   for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
     {
       g_autoptr (EntEvidence) one = g_list_model_get_item (evidence, i);
@@ -353,7 +382,6 @@ ent_coding_make_detach (EntCase    *the_case,
       add_removal (change, one);
     }
 
-  first = g_list_model_get_item (evidence, 0);
   passage = ent_case_lookup (the_case, ENT_TYPE_PASSAGE, ent_evidence_get_passage (first));
   if (with_passage && passage != NULL &&
       !is_used (the_case, ent_record_get_id (passage), evidence))
@@ -376,11 +404,16 @@ ent_coding_make_digest (EntCase    *the_case,
                         const char *digest)
 {
   g_autoptr (EntChange) change = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_PASSAGE (passage), NULL);
 
-  change = ent_change_new (C_("undo menu", "Edit Digest"));
+  name = dup_article_title (the_case, passage);
+  /* Translators: in the undo menu; the title of the article that the passage is from. */
+  title = g_strdup_printf (_("Edit Digest of a Passage of “%s”"), name);
+  change = ent_change_new (title);
   add_digest (change, passage, digest);
 
   return ent_change_get_n_edits (change) > 0 ? g_steal_pointer (&change) : NULL;
@@ -399,11 +432,16 @@ ent_coding_make_passage_removal (EntCase    *the_case,
 {
   g_autoptr (GPtrArray) evidence = NULL;
   EntChange *change = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_PASSAGE (passage), NULL);
 
-  change = ent_change_new (C_("undo menu", "Remove Passage"));
+  name = dup_article_title (the_case, passage);
+  /* Translators: in the undo menu; the title of the article that the passage is from. */
+  title = g_strdup_printf (_("Remove Passage of “%s”"), name);
+  change = ent_change_new (title);
   evidence = ent_case_get_referrers (the_case, ENT_TYPE_EVIDENCE,
                                      ent_record_get_id (ENT_RECORD (passage)));
   for (guint i = 0; i < evidence->len; i++)

@@ -80,6 +80,9 @@ EntChange  *ent_coding_make_use_date       (EntCase           *the_case,
                                             EntEvidence       *evidence,
                                             GError           **error);
 
+char       *ent_coding_dup_target_name     (EntCase           *the_case,
+                                            const char        *target);
+
 /* Targets, in ent-coding-targets.c */
 char       *ent_coding_dup_name            (EntCase           *the_case,
                                             const char        *target,

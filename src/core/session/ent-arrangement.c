@@ -296,6 +296,27 @@ ent_arrangement_cancel (EntArrangement *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Where it stands on is pinned or let go; the undo menu says which. */
+static char *
+dup_title (EntArrangement      *self,
+           const EntLayoutNode *node,
+           double               x,
+           double               y,
+           gboolean             pinned)
+{
+  g_autofree char *name = dup_name (self, node->id);
+
+  if (lrint (node->x) != lrint (x) || lrint (node->y) != lrint (y))
+    /* Translators: the name of a state, in the undo menu. */
+    return g_strdup_printf (_("Move %s"), name);
+  if (pinned)
+    /* Translators: the name of a state, in the undo menu: it stays where it stands. */
+    return g_strdup_printf (_("Pin %s"), name);
+
+  /* Translators: the name of a state, in the undo menu. */
+  return g_strdup_printf (_("Unpin %s"), name);
+}
+
 /**
  * ent_arrangement_make_move:
  * @self: an arrangement
@@ -320,7 +341,6 @@ ent_arrangement_make_move (EntArrangement *self,
 {
   g_autoptr (EntLayout) layout = NULL;
   g_autoptr (EntChange) change = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   const EntLayoutNode *node;
 
@@ -331,10 +351,8 @@ ent_arrangement_make_move (EntArrangement *self,
     return NULL;
 
   layout = ent_layout_copy (self->layout);
+  title = dup_title (self, node, x, y, pinned);
   ent_layout_place (layout, id, x, y, pinned);
-  name = dup_name (self, id);
-  /* Translators: the name of a state, in the undo menu. */
-  title = g_strdup_printf (_("Move %s"), name);
   change = ent_change_new (title);
   add_places (self, layout, change);
 

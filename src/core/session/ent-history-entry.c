@@ -18,7 +18,8 @@ struct _EntHistoryEntry
   GObject parent_instance;
 
   guint      position;
-  EntChange *change;  /* NULL for the first */
+  EntChange *change;     /* NULL for the first */
+  char      *beginning;  /* what the first is called */
   GDateTime *time;
   gboolean   done;
   gboolean   current;
@@ -45,6 +46,7 @@ ent_history_entry_finalize (GObject *object)
   EntHistoryEntry *self = ENT_HISTORY_ENTRY (object);
 
   g_clear_object (&self->change);
+  g_clear_pointer (&self->beginning, g_free);
   g_clear_pointer (&self->time, g_date_time_unref);
 
   G_OBJECT_CLASS (ent_history_entry_parent_class)->finalize (object);
@@ -108,9 +110,9 @@ ent_history_entry_init (EntHistoryEntry *self)
 }
 
 static void
-take_time (EntHistoryEntry *self)
+take_time (EntHistoryEntry *self,
+           gint64           time)
 {
-  gint64 time = self->change ? ent_change_get_time (self->change) : g_get_real_time ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (time);
 
   g_clear_pointer (&self->time, g_date_time_unref);
@@ -132,9 +134,26 @@ ent_history_entry_new (guint      position,
 
   self->position = position;
   g_set_object (&self->change, change);
-  take_time (self);
+  take_time (self, change ? ent_change_get_time (change) : g_get_real_time ());
 
   return self;
+}
+
+/*< private >
+ * ent_history_entry_set_beginning:
+ * @self: the first entry, which nobody has seen yet
+ * @title: what to call it
+ * @time: when it was, in microseconds since the beginning of 1970, UTC
+ *
+ * Says how the history began, where the case was not opened just now.
+ */
+void
+ent_history_entry_set_beginning (EntHistoryEntry *self,
+                                 const char      *title,
+                                 gint64           time)
+{
+  g_set_str (&self->beginning, title);
+  take_time (self, time);
 }
 
 /*< private >
@@ -151,7 +170,7 @@ ent_history_entry_set_change (EntHistoryEntry *self,
   if (!g_set_object (&self->change, change))
     return;
 
-  take_time (self);
+  take_time (self, ent_change_get_time (change));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
 }
@@ -213,15 +232,18 @@ ent_history_entry_get_title (EntHistoryEntry *self)
 {
   g_return_val_if_fail (ENT_IS_HISTORY_ENTRY (self), NULL);
 
+  if (self->change != NULL)
+    return ent_change_get_title (self->change);
+
   /* Translators: the first entry of the list of changes: the case as it was opened. */
-  return self->change ? ent_change_get_title (self->change) : C_("history", "Opened");
+  return self->beginning ? self->beginning : C_("history", "Opened");
 }
 
 /**
  * ent_history_entry_get_time:
  * @self: an entry
  *
- * Returns: (transfer none): when, in local time
+ * Returns: (transfer none): when, in local time; of the first entry when the case was opened
  */
 GDateTime *
 ent_history_entry_get_time (EntHistoryEntry *self)

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ent-history-private.h"
 #include "ent-store.h"
 
@@ -17,18 +19,9 @@
  * number of changes, and position N is the state in which N changes are done.
  *
  * Where it has a journal, all that happens is written down there.
+ *
+ * Any state can be looked at: see [method@History.look].
  */
-
-struct _EntHistory
-{
-  GObject parent_instance;
-
-  EntCase     *the_case;
-  EntTimeline *timeline;
-  GPtrArray   *entries;
-  EntJournal  *journal;
-  guint        lost;      /* where what was saved stood before it was lost */
-};
 
 static void list_model_init (GListModelInterface *interface);
 
@@ -39,9 +32,11 @@ typedef enum
 {
   PROP_POSITION = 1,
   PROP_MODIFIED,
+  PROP_SHOWN,
+  PROP_LOOKING,
 } EntHistoryProperty;
 
-static GParamSpec *properties[PROP_MODIFIED + 1];
+static GParamSpec *properties[PROP_LOOKING + 1];
 
 enum
 {
@@ -110,6 +105,12 @@ ent_history_get_property (GObject    *object,
     case PROP_MODIFIED:
       g_value_set_boolean (value, ent_history_is_modified (self));
       break;
+    case PROP_SHOWN:
+      g_value_set_uint (value, ent_history_get_shown (self));
+      break;
+    case PROP_LOOKING:
+      g_value_set_boolean (value, ent_history_is_looking (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -127,6 +128,8 @@ ent_history_class_init (EntHistoryClass *klass)
   properties[PROP_POSITION] =
     g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOWN] = g_param_spec_uint ("shown", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LOOKING] = g_param_spec_boolean ("looking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -145,6 +148,16 @@ ent_history_init (EntHistory *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->lost = ENT_TIMELINE_NOWHERE;
+  self->shown = ENT_TIMELINE_NOWHERE;
+}
+
+void
+ent_history_notify_look (EntHistory *self,
+                         gboolean    began_or_ended)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+  if (began_or_ended)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOKING]);
 }
 
 /* What a step starts from, to find out what it changed. */
@@ -188,7 +201,10 @@ announce (EntHistory *self,
     }
 
   if (before.position != timeline->position)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+    }
   if (before.modified != ent_history_is_modified (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -220,6 +236,14 @@ new_with_timeline (EntCase     *the_case,
   return self;
 }
 
+static gboolean
+is_new (EntCase *the_case)
+{
+  return ent_store_get_known_digest (the_case) == NULL &&
+         g_list_model_get_n_items (ent_case_get_states (the_case)) == 0 &&
+         g_list_model_get_n_items (ent_case_get_articles (the_case)) == 0;
+}
+
 /**
  * ent_history_new:
  * @the_case: a case that is what was saved
@@ -229,9 +253,30 @@ new_with_timeline (EntCase     *the_case,
 EntHistory *
 ent_history_new (EntCase *the_case)
 {
+  EntHistory *self;
+
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
 
-  return new_with_timeline (the_case, ent_timeline_new ());
+  self = new_with_timeline (the_case, ent_timeline_new ());
+  if (is_new (the_case))
+    /* Translators: the first entry of the list of changes, where the case is from no file. */
+    ent_history_entry_set_beginning (g_ptr_array_index (self->entries, 0),
+                                     C_("history", "New Case"), g_get_real_time ());
+
+  return self;
+}
+
+/* The case was opened when nobody knows, but before the first change. */
+static void
+begin_recovered (EntHistory *self)
+{
+  GPtrArray *changes = self->timeline->changes;
+  gint64 time = changes->len > 0 ? ent_change_get_time (g_ptr_array_index (changes, 0))
+                                 : g_get_real_time ();
+
+  /* Translators: the first entry of the list of changes, where unsaved work was recovered. */
+  ent_history_entry_set_beginning (g_ptr_array_index (self->entries, 0),
+                                   C_("history", "Before the Recovered Changes"), time);
 }
 
 /**
@@ -250,6 +295,7 @@ ent_history_new_recovered (EntRecovery *recovery)
 
   self = new_with_timeline (recovery->the_case, g_steal_pointer (&recovery->timeline));
   g_set_object (&self->journal, recovery->journal);
+  begin_recovered (self);
 
   return self;
 }
@@ -312,6 +358,19 @@ replace_entries (EntHistory *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position + 1, n_removed, 1);
 }
 
+/* What is seen is not what would be changed. */
+static gboolean
+refuse_while_looking (EntHistory  *self,
+                      GError     **error)
+{
+  if (!ent_history_is_looking (self))
+    return FALSE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+               _("This is the case as it was at another time; go back to now to change it."));
+  return TRUE;
+}
+
 /**
  * ent_history_apply:
  * @self: a history
@@ -320,7 +379,8 @@ replace_entries (EntHistory *self,
  *
  * Does a change. What was undone before can no longer be redone.
  *
- * Returns: whether it was done; see [method@Case.apply]
+ * Returns: whether it was done; see [method@Case.apply]; %FALSE with
+ *   %G_IO_ERROR_READ_ONLY while another state is looked at
  */
 gboolean
 ent_history_apply (EntHistory  *self,
@@ -334,7 +394,7 @@ ent_history_apply (EntHistory  *self,
   g_return_val_if_fail (ENT_IS_CHANGE (change), FALSE);
 
   before = get_standing (self);
-  if (!ent_case_apply (self->the_case, change, error))
+  if (refuse_while_looking (self, error) || !ent_case_apply (self->the_case, change, error))
     return FALSE;
 
   self->lost = ENT_TIMELINE_NOWHERE;
@@ -360,7 +420,8 @@ ent_history_apply (EntHistory  *self,
  * Undoes or redoes as many changes as it takes, in one step: followers of the case hear
  * of one change.
  *
- * Returns: whether it is there
+ * Returns: whether it is there; %FALSE with %G_IO_ERROR_READ_ONLY while another state is
+ *   looked at
  */
 gboolean
 ent_history_go_to (EntHistory  *self,
@@ -374,6 +435,8 @@ ent_history_go_to (EntHistory  *self,
   g_return_val_if_fail (position <= self->timeline->changes->len, FALSE);
 
   before = get_standing (self);
+  if (refuse_while_looking (self, error))
+    return FALSE;
   if (position == before.position)
     return TRUE;
 
@@ -439,35 +502,6 @@ ent_history_get_position (EntHistory *self)
   g_return_val_if_fail (ENT_IS_HISTORY (self), 0);
 
   return self->timeline->position;
-}
-
-/**
- * ent_history_peek:
- * @self: a history
- * @position: how many changes are to be done, at most all there are
- *
- * Looks at another state of the case, and changes nothing. Copies the whole case.
- *
- * Returns: (transfer full) (nullable): the case as it was, or would be, there
- */
-EntCase *
-ent_history_peek (EntHistory *self,
-                  guint       position)
-{
-  g_autoptr (EntCase) copy = NULL;
-  g_autoptr (EntChange) way = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (ENT_IS_HISTORY (self), NULL);
-  g_return_val_if_fail (position <= self->timeline->changes->len, NULL);
-
-  copy = ent_case_copy (self->the_case);
-  way = ent_timeline_make_way (self->timeline, self->timeline->position, position);
-  if (ent_case_apply (copy, way, &error))
-    return g_steal_pointer (&copy);
-
-  g_critical ("The history does not fit the case: %s", error->message);
-  return NULL;
 }
 
 /**
@@ -559,7 +593,7 @@ ent_history_mark_saved (EntHistory *self)
 
   g_return_if_fail (ENT_IS_HISTORY (self));
 
-  bytes = self->journal ? ent_store_write_bytes (self->the_case) : NULL;
+  bytes = self->journal ? ent_history_write_bytes (self) : NULL;
   ent_history_begin_save (self, NULL, bytes);
   ent_history_end_save (self, TRUE);
 }

@@ -37,8 +37,17 @@ gboolean    ent_history_go_to       (EntHistory  *self,
                                      guint        position,
                                      GError     **error);
 guint       ent_history_get_position (EntHistory *self);
+guint       ent_history_get_shown   (EntHistory  *self);
+gboolean    ent_history_is_looking  (EntHistory  *self);
+gboolean    ent_history_look        (EntHistory  *self,
+                                     guint        position,
+                                     GError     **error);
+gboolean    ent_history_return_to   (EntHistory  *self,
+                                     guint        position,
+                                     GError     **error);
 EntCase    *ent_history_peek        (EntHistory  *self,
                                      guint        position);
+GBytes     *ent_history_write_bytes (EntHistory  *self);
 EntChange  *ent_history_peek_undo   (EntHistory  *self);
 EntChange  *ent_history_peek_redo   (EntHistory  *self);
 

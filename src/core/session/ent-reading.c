@@ -197,6 +197,27 @@ ent_reading_get_article (EntReading *self)
 }
 
 /**
+ * ent_reading_set_article:
+ * @self: what is being read
+ * @article: an article of the case
+ *
+ * Puts an article where the reader shows it, without asking for the reader to be brought
+ * into view. No passage is in focus.
+ */
+void
+ent_reading_set_article (EntReading *self,
+                         EntArticle *article)
+{
+  g_return_if_fail (ENT_IS_READING (self));
+  g_return_if_fail (ENT_IS_ARTICLE (article));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_article (self, article);
+  set_passage (self, NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
  * ent_reading_get_passage:
  * @self: what is being read
  *

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (EntReading, ent_reading, ENT, READING, GObject)
 EntReading *ent_reading_new            (EntCase     *the_case);
 
 EntArticle *ent_reading_get_article    (EntReading  *self);
+void        ent_reading_set_article    (EntReading  *self,
+                                        EntArticle  *article);
 EntPassage *ent_reading_get_passage    (EntReading  *self);
 void        ent_reading_set_passage    (EntReading  *self,
                                         EntPassage  *passage);

@@ -32,6 +32,14 @@ struct _EntSession
   char            *undo_title;
   char            *redo_title;
   gboolean         modified;
+  gboolean         read_only;
+
+  /* What was seen before a look, and is not there in what is looked at. */
+  EntRecord       *kept_selection;
+  char            *kept_link;
+  EntDefinition   *kept_definition;
+  EntArticle      *kept_article;
+  EntPassage      *kept_passage;
 };
 
 typedef enum
@@ -56,6 +64,7 @@ typedef enum
   PROP_REDO_TITLE,
   PROP_MODIFIED,
   PROP_HISTORY,
+  PROP_READ_ONLY,
 } EntSessionProperty;
 
 typedef void (*EntSessionPrepared) (EntSession *self,
@@ -68,5 +77,6 @@ void ent_session_notify      (EntSession         *self,
                               EntSessionProperty  property);
 void ent_session_build_index (EntSession         *self);
 void ent_session_take_slice  (EntSession         *self);
+void ent_session_forget_kept (EntSession         *self);
 
 G_END_DECLS

@@ -100,7 +100,7 @@ ent_session_start_journal (EntSession *self,
  * @self: a session
  * @address: where it will be saved to
  *
- * Takes the case as it is now, to be saved.
+ * Takes the case as it is now, to be saved, whatever state of it is looked at.
  *
  * Returns: (transfer full): what is to be written
  */
@@ -112,7 +112,7 @@ ent_session_begin_save (EntSession *self,
 
   g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
 
-  bytes = ent_store_write_bytes (ent_session_get_case (self));
+  bytes = ent_history_write_bytes (ent_session_get_history (self));
   ent_history_begin_save (ent_session_get_history (self), address, bytes);
 
   return bytes;

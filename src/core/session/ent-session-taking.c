@@ -283,6 +283,7 @@ begin (EntSession *self,
                                        g_object_ref (outer));
   Taking *taking = g_new0 (Taking, 1);
 
+  ent_session_stop_looking (self);
   taking->path = g_strdup (request->path);
   taking->merge = request->merge;
   taking->base = base ? g_bytes_ref (base) : NULL;

@@ -22,7 +22,7 @@
 
 G_DEFINE_FINAL_TYPE (EntSession, ent_session, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_HISTORY + 1];
+static GParamSpec *properties[PROP_READ_ONLY + 1];
 
 enum
 {
@@ -163,8 +163,9 @@ take_title (EntSession          *self,
 static void
 take_history (EntSession *self)
 {
-  EntChange *undo = ent_history_peek_undo (self->history);
-  EntChange *redo = ent_history_peek_redo (self->history);
+  gboolean looking = ent_history_is_looking (self->history);
+  EntChange *undo = looking ? NULL : ent_history_peek_undo (self->history);
+  EntChange *redo = looking ? NULL : ent_history_peek_redo (self->history);
 
   g_object_freeze_notify (G_OBJECT (self));
   take_flag (self, &self->can_undo, undo != NULL, PROP_CAN_UNDO);
@@ -172,6 +173,7 @@ take_history (EntSession *self)
   take_title (self, &self->undo_title, undo, PROP_UNDO_TITLE);
   take_title (self, &self->redo_title, redo, PROP_REDO_TITLE);
   take_flag (self, &self->modified, ent_history_is_modified (self->history), PROP_MODIFIED);
+  take_flag (self, &self->read_only, ent_history_is_looking (self->history), PROP_READ_ONLY);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -209,6 +211,8 @@ ent_session_constructed (GObject *object)
   take_history (self);
   g_signal_connect_object (self->history, "changed", G_CALLBACK (take_history), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::looking", G_CALLBACK (take_history), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->the_case, "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -229,6 +233,7 @@ ent_session_finalize (GObject *object)
 {
   EntSession *self = ENT_SESSION (object);
 
+  ent_session_forget_kept (self);
   g_clear_pointer (&self->undo_title, g_free);
   g_clear_pointer (&self->redo_title, g_free);
   g_clear_object (&self->history);
@@ -316,6 +321,9 @@ ent_session_get_property (GObject    *object,
     case PROP_HISTORY:
       g_value_set_object (value, self->history);
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -365,6 +373,7 @@ ent_session_set_property (GObject      *object,
     case PROP_UNDO_TITLE:
     case PROP_REDO_TITLE:
     case PROP_MODIFIED:
+    case PROP_READ_ONLY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -402,6 +411,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, read);
   properties[PROP_HISTORY] =
     g_param_spec_object ("history", NULL, NULL, ENT_TYPE_HISTORY, write | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, read);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -584,34 +594,6 @@ ent_session_request_layout (EntSession *self)
 }
 
 /**
- * ent_session_move:
- * @self: a session
- * @id: the id of a node: a state, or a tie that has a hub
- * @x: the centre, in scene units, to the right
- * @y: the centre, in scene units, downwards
- * @pinned: whether a later layout leaves it there
- *
- * Moves a node, as a change that can be undone.
- *
- * Returns: whether it was moved
- */
-gboolean
-ent_session_move (EntSession *self,
-                  const char *id,
-                  double      x,
-                  double      y,
-                  gboolean    pinned)
-{
-  g_autoptr (EntChange) change = NULL;
-
-  g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
-
-  change = ent_arrangement_make_move (self->arrangement, id, x, y, pinned);
-
-  return change != NULL && ent_session_apply (self, change, NULL);
-}
-
-/**
  * ent_session_apply:
  * @self: a session
  * @change: a change
@@ -619,7 +601,7 @@ ent_session_move (EntSession *self,
  *
  * Does a change to the case, so that it can be undone.
  *
- * Returns: whether it was done; see [method@Case.apply]
+ * Returns: whether it was done; see [method@History.apply]
  */
 gboolean
 ent_session_apply (EntSession  *self,
@@ -683,7 +665,7 @@ report (EntSession   *self,
  * @self: a session
  *
  * Undoes the last change that is done, if there is one. Where nothing is selected, a state
- * or tie that comes back is.
+ * or tie that comes back is. Nothing happens while another state of the case is looked at.
  */
 void
 ent_session_undo (EntSession *self)
@@ -693,6 +675,9 @@ ent_session_undo (EntSession *self)
   gboolean done;
 
   g_return_if_fail (ENT_IS_SESSION (self));
+
+  if (self->read_only)
+    return;
 
   g_set_object (&change, ent_history_peek_undo (self->history));
   done = ent_history_undo (self->history, &error);
@@ -704,7 +689,8 @@ ent_session_undo (EntSession *self)
  * @self: a session
  *
  * Does the last change that was undone again, if there is one. Where nothing is selected, a
- * state or tie that comes back is.
+ * state or tie that comes back is. Nothing happens while another state of the case is looked
+ * at.
  */
 void
 ent_session_redo (EntSession *self)
@@ -714,6 +700,9 @@ ent_session_redo (EntSession *self)
   gboolean done;
 
   g_return_if_fail (ENT_IS_SESSION (self));
+
+  if (self->read_only)
+    return;
 
   g_set_object (&change, ent_history_peek_redo (self->history));
   done = ent_history_redo (self->history, &error);

@@ -62,6 +62,10 @@ gboolean        ent_session_move               (EntSession      *self,
                                                 double           x,
                                                 double           y,
                                                 gboolean         pinned);
+gboolean        ent_session_nudge              (EntSession      *self,
+                                                const char      *id,
+                                                double           dx,
+                                                double           dy);
 
 gboolean        ent_session_apply              (EntSession      *self,
                                                 EntChange       *change,
@@ -74,6 +78,14 @@ EntHistory     *ent_session_get_history        (EntSession      *self);
 EntJournal     *ent_session_start_journal      (EntSession      *self,
                                                 const char      *folder,
                                                 const char      *address);
+gboolean        ent_session_is_read_only       (EntSession      *self);
+gboolean        ent_session_look               (EntSession      *self,
+                                                guint            position,
+                                                GError         **error);
+void            ent_session_stop_looking       (EntSession      *self);
+gboolean        ent_session_return_to          (EntSession      *self,
+                                                guint            position,
+                                                GError         **error);
 GBytes         *ent_session_begin_save         (EntSession      *self,
                                                 const char      *address);
 void            ent_session_end_save           (EntSession      *self,
