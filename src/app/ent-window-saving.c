@@ -231,7 +231,7 @@ tell_stopped (EntWindow *self)
 
   message = g_strdup_printf (
     _ ("It is not known whether “%s” was written: it holds the case either as it was before, "
-       "or as it is now. All that you did is still here."),
+       "or as it was when saving began. All that you did is still here."),
     name);
   ask_after_failure (self, _ ("Saving Was Stopped"), message, "save-as");
 }

@@ -17,7 +17,8 @@
  * comes up from below where there is little.
  *
  * What its actions do is in ent-window-actions.c, and the work behind them in the other
- * files of this name: -files, -saving, -changed, -articles, -library, -reading, -evidence, -export, -drop.
+ * files of this name: -files, -saving, -changed, -articles, -library, -reading, -evidence,
+ * -export, -drop.
  */
 
 G_DEFINE_FINAL_TYPE (EntWindow, ent_window, ADW_TYPE_APPLICATION_WINDOW)

@@ -67,6 +67,23 @@ test_open_bad (void)
   close_window (window);
 }
 
+/* A folder, and a file that holds no case. */
+static void
+test_open_no_case (void)
+{
+  g_autofree char *path = write_temporary ("no case", "entente-XXXXXX");
+  g_autofree char *folder = g_path_get_dirname (path);
+  EntWindow *window = open_window (path, has_failed);
+
+  g_assert_nonnull (strstr (adw_status_page_get_description (window->failed_page), path));
+  g_assert_null (window->watch);
+  close_window (window);
+  window = open_window (folder, has_failed);
+  g_assert_nonnull (strstr (adw_status_page_get_description (window->failed_page), folder));
+  close_window (window);
+  remove_file (path);
+}
+
 static void
 test_last_opening_wins (void)
 {
@@ -401,6 +418,7 @@ add_tests (void)
 {
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/open/bad", test_open_bad);
+  g_test_add_func ("/window/open/no-case", test_open_no_case);
   g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
   g_test_add_func ("/window/new", test_new);
   g_test_add_func ("/window/views", test_views);
