@@ -93,6 +93,7 @@ ent_window_show_session (EntWindow  *self,
   g_return_if_fail (ENT_IS_SESSION (session));
 
   set_address (self, address, etag);
+  ent_session_start_journal (session, NULL, address);
   ent_window_set_session (self, session);
   gtk_stack_set_visible_child_name (self->pages, "case");
   /* The graph, or the first thing to do where there is none yet. */
@@ -202,6 +203,9 @@ ent_window_open_file (EntWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
   EntWindow *window = self;
 
+  if (ent_window_present_file (gtk_window_get_application (GTK_WINDOW (self)),
+                               path != NULL ? path : uri))
+    return;
   if (!ent_window_is_replaceable (self))
     window = ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   ent_window_open (window, path != NULL ? path : uri);
@@ -246,6 +250,7 @@ ent_window_open (EntWindow  *self,
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+  g_set_str (&self->opening_address, address);
 
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);

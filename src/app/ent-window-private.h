@@ -11,6 +11,7 @@
 #include "ent-library-view.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
+#include "ent-recovery-bar.h"
 #include "ent-time-bar.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ struct _EntWindow
   char                *address;
   char                *etag;
   GCancellable        *opening;
+  char                *opening_address;
   EntWindowSaved       saved;
   gpointer             saved_data;
   guint                focusing;
@@ -46,6 +48,7 @@ struct _EntWindow
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
+  EntRecoveryBar      *recovery_bar;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
