@@ -128,4 +128,6 @@ ent_recovery_bar_set_orphan (EntRecoveryBar *self,
   words = describe (orphan);
   gtk_label_set_label (self->label, words);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_button), "s", path);
+  gtk_accessible_announce (
+    GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
