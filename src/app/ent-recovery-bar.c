@@ -86,6 +86,7 @@ static void
 ent_recovery_bar_init (EntRecoveryBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_button), "s", "");
 }
 
 /**
