@@ -113,16 +113,10 @@ is_in_a_bar (EntRecoverer *self,
 }
 
 static void
-offer_in_toast (EntWindow *window,
-                guint      n_hidden)
+offer_in_toast (EntWindow *window)
 {
-  g_autofree char *title = NULL;
-  AdwToast *toast = NULL;
+  AdwToast *toast = adw_toast_new (_ ("Unsaved work was found"));
 
-  title = g_strdup_printf (ngettext ("Unsaved work of %u other case was found",
-                                     "Unsaved work of %u other cases was found", n_hidden),
-                           n_hidden);
-  toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "app.unsaved-work");
   adw_toast_set_timeout (toast, 0);
@@ -134,19 +128,19 @@ static void
 offer (EntRecoverer *self)
 {
   EntWindow *window = get_active_window (self);
-  guint n_hidden = 0;
+  gboolean any = FALSE;
 
   if (self->offered || self->looking || window == NULL || ent_window_get_session (window) == NULL)
     return;
 
   self->offered = TRUE;
   for (guint i = 0; i < count (self); i++)
-    n_hidden += !is_in_a_bar (self, get_orphan (self, i));
-  if (n_hidden == 0)
+    any |= !is_in_a_bar (self, get_orphan (self, i));
+  if (!any)
     return;
 
   if (window->address != NULL && g_path_is_absolute (window->address))
-    offer_in_toast (window, n_hidden);
+    offer_in_toast (window);
   else
     ent_recoverer_show (self);
 }

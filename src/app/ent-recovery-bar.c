@@ -41,7 +41,6 @@ describe (EntOrphan *orphan)
   guint n_changes = ent_orphan_get_n_changes (orphan);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *moment = ent_recovery_describe_moment (ent_orphan_get_time (orphan), now);
-  g_autofree char *doubts = ent_recovery_describe_doubts (orphan);
   g_autofree char *offer = NULL;
 
   /* Translators: %s is an hour of today, “14:32”, or a date, “3 June 2026”. */
@@ -50,7 +49,10 @@ describe (EntOrphan *orphan)
                                      n_changes),
                            n_changes, moment);
 
-  return doubts != NULL ? g_strdup_printf ("%s %s", offer, doubts) : g_steal_pointer (&offer);
+  if (ent_orphan_get_file (orphan) != ENT_ORPHAN_FILE_CHANGED)
+    return g_steal_pointer (&offer);
+  return g_strdup_printf ("%s %s", offer,
+                          _ ("The file was changed by another program since."));
 }
 
 static void

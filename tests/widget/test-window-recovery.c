@@ -389,6 +389,23 @@ test_close_while_saving (Fixture       *fixture,
   g_assert_cmpuint (count_journals (), ==, 0);
 }
 
+/* The user's session ends only when all is on the disk. */
+static void
+test_query_end (Fixture       *fixture,
+                gconstpointer  data)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntHistory *history = ent_session_get_history (ent_window_get_session (window));
+  EntJournal *journal = ent_history_get_journal (history);
+
+  move_laos (window);
+  g_signal_emit_by_name (application, "query-end");
+  g_assert_cmpuint (ent_journal_get_last (journal), >, 0);
+  g_assert_cmpuint (ent_journal_get_acknowledged (journal), ==, ent_journal_get_last (journal));
+  g_assert_cmpuint (count_journals (), ==, 1);
+  close_window (window);
+}
+
 static void
 test_same_file (Fixture       *fixture,
                 gconstpointer  data)
@@ -425,6 +442,7 @@ add_tests (void)
   add ("/closing/quit/save", test_quit_save);
   add ("/closing/quit/fails", test_quit_fails);
   add ("/closing/while-saving", test_close_while_saving);
+  add ("/closing/query-end", test_query_end);
   add ("/closing/same-file", test_same_file);
 }
 
