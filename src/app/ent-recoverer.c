@@ -213,6 +213,8 @@ found_cb (GObject      *source,
     g_warning ("The journals cannot be read: %s", error->message);
   else
     take_found (self, found);
+  /* What was known may belong to a window that shows something else since. */
+  update_bars (self);
   if (self->again)
     ent_recoverer_look (self);
   else
@@ -454,18 +456,11 @@ static const GActionEntry actions[] = {
 /* ---------------------------------------------------------------------- object's life */
 
 static void
-session_changed_cb (EntRecoverer *self)
-{
-  update_bars (self);
-  ent_recoverer_look (self);
-}
-
-static void
 window_added_cb (EntRecoverer *self,
                  GtkWindow    *window)
 {
   if (ENT_IS_WINDOW (window))
-    g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb), self,
+    g_signal_connect_object (window, "notify::session", G_CALLBACK (ent_recoverer_look), self,
                              G_CONNECT_SWAPPED);
 }
 
