@@ -354,7 +354,7 @@ ent_closing_is_needed (EntWindow *window)
  * @windows: (element-type Gtk.Window): windows of it
  *
  * Closes windows, and asks about what is not saved before. Where a closing is under way
- * already, that one goes on.
+ * already, that one goes on, and its question is shown.
  */
 void
 ent_closing_start (GtkApplication *application,
@@ -365,7 +365,7 @@ ent_closing_start (GtkApplication *application,
   if (self != NULL)
     {
       if (self->dialog != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (self->dialog));
+        gtk_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->dialog))));
       return;
     }
 
