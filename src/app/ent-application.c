@@ -4,14 +4,18 @@
 
 #include "ent-application.h"
 
+#include <signal.h>
 #include <stdlib.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "ent-about.h"
+#include "ent-closing.h"
 #include "ent-panels.h"
 #include "ent-preferences-dialog.h"
 #include "ent-reader-library.h"
+#include "ent-recoverer.h"
 #include "ent-sources.h"
 #include "ent-view.h"
 #include "ent-window.h"
@@ -20,6 +24,10 @@
  * The application: one for each user's session. It opens the cases that it is
  * given in windows, the built-in one where it is given none, and owns the
  * actions that belong to no window.
+ *
+ * However it ends, nothing is lost: when the user quits, what is unsaved is asked about;
+ * when the user's session ends, or a signal says so, nothing is asked, and what is unsaved
+ * stays in the journals, for the next start to offer.
  */
 
 #define BUILT_IN_CASE "builtin:china-vietnam"
@@ -27,11 +35,16 @@
 /* The same as for bad usage on the command line. */
 #define NO_DISPLAY_STATUS 2
 
+/* How long the end of the user's session waits for a journal, in microseconds. */
+#define PATIENCE G_TIME_SPAN_SECOND
+
 struct _EntApplication
 {
   AdwApplication parent_instance;
 
   GSettings *preferences;
+  EntRecoverer *recoverer;
+  guint         inhibition;
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -77,13 +90,140 @@ ent_application_open (GApplication  *application,
     {
       g_autofree char *address = dup_address (files[i]);
 
-      open_in_new_window (ENT_APPLICATION (application), address);
+      if (!ent_window_present_file (GTK_APPLICATION (application), address))
+        open_in_new_window (ENT_APPLICATION (application), address);
     }
+}
+
+/* ------------------------------------------------------------------ the session's end */
+
+static guint
+count_unsaved (EntApplication *self)
+{
+  guint n_unsaved = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    n_unsaved += ENT_IS_WINDOW (l->data) && !ent_window_is_replaceable (l->data);
+  return n_unsaved;
+}
+
+/* Asks the session not to end while something is unsaved; it tells the user why. */
+static void
+update_inhibition (EntApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  guint n_unsaved = count_unsaved (self);
+  guint before = self->inhibition;
+  g_autofree char *reason = NULL;
+
+  self->inhibition = 0;
+  if (n_unsaved > 0)
+    {
+      reason = g_strdup_printf (ngettext ("%u case has changes that are not saved",
+                                          "%u cases have changes that are not saved", n_unsaved),
+                                n_unsaved);
+      self->inhibition =
+        gtk_application_inhibit (application, gtk_application_get_active_window (application),
+                                 GTK_APPLICATION_INHIBIT_LOGOUT, reason);
+    }
+  if (before != 0)
+    gtk_application_uninhibit (application, before);
+}
+
+static void
+session_changed_cb (EntApplication *self,
+                    GParamSpec     *pspec,
+                    EntWindow      *window)
+{
+  EntSession *session = ent_window_get_session (window);
+
+  if (session != NULL)
+    g_signal_connect_object (ent_session_get_history (session), "notify::modified",
+                             G_CALLBACK (update_inhibition), self, G_CONNECT_SWAPPED);
+  update_inhibition (self);
+}
+
+static void
+ent_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_added (application, window);
+
+  if (ENT_IS_WINDOW (window))
+    g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb),
+                             application, G_CONNECT_SWAPPED);
+}
+
+static void
+ent_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_removed (application, window);
+
+  update_inhibition (ENT_APPLICATION (application));
+}
+
+static void
+flush_journal (EntWindow *window)
+{
+  EntSession *session = ent_window_get_session (window);
+  EntJournal *journal =
+    session != NULL ? ent_history_get_journal (ent_session_get_history (session)) : NULL;
+
+  if (journal != NULL)
+    ent_journal_flush (journal, PATIENCE);
+}
+
+/* The session is about to end, and may not ask again. */
+static void
+query_end_cb (EntApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data))
+      flush_journal (l->data);
+}
+
+/* A second signal does what it does to any program. */
+static gboolean
+signal_cb (gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_session_end (EntApplication *self)
+{
+  static const int signals[] = { SIGHUP, SIGINT, SIGTERM };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], signal_cb, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+}
+
+/* No window is asked to close here: who ends the program otherwise has asked before. */
+static void
+ent_application_shutdown (GApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      EntSession *session = ENT_IS_WINDOW (l->data) ? ent_window_get_session (l->data) : NULL;
+
+      if (session != NULL)
+        ent_closing_end_journal (session, FALSE);
+    }
+  g_clear_object (&ENT_APPLICATION (application)->recoverer);
+
+  G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
 }
 
 static void
 ent_application_startup (GApplication *application)
 {
+  EntApplication *self = ENT_APPLICATION (application);
+
   /* GTK would end the program, too, but with a warning that names no way out. */
   if (!gtk_init_check ())
     {
@@ -101,9 +241,15 @@ ent_application_startup (GApplication *application)
   ent_reader_init_library ();
   gtk_window_set_default_icon_name (APP_ID);
   ENT_APPLICATION (application)->preferences = ent_preferences_follow ();
+
+  watch_session_end (self);
+  self->recoverer = ent_recoverer_new (GTK_APPLICATION (self));
+  ent_recoverer_look (self->recoverer);
 }
 
-/* Closing the windows, rather than the program, lets each ask about unsaved changes. */
+/* ---------------------------------------------------------------------------- actions */
+
+/* Closing the windows, rather than the program, lets one ask about unsaved changes. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -112,8 +258,7 @@ quit_cb (GSimpleAction *action,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
   g_autoptr (GList) list = g_list_copy (windows);
 
-  for (GList *l = list; l != NULL; l = l->next)
-    gtk_window_close (GTK_WINDOW (l->data));
+  ent_closing_start (GTK_APPLICATION (user_data), list);
 }
 
 static void
@@ -194,11 +339,15 @@ static void
 ent_application_class_init (EntApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ent_application_dispose;
   application_class->activate = ent_application_activate;
   application_class->open = ent_application_open;
   application_class->startup = ent_application_startup;
+  application_class->shutdown = ent_application_shutdown;
+  gtk_application_class->window_added = ent_application_window_added;
+  gtk_application_class->window_removed = ent_application_window_removed;
 }
 
 static void
@@ -230,6 +379,8 @@ ent_application_new (void)
                        APP_ID,
                        "flags",
                        G_APPLICATION_HANDLES_OPEN,
+                       "register-session",
+                       TRUE,
                        "resource-base-path",
                        "/io/github/entente_app/Entente",
                        NULL);

@@ -60,19 +60,6 @@ show_open_error (EntWindow  *self,
   gtk_widget_grab_focus (self->failed_button);
 }
 
-/* Nothing of the case that was shown is unsaved, so nothing is to be recovered of it. */
-static void
-end_journal (EntWindow *self)
-{
-  EntJournal *journal = NULL;
-
-  if (self->session == NULL || ent_session_is_modified (self->session))
-    return;
-  journal = ent_history_get_journal (ent_session_get_history (self->session));
-  if (journal != NULL)
-    ent_journal_close (journal, FALSE);
-}
-
 /**
  * ent_window_show_session:
  * @self: a window
@@ -90,8 +77,6 @@ ent_window_show_session (EntWindow  *self,
   g_return_if_fail (ENT_IS_WINDOW (self));
   g_return_if_fail (ENT_IS_SESSION (session));
 
-  if (self->session != session)
-    end_journal (self);
   g_signal_group_set_target (self->journal_signals,
                              ent_session_start_journal (session, NULL, address));
   ent_window_set_session (self, session);
@@ -209,6 +194,9 @@ ent_window_open_file (EntWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
   EntWindow *window = self;
 
+  if (ent_window_present_file (gtk_window_get_application (GTK_WINDOW (self)),
+                               path != NULL ? path : uri))
+    return;
   if (!ent_window_is_replaceable (self))
     window = ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   ent_window_open (window, path != NULL ? path : uri);
@@ -253,6 +241,7 @@ ent_window_open (EntWindow  *self,
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+  g_set_str (&self->opening_address, address);
 
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);

@@ -15,6 +15,7 @@
 #include "ent-look-bar.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
+#include "ent-recovery-bar.h"
 #include "ent-time-bar.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ struct _EntWindow
   GCancellable        *taking;     /* what another program made of the case */
   EntWindowSaving     *saving;
   char                *slow_name;  /* the file that takes long to save */
+  char                *opening_address;
   guint                focusing;
 
   /* What was done just now, and the offer to undo it. */
@@ -63,6 +65,7 @@ struct _EntWindow
   AdwBanner           *banner;
   AdwBanner           *file_banner;
   AdwBanner           *journal_banner;
+  EntRecoveryBar      *recovery_bar;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-closing.h"
 #include "ent-error-dialog.h"
 #include "ent-scene.h"
 #include "ent-shortcuts.h"
@@ -252,67 +253,16 @@ history_changed_cb (EntWindow *self)
 
 /* --------------------------------------------------------------------------- closing */
 
-static void
-saved_to_close_cb (EntWindow *self,
-                   gboolean   saved,
-                   gpointer   data)
-{
-  if (saved)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-close_answered_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (EntWindow) self = ENT_WINDOW (user_data);
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-
-  if (g_str_equal (response, "discard"))
-    {
-      ent_window_set_session (self, NULL);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else if (g_str_equal (response, "save"))
-    {
-      ent_window_save_then (self, saved_to_close_cb, NULL);
-    }
-}
-
-static void
-ask_before_closing (EntWindow *self)
-{
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save Changes?"), NULL));
-
-  adw_alert_dialog_format_body (
-    dialog,
-    _ ("“%s” has changes that are not saved. Without saving, they are lost."),
-    ent_session_get_title (self->session));
-  adw_alert_dialog_add_responses (dialog,
-                                  "cancel",
-                                  _ ("_Cancel"),
-                                  "discard",
-                                  _ ("_Discard"),
-                                  "save",
-                                  _ ("_Save"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "save");
-  adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_choose (
-    dialog, GTK_WIDGET (self), NULL, close_answered_cb, g_object_ref (self));
-}
-
 static gboolean
 ent_window_close_request (GtkWindow *window)
 {
   EntWindow *self = ENT_WINDOW (window);
 
-  if (!ent_window_is_replaceable (self))
+  if (ent_closing_is_needed (self))
     {
-      ask_before_closing (self);
+      g_autoptr (GList) windows = g_list_prepend (NULL, self);
+
+      ent_closing_start (gtk_window_get_application (window), windows);
       return GDK_EVENT_STOP;
     }
 
@@ -363,6 +313,8 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->reading_signals);
   ent_window_forget_history (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
+  if (self->session != NULL)
+    ent_closing_end_journal (self->session, FALSE);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -376,6 +328,7 @@ ent_window_finalize (GObject *object)
 
   g_free (self->address);
   g_free (self->slow_name);
+  g_free (self->opening_address);
 
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
@@ -449,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, file_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, journal_banner);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, recovery_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
@@ -485,6 +439,7 @@ ensure_types (void)
 {
   g_type_ensure (ENT_TYPE_SESSION);
   g_type_ensure (ENT_TYPE_SLICE);
+  g_type_ensure (ENT_TYPE_RECOVERY_BAR);
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_GRAPH_VIEW);
   g_type_ensure (ENT_TYPE_TIME_BAR);
@@ -629,9 +584,12 @@ void
 ent_window_set_session (EntWindow  *self,
                         EntSession *session)
 {
-  if (!g_set_object (&self->session, session))
+  if (self->session == session)
     return;
 
+  if (self->session != NULL)
+    ent_closing_end_journal (self->session, FALSE);
+  g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->reading_signals,
@@ -717,4 +675,62 @@ ent_window_is_replaceable (EntWindow *self)
   g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
 
   return self->session == NULL || !ent_session_is_modified (self->session);
+}
+
+static gboolean
+is_file (const char *address)
+{
+  return address != NULL && !g_str_has_prefix (address, "builtin:");
+}
+
+/**
+ * ent_window_has_file:
+ * @self: a window
+ * @address: a path or a URI
+ *
+ * Returns: whether the window shows the case of that file, or is just opening it
+ */
+gboolean
+ent_window_has_file (EntWindow  *self,
+                     const char *address)
+{
+  const char *own = NULL;
+  g_autoptr (GFile) own_file = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  own = self->opening != NULL ? self->opening_address : self->address;
+  if (!is_file (own) || !is_file (address))
+    return FALSE;
+
+  own_file = g_file_new_for_commandline_arg (own);
+  file = g_file_new_for_commandline_arg (address);
+  return g_file_equal (own_file, file);
+}
+
+/**
+ * ent_window_present_file:
+ * @application: an application
+ * @address: a path or a URI
+ *
+ * Presents the window that shows a file, if one does: opening it again would make two
+ * copies that know nothing of each other.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ent_window_present_file (GtkApplication *application,
+                         const char     *address)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data) && ent_window_has_file (l->data, address))
+      {
+        gtk_window_present (l->data);
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -15,6 +15,10 @@ EntWindow  *ent_window_new             (AdwApplication *application);
 
 EntSession *ent_window_get_session     (EntWindow      *self);
 gboolean    ent_window_is_replaceable  (EntWindow      *self);
+gboolean    ent_window_has_file        (EntWindow      *self,
+                                        const char     *address);
+gboolean    ent_window_present_file    (GtkApplication *application,
+                                        const char     *address);
 
 void        ent_window_new_case        (EntWindow      *self);
 void        ent_window_open            (EntWindow      *self,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -197,6 +199,7 @@ test_recover (Fixture       *fixture,
   g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 2);
   g_assert_cmpint (ent_orphan_get_file (orphan), ==, ENT_ORPHAN_FILE_SAME);
   g_assert_false (ent_orphan_is_damaged (orphan));
+  g_assert_cmpuint (g_strv_length ((char **) ent_orphan_get_titles (orphan)), ==, 2);
 
   again = recover (orphan);
   found = get_document (again);
@@ -405,6 +408,64 @@ test_discard (Fixture       *fixture,
     g_assert_true (ent_journal_discard (orphan, NULL));
   }
   g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static gpointer
+look_for_a_moment (gpointer data)
+{
+  int descriptor = GPOINTER_TO_INT (data);
+
+  g_usleep (G_USEC_PER_SEC / 10);
+  close (descriptor);
+  return NULL;
+}
+
+/* Two may look at the same journal at once, and who wants it waits until they have. */
+static void
+test_two_look (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (EntSession) session = open_session (fixture, fixture->path);
+  g_autoptr (EntOrphan) orphan = NULL;
+  GThread *other = NULL;
+  int descriptor;
+
+  set_note (session, "one");
+  lose (&session);
+  orphan = get_only_orphan (fixture);
+  descriptor = open (ent_orphan_get_path (orphan), O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (flock (descriptor, LOCK_SH), ==, 0);
+  g_object_unref (get_only_orphan (fixture));
+
+  other = g_thread_new ("look", look_for_a_moment, GINT_TO_POINTER (descriptor));
+  g_assert_true (ent_journal_discard (orphan, NULL));
+  g_thread_join (other);
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+/* What was undone after it was saved is unsaved, too, and is called so. */
+static void
+test_titles (void)
+{
+  g_autoptr (EntTimeline) timeline = ent_timeline_new ();
+  g_auto (GStrv) titles = NULL;
+  static const char *const names[] = { "One", "Two", "Three" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (EntChange) change = ent_change_new (names[i]);
+
+      ent_timeline_add_again (timeline, change, FALSE);
+    }
+  titles = ent_timeline_dup_unsaved_titles (timeline, 2);
+  g_assert_cmpstrv (titles, ((const char *[]) { "Three", "Two", NULL }));
+  g_clear_pointer (&titles, g_strfreev);
+
+  ent_timeline_begin_save (timeline);
+  ent_timeline_end_save (timeline, TRUE);
+  ent_timeline_go (timeline, 1);
+  titles = ent_timeline_dup_unsaved_titles (timeline, 20);
+  g_assert_cmpstrv (titles, ((const char *[]) { "Undo Two", "Undo Three", NULL }));
 }
 
 /* Cut anywhere, a journal gives what it has up to there, and goes on from there. */
@@ -696,6 +757,8 @@ main (int    argc,
   ADD ("file-changed", test_file_changed);
   ADD ("two-windows", test_two_windows);
   ADD ("discard", test_discard);
+  ADD ("two-look", test_two_look);
+  g_test_add_func ("/journal/titles", test_titles);
   ADD ("torn", test_torn);
   ADD ("damaged", test_damaged);
   ADD ("not-ours", test_not_ours);

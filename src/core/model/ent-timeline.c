@@ -4,6 +4,8 @@
 
 #include "ent-timeline.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * ent_timeline_new:
  *
@@ -188,6 +190,33 @@ ent_timeline_count_unsaved (EntTimeline *self)
     return MAX (self->position, 1);
 
   return MAX (self->saved, self->position) - MIN (self->saved, self->position);
+}
+
+/**
+ * ent_timeline_dup_unsaved_titles:
+ * @self: a timeline
+ * @max: how many at most
+ *
+ * Returns: (transfer full): what the changes between what was saved and what is there now
+ *   are called, the last one first; what was undone since says so
+ */
+char **
+ent_timeline_dup_unsaved_titles (EntTimeline *self,
+                                 guint        max)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  guint saved = self->saved == ENT_TIMELINE_NOWHERE ? 0 : self->saved;
+
+  for (guint i = self->position; i > saved && self->position - i < max; i--)
+    g_strv_builder_add (titles, ent_change_get_title (g_ptr_array_index (self->changes, i - 1)));
+  for (guint i = self->position; i < saved && i - self->position < max; i++)
+    {
+      const char *title = ent_change_get_title (g_ptr_array_index (self->changes, i));
+
+      g_strv_builder_take (titles, g_strdup_printf (_("Undo %s"), title));
+    }
+
+  return g_strv_builder_end (titles);
 }
 
 /**

@@ -49,6 +49,8 @@ void         ent_timeline_end_save   (EntTimeline *self,
                                       gboolean     saved);
 
 guint        ent_timeline_count_unsaved (EntTimeline *self);
+char       **ent_timeline_dup_unsaved_titles (EntTimeline *self,
+                                              guint        max);
 EntChange   *ent_timeline_make_way   (EntTimeline *self,
                                       guint        from,
                                       guint        to);

@@ -659,3 +659,18 @@ ent_history_is_modified (EntHistory *self)
 
   return self->timeline->saved != self->timeline->position;
 }
+
+/**
+ * ent_history_is_saving:
+ * @self: a history
+ *
+ * Returns: whether a saving has begun and not ended; [signal@History::changed] tells of the
+ *   end
+ */
+gboolean
+ent_history_is_saving (EntHistory *self)
+{
+  g_return_val_if_fail (ENT_IS_HISTORY (self), FALSE);
+
+  return self->timeline->saving != ENT_TIMELINE_NOWHERE;
+}

@@ -58,5 +58,6 @@ void        ent_history_end_save    (EntHistory  *self,
                                      gboolean     saved);
 void        ent_history_mark_saved  (EntHistory  *self);
 gboolean    ent_history_is_modified (EntHistory  *self);
+gboolean    ent_history_is_saving   (EntHistory  *self);
 
 G_END_DECLS

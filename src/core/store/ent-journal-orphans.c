@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -20,12 +21,22 @@
  * what is left of a window whose process was killed.
  *
  * Nobody but its own window, or who recovers it, holds a journal's lock; the system
- * releases it with the process, whatever ends that. A journal in which all is saved is
- * removed when it is come across. One that a newer version wrote is left alone.
+ * releases it with the process, whatever ends that. Who only looks at a journal holds a
+ * lock that others may share, so that two who look at the same time both see it. A journal
+ * in which all is saved is removed when it is come across. One that a newer version wrote
+ * is left alone.
  */
 
 /* A new journal has its name within milliseconds; what is older than this was left. */
 #define STALE_AFTER (24 * 60 * 60)
+
+/* How long somebody may look at a journal before it counts as taken, in microseconds, and
+ * how long to wait between two attempts. */
+#define PATIENCE G_TIME_SPAN_SECOND
+#define PAUSE (10 * G_TIME_SPAN_MILLISECOND)
+
+/* More titles than this are not told: who wants to know all restores them. */
+#define MAX_TITLES 20
 
 struct _EntOrphan
 {
@@ -36,6 +47,7 @@ struct _EntOrphan
   char          *title;
   GDateTime     *time;
   guint          n_changes;
+  char         **titles;
   EntOrphanFile  file;
   gboolean       damaged;
 };
@@ -51,6 +63,7 @@ ent_orphan_finalize (GObject *object)
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_pointer (&self->titles, g_strfreev);
 
   G_OBJECT_CLASS (ent_orphan_parent_class)->finalize (object);
 }
@@ -138,6 +151,21 @@ ent_orphan_get_n_changes (EntOrphan *self)
 }
 
 /**
+ * ent_orphan_get_titles:
+ * @self: an orphan
+ *
+ * Returns: (array zero-terminated=1): what the changes that were not saved are called, the
+ *   last one first, and no more than the last twenty
+ */
+const char *const *
+ent_orphan_get_titles (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), NULL);
+
+  return (const char *const *) self->titles;
+}
+
+/**
  * ent_orphan_get_file:
  * @self: an orphan
  *
@@ -168,20 +196,36 @@ ent_orphan_is_damaged (EntOrphan *self)
 
 /* ----------------------------------------------------------------------------- reading */
 
-/* Returns the descriptor of a journal that nobody holds, open and locked, or -1. */
+/* Returns the descriptor of a journal, open and locked as @operation says, or -1 where
+ * another holds it. */
 static int
-open_abandoned (const char *path)
+open_locked (const char *path,
+             int         operation)
 {
   int descriptor = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
 
   if (descriptor < 0)
     return -1;
   /* Between opening and locking, another may have recovered and removed it. */
-  if (ent_journal_lock (descriptor) && ent_journal_is_at (descriptor, path))
+  if (ent_journal_lock (descriptor, operation) && ent_journal_is_at (descriptor, path))
     return descriptor;
 
   close (descriptor);
   return -1;
+}
+
+/* Takes a journal that nobody holds, or waits a moment for who is just looking at it. */
+static int
+take_over (const char *path)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  int descriptor;
+
+  while ((descriptor = open_locked (path, LOCK_EX)) < 0 && g_get_monotonic_time () < end &&
+         g_file_test (path, G_FILE_TEST_EXISTS))
+    g_usleep (PAUSE);
+
+  return descriptor;
 }
 
 static char *
@@ -272,6 +316,7 @@ new_orphan (const char        *path,
   self->title = g_strdup (content->title);
   self->time = g_date_time_to_local (time);
   self->n_changes = ent_timeline_count_unsaved (content->timeline);
+  self->titles = ent_timeline_dup_unsaved_titles (content->timeline, MAX_TITLES);
   self->file = look_at_file (content);
   self->damaged = content->damaged;
 
@@ -292,14 +337,18 @@ look_at_journal (const char *path)
 {
   g_autoptr (EntJournalContent) content = NULL;
   EntOrphan *orphan = NULL;
-  int descriptor = open_abandoned (path);
+  int descriptor = open_locked (path, LOCK_SH);
 
   if (descriptor < 0)
     return NULL;
 
   content = read_journal (path);
   if (content != NULL && is_spent (content))
-    g_unlink (path);
+    {
+      /* Not from under the hands of one who is just taking it over. */
+      if (ent_journal_lock (descriptor, LOCK_EX) && ent_journal_is_at (descriptor, path))
+        g_unlink (path);
+    }
   else if (content != NULL && content->base != NULL && !content->newer &&
            ent_timeline_count_unsaved (content->timeline) > 0)
     orphan = new_orphan (path, content);
@@ -317,7 +366,7 @@ remove_stale (const char *path)
 
   if (g_lstat (path, &status) != 0 || status.st_mtime > time (NULL) - STALE_AFTER)
     return;
-  descriptor = open_abandoned (path);
+  descriptor = open_locked (path, LOCK_EX);
   if (descriptor < 0)
     return;
   g_unlink (path);
@@ -511,7 +560,7 @@ ent_journal_recover (EntOrphan  *orphan,
 
   g_return_val_if_fail (ENT_IS_ORPHAN (orphan), NULL);
 
-  descriptor = open_abandoned (orphan->path);
+  descriptor = take_over (orphan->path);
   if (descriptor < 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -602,7 +651,8 @@ ent_journal_recover_finish (GAsyncResult  *result,
  * @orphan: what [func@Journal.list_orphans] found
  * @error: return location
  *
- * Throws unsaved changes away for good: because the user said so.
+ * Throws unsaved changes away for good: because the user said so. Blocks for up to a
+ * second: see [func@Journal.discard_async].
  *
  * Returns: whether they are gone
  */
@@ -615,7 +665,7 @@ ent_journal_discard (EntOrphan  *orphan,
 
   g_return_val_if_fail (ENT_IS_ORPHAN (orphan), FALSE);
 
-  descriptor = open_abandoned (orphan->path);
+  descriptor = take_over (orphan->path);
   if (descriptor < 0 && !g_file_test (orphan->path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (descriptor < 0)
@@ -633,4 +683,54 @@ ent_journal_discard (EntOrphan  *orphan,
                  _("%s cannot be removed: %s"), orphan->path, g_strerror (code));
 
   return code == 0;
+}
+
+static void
+discard_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      orphan,
+                   GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (ent_journal_discard (orphan, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ent_journal_discard_async:
+ * @orphan: what [func@Journal.list_orphans] found
+ * @callback: called when it is done
+ * @user_data: its data
+ *
+ * See [func@Journal.discard]; in a thread.
+ */
+void
+ent_journal_discard_async (EntOrphan           *orphan,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, ent_journal_discard_async);
+  g_task_set_task_data (task, g_object_ref (orphan), g_object_unref);
+  g_task_run_in_thread (task, discard_in_thread);
+}
+
+/**
+ * ent_journal_discard_finish:
+ * @result: what the callback was handed
+ * @error: return location
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+ent_journal_discard_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

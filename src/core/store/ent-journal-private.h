@@ -70,7 +70,8 @@ char              *ent_journal_make_saving  (const char         *address,
 EntJournalContent *ent_journal_content_new  (GBytes             *bytes);
 void               ent_journal_content_free (EntJournalContent  *self);
 
-gboolean           ent_journal_lock         (int                 descriptor);
+gboolean           ent_journal_lock         (int                 descriptor,
+                                             int                 operation);
 gboolean           ent_journal_is_at        (int                 descriptor,
                                              const char         *path);
 EntJournal        *ent_journal_new_adopted  (const char         *path,

@@ -66,6 +66,7 @@ ent_journal_file_clear (EntJournalFile *self)
 /*< private >
  * ent_journal_lock:
  * @descriptor: a journal
+ * @operation: `LOCK_EX` to have it, `LOCK_SH` to look at it
  *
  * Locks it, for as long as it is open. The lock belongs to the opening, not to the
  * process: two windows of one process are told apart.
@@ -73,12 +74,13 @@ ent_journal_file_clear (EntJournalFile *self)
  * Returns: whether nobody else holds it
  */
 gboolean
-ent_journal_lock (int descriptor)
+ent_journal_lock (int descriptor,
+                  int operation)
 {
   int result;
 
   do
-    result = flock (descriptor, LOCK_EX | LOCK_NB);
+    result = flock (descriptor, operation | LOCK_NB);
   while (result != 0 && errno == EINTR);
 
   return result == 0;
@@ -151,7 +153,7 @@ create (EntJournalFile *self,
   if (descriptor < 0)
     return errno;
 
-  code = ent_journal_lock (descriptor) ? 0 : errno;
+  code = ent_journal_lock (descriptor, LOCK_EX) ? 0 : errno;
   if (code == 0)
     code = write_and_sync (descriptor, data, length, 0);
   if (code == 0)

@@ -58,6 +58,7 @@ const char    *ent_orphan_get_address    (EntOrphan    *self);
 const char    *ent_orphan_get_title      (EntOrphan    *self);
 GDateTime     *ent_orphan_get_time       (EntOrphan    *self);
 guint          ent_orphan_get_n_changes  (EntOrphan    *self);
+const char *const *ent_orphan_get_titles (EntOrphan    *self);
 EntOrphanFile  ent_orphan_get_file       (EntOrphan    *self);
 gboolean       ent_orphan_is_damaged     (EntOrphan    *self);
 
@@ -98,6 +99,11 @@ void         ent_journal_recover_async        (EntOrphan     *orphan,
 EntRecovery *ent_journal_recover_finish       (GAsyncResult  *result,
                                                GError       **error);
 gboolean     ent_journal_discard              (EntOrphan     *orphan,
+                                               GError       **error);
+void         ent_journal_discard_async        (EntOrphan     *orphan,
+                                               GAsyncReadyCallback callback,
+                                               gpointer       user_data);
+gboolean     ent_journal_discard_finish       (GAsyncResult  *result,
                                                GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRecovery, ent_recovery_free)
