@@ -6,6 +6,7 @@
 
 #include "ent-canvas.h"
 #include "ent-graph-view.h"
+#include "ent-definitions-view.h"
 #include "ent-gaps-view.h"
 #include "ent-inspector.h"
 #include "ent-library-view.h"
@@ -62,6 +63,7 @@ struct _EntWindow
   EntReader           *reader;
   EntLibraryView      *library_view;
   EntGapsView         *gaps_view;
+  EntDefinitionsView  *definitions_view;
   GtkWidget           *drop_highlight;
 };
 
