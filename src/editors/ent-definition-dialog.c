@@ -8,6 +8,7 @@
 #include "ent-definition-preview.h"
 #include "ent-edit.h"
 #include "ent-editor-words.h"
+#include "ent-parts-group.h"
 #include "ent-record-dialogs.h"
 #include "ent-tie-chooser.h"
 
@@ -18,8 +19,8 @@
  */
 
 /* Where the rows of a clause find one another. */
-#define MIN     "ent-members-min"
-#define MAX_    "ent-members-max"
+#define LEAST   "ent-members-min"
+#define MOST    "ent-members-max"
 #define OPENING "ent-row-title"
 
 /* How many members are asked for: words for the usual numbers. */
@@ -65,8 +66,8 @@ static void
 size_changed_cb (AdwComboRow *row)
 {
   static const char *const numbers[][2] = { { "", "" }, { "2", "2" }, { "3", "" } };
-  GtkWidget *min = g_object_get_data (G_OBJECT (row), MIN);
-  GtkWidget *max = g_object_get_data (G_OBJECT (row), MAX_);
+  GtkWidget *min = g_object_get_data (G_OBJECT (row), LEAST);
+  GtkWidget *max = g_object_get_data (G_OBJECT (row), MOST);
   guint size = adw_combo_row_get_selected (row);
 
   gtk_widget_set_visible (min, size == OTHER_NUMBER);
@@ -93,8 +94,8 @@ add_members (EntForm        *part,
   GtkWidget *min = ent_form_add_number (part, "members-min", _("Members at Least"));
   GtkWidget *max = ent_form_add_number (part, "members-max", _("Members at Most"));
 
-  g_object_set_data (G_OBJECT (size), MIN, min);
-  g_object_set_data (G_OBJECT (size), MAX_, max);
+  g_object_set_data (G_OBJECT (size), LEAST, min);
+  g_object_set_data (G_OBJECT (size), MOST, max);
   adw_combo_row_set_selected (ADW_COMBO_ROW (size), read_size (ent_form_get_source (part)));
   size_changed_cb (ADW_COMBO_ROW (size));
   g_signal_connect (size, "notify::selected", G_CALLBACK (size_changed_cb), NULL);

@@ -215,6 +215,9 @@ ent_judgement_list_member_times (EntCase *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), times);
   g_return_val_if_fail (ENT_IS_TIE (tie), times);
 
+  if (count.min > count.max)
+    return times;
+
   memberships = list_memberships (the_case, tie, &count.n_states);
   count.memberships = memberships;
   edges = list_edges (memberships);
