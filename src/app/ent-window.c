@@ -451,6 +451,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_INSPECTOR);
   g_type_ensure (ENT_TYPE_READER);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
+  g_type_ensure (ENT_TYPE_DEFINITIONS_VIEW);
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
 }
 

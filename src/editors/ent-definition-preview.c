@@ -34,9 +34,8 @@ struct _EntDefinitionPreview
   EntDefinition    *shown;     /* nullable: what was counted last */
   guint             pause;
 
-  GtkWidget        *counts;
-  GtkWidget        *lists[3];
-  GPtrArray        *rows[3];   /* of AdwActionRow, owned by the lists */
+  AdwExpanderRow   *list;
+  GPtrArray        *rows;      /* of AdwActionRow, owned by the list */
 };
 
 typedef enum
@@ -84,6 +83,7 @@ count_the_same (EntDefinition *a,
   return json_node_equal (node_a, node_b);
 }
 
+/* "Added · 1977–": what becomes of a tie, and when it counts. */
 static GtkWidget *
 new_tie_row (EntDefinitionPreview *self,
              const EntComparedTie *tie,
@@ -96,10 +96,14 @@ new_tie_row (EntDefinitionPreview *self,
   g_autofree char *subtitle = NULL;
 
   if (which == MOVED)
-    /* Translators: the years in which a tie counted, and those in which it would count. */
-    subtitle = g_strdup_printf (_("%s instead of %s"), after, before);
+    /* Translators: the years in which a tie would count, and those in which it did. */
+    subtitle = g_strdup_printf (_("Counted at other times · %s instead of %s"), after, before);
+  else if (which == ADDED)
+    /* Translators: the years in which a tie would count. */
+    subtitle = g_strdup_printf (_("Added · %s"), after);
   else
-    subtitle = g_strdup (which == ADDED ? after : before);
+    /* Translators: the years in which a tie counted. */
+    subtitle = g_strdup_printf (_("Left out · %s"), before);
 
   return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                        "subtitle", subtitle, NULL);
@@ -125,44 +129,43 @@ belongs (const EntComparedTie *tie,
 
 static void
 add_row (EntDefinitionPreview *self,
-         GtkWidget            *row,
-         Which                 which)
+         GtkWidget            *row)
 {
-  g_ptr_array_add (self->rows[which], row);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->lists[which]), row);
+  g_ptr_array_add (self->rows, row);
+  adw_expander_row_add_row (self->list, row);
 }
 
 static void
-fill_list (EntDefinitionPreview *self,
-           EntDefinitionCompare *compare,
-           Which                 which)
+clear_rows (EntDefinitionPreview *self)
 {
-  AdwExpanderRow *list = ADW_EXPANDER_ROW (self->lists[which]);
-  g_autofree char *subtitle = NULL;
-  guint n = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->list, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
 
-  for (guint i = 0; i < self->rows[which]->len; i++)
-    adw_expander_row_remove (list, g_ptr_array_index (self->rows[which], i));
-  g_ptr_array_set_size (self->rows[which], 0);
+static guint
+add_ties (EntDefinitionPreview *self,
+          EntDefinitionCompare *compare,
+          Which                 which)
+{
+  guint n = 0;
 
   for (guint i = 0; i < ent_definition_compare_get_n (compare); i++)
     {
       const EntComparedTie *tie = ent_definition_compare_get (compare, i);
 
       if (belongs (tie, which) && n++ < LISTED)
-        add_row (self, new_tie_row (self, tie, which), which);
+        add_row (self, new_tie_row (self, tie, which));
     }
   if (n > LISTED)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - LISTED),
                                                n - LISTED);
 
-      add_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "title", more, NULL), which);
+      add_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "title", more, NULL));
     }
 
-  subtitle = n > 0 ? g_strdup_printf (ngettext ("%u tie", "%u ties", n), n) : g_strdup (_("None"));
-  adw_expander_row_set_subtitle (list, subtitle);
-  adw_expander_row_set_enable_expansion (list, n > 0);
+  return n;
 }
 
 static void
@@ -183,28 +186,48 @@ count (EntDefinitionCompare *compare,
     }
 }
 
-static void
-show_counts (EntDefinitionPreview *self,
-             EntDefinitionCompare *compare)
+static char *
+dup_counts (EntDefinitionPreview *self,
+            EntDefinitionCompare *compare)
 {
   EntDate *at = ent_session_get_at (self->session);
   g_autofree char *when = ent_words_dup_instant (at);
   g_autofree char *sure = NULL;
   g_autofree char *unsure = NULL;
-  g_autofree char *subtitle = NULL;
   guint certain = 0;
   guint possible = 0;
   guint ever = 0;
 
   count (compare, ent_date_get_span (at), &certain, &possible, &ever);
+  /* Translators: a number of ties, and a time with its preposition: “5 ties in 1985”. */
   sure = g_strdup_printf (ngettext ("%u tie %s", "%u ties %s", certain), certain, when);
   if (possible > 0)
     unsure = g_strdup_printf (ngettext (", and possibly %u more", ", and possibly %u more", possible),
                               possible);
+
   /* Translators: how many ties count at a time ("5 ties in 1985"), perhaps with how many may,
    * and how many count at any time. */
-  subtitle = g_strdup_printf (_("%s%s · %u over all time"), sure, unsure ? unsure : "", ever);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->counts), subtitle);
+  return g_strdup_printf (_("%s%s · %u over all time"), sure, unsure ? unsure : "", ever);
+}
+
+/* "2 added, 1 left out". */
+static char *
+dup_differences (const guint n[])
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *added = g_strdup_printf (ngettext ("%u added", "%u added", n[ADDED]), n[ADDED]);
+  g_autofree char *taken = g_strdup_printf (ngettext ("%u left out", "%u left out", n[TAKEN]),
+                                            n[TAKEN]);
+  g_autofree char *moved = g_strdup_printf (ngettext ("%u at other times", "%u at other times",
+                                                      n[MOVED]), n[MOVED]);
+  const char *parts[] = { added, taken, moved };
+
+  for (Which which = ADDED; which <= MOVED; which++)
+    if (n[which] > 0)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? C_("list", ", ") : "", parts[which]);
+
+  return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words))
+                        : g_strdup (_("No difference"));
 }
 
 static void
@@ -212,11 +235,19 @@ show (EntDefinitionPreview *self,
       EntDefinition        *draft)
 {
   g_autoptr (EntDefinitionCompare) compare = NULL;
+  g_autofree char *counts = NULL;
+  g_autofree char *differences = NULL;
+  guint n[MOVED + 1];
 
   compare = ent_definition_compare_new (ent_session_get_case (self->session), self->saved, draft);
-  show_counts (self, compare);
+  clear_rows (self);
   for (Which which = ADDED; which <= MOVED; which++)
-    fill_list (self, compare, which);
+    n[which] = add_ties (self, compare, which);
+  counts = dup_counts (self, compare);
+  differences = dup_differences (n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->list), counts);
+  adw_expander_row_set_subtitle (self->list, differences);
+  adw_expander_row_set_enable_expansion (self->list, self->rows->len > 0);
 }
 
 /* As long as it counts what it did, there is nothing to try out. */
@@ -278,8 +309,7 @@ ent_definition_preview_finalize (GObject *object)
 {
   EntDefinitionPreview *self = ENT_DEFINITION_PREVIEW (object);
 
-  for (Which which = ADDED; which <= MOVED; which++)
-    g_ptr_array_unref (self->rows[which]);
+  g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (ent_definition_preview_parent_class)->finalize (object);
 }
@@ -294,18 +324,9 @@ ent_definition_preview_class_init (EntDefinitionPreviewClass *klass)
 static void
 ent_definition_preview_init (EntDefinitionPreview *self)
 {
-  const char *titles[] = { _("Added"), _("Left Out"), _("Counted at Other Times") };
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
-
-  self->counts = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Counts"), NULL);
-  gtk_widget_add_css_class (self->counts, "property");
-  adw_preferences_group_add (group, self->counts);
-  for (Which which = ADDED; which <= MOVED; which++)
-    {
-      self->rows[which] = g_ptr_array_new ();
-      self->lists[which] = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", titles[which], NULL);
-      adw_preferences_group_add (group, self->lists[which]);
-    }
+  self->rows = g_ptr_array_new ();
+  self->list = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 }
 
 static void

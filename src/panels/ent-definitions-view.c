@@ -190,6 +190,9 @@ bind_header_cb (EntDefinitionsView *self,
   EntDefinitionsItem *row = gtk_list_header_get_item (header);
   g_autofree char *heading = NULL;
 
+  if (row == NULL)
+    return;
+
   /* Translators: a heading, and how many rows are under it. */
   heading = g_strdup_printf (C_("heading", "%s · %u"),
                              get_heading (ent_definitions_item_get_counted (row)),
