@@ -162,6 +162,27 @@ snapshot_time (EntDefinitionsChart *self,
                          (float) gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
+/* How many the highest is. */
+static void
+snapshot_highest (EntDefinitionsChart *self,
+                  GtkSnapshot         *snapshot)
+{
+  g_autofree char *text = g_strdup_printf ("%u", self->highest);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GdkRGBA ink;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &ink);
+  ink.alpha *= 0.7f;
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (SIDE, 0));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 ent_definitions_chart_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
@@ -181,6 +202,7 @@ ent_definitions_chart_snapshot (GtkWidget   *widget,
                                                   1));
   snapshot_first (self, snapshot);
   snapshot_second (self, snapshot);
+  snapshot_highest (self, snapshot);
 }
 
 static void

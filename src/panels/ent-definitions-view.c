@@ -462,6 +462,7 @@ ent_definitions_view_class_init (EntDefinitionsViewClass *klass)
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   ent_editors_install_actions (widget_class);
+  g_type_ensure (ENT_TYPE_DEFINITION);
   g_type_ensure (ENT_TYPE_DEFINITIONS_CHART);
   g_type_ensure (ENT_TYPE_DEFINITIONS_ITEM);
   g_type_ensure (ENT_TYPE_LANE_AXIS);
@@ -470,21 +471,11 @@ ent_definitions_view_class_init (EntDefinitionsViewClass *klass)
 }
 
 static void
-set_up_drop_down (GtkDropDown *drop_down)
-{
-  g_autoptr (GtkExpression) title = gtk_property_expression_new (ENT_TYPE_DEFINITION, NULL, "title");
-
-  gtk_drop_down_set_expression (drop_down, title);
-}
-
-static void
 ent_definitions_view_init (EntDefinitionsView *self)
 {
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_up_drop_down (self->first);
-  set_up_drop_down (self->second);
   g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_SWAPPED);
