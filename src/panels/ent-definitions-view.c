@@ -21,6 +21,9 @@
  * It is brought up to date when it is seen; while it is not, it only remembers that it must.
  */
 
+/* The list scrolls to its first row only after it was given sizes. */
+#define REWIND_FRAMES 3
+
 struct _EntDefinitionsView
 {
   AdwBin parent_instance;
@@ -29,6 +32,8 @@ struct _EntDefinitionsView
   GSignalGroup         *session_signals;
   EntDefinitionCompare *compare;
   gboolean              stale;      /* the comparison is of another case or other definitions */
+  guint                 rewind_id;
+  guint                 rewind_frames;
   gboolean              choosing;   /* the drop-downs are being filled */
 
   GtkStack             *stack;
@@ -117,6 +122,24 @@ compare_counted (gconstpointer a,
          (int) ent_definitions_item_get_counted ((gpointer) b);
 }
 
+/* The list begins at its first row, and hides the heading above it. */
+static gboolean
+rewind_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  EntDefinitionsView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+
+  gtk_adjustment_set_value (adjustment, 0);
+  if (++self->rewind_frames < REWIND_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  self->rewind_frames = 0;
+  self->rewind_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* A model of its own each time: a header does not notice what comes under it. */
 static void
 show_rows (EntDefinitionsView *self,
@@ -130,6 +153,8 @@ show_rows (EntDefinitionsView *self,
   g_object_unref (sections);
   model = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  if (self->rewind_id == 0)
+    self->rewind_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), rewind_cb, self, NULL);
 }
 
 static void
@@ -366,6 +391,9 @@ ent_definitions_view_dispose (GObject *object)
   EntDefinitionsView *self = ENT_DEFINITIONS_VIEW (object);
 
   self->choosing = TRUE;
+  if (self->rewind_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->rewind_id);
+  self->rewind_id = 0;
   g_clear_object (&self->session_signals);
   g_clear_object (&self->compare);
   g_clear_object (&self->session);

@@ -83,8 +83,8 @@ ent_definition_compare_new (EntCase       *the_case,
 
       if (!ent_tie_is_governed (tie))
         continue;
-      compared.first = ent_judgement_new (the_case, first, tie);
-      compared.second = ent_judgement_new (the_case, second, tie);
+      compared.first = ent_judgement_new_bare (the_case, first, tie);
+      compared.second = ent_judgement_new_bare (the_case, second, tie);
       g_object_ref (tie);
       g_array_append_val (self->ties, compared);
     }

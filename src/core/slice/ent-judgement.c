@@ -255,11 +255,15 @@ dup_decision (Hearing *hearing)
       return g_strdup (_("Does not count: what it rests on is not what the definition asks for."));
     case ENT_GROUND_KIND:
       return g_strdup (get_reason_of_kind (hearing));
-    case ENT_GROUND_NO_CLAUSE:
     case ENT_GROUND_UNGOVERNED:
+      return g_strdup (_("No definition of alliance speaks of ties of this kind."));
     case ENT_GROUND_NO_DEFINITION:
+      return g_strdup (_("The case has no definition: what it codes as an alliance counts."));
     case ENT_GROUND_LEFT_OUT:
+      return g_strdup (_("Does not count: the definition leaves it out by name."));
     case ENT_GROUND_TAKEN_IN:
+      return g_strdup (_("Counts: the definition takes it in by name."));
+    case ENT_GROUND_NO_CLAUSE:
     default:
       return g_strdup (_("Does not count: the definition has no clause, and does not take it in by name."));
     }
@@ -303,18 +307,10 @@ static void
 decide_by_name (Hearing   *hearing,
                 EntByName  by_name)
 {
-  EntJudgement *judgement = hearing->judgement;
-
-  if (by_name == ENT_BY_NAME_LEFT_OUT)
-    {
-      judgement->ground = ENT_GROUND_LEFT_OUT;
-      judgement->reason = g_strdup (_("Does not count: the definition leaves it out by name."));
-      return;
-    }
-
-  count_during (hearing, &hearing->extent);
-  judgement->ground = ENT_GROUND_TAKEN_IN;
-  judgement->reason = g_strdup (_("Counts: the definition takes it in by name."));
+  hearing->judgement->ground = by_name == ENT_BY_NAME_LEFT_OUT ? ENT_GROUND_LEFT_OUT
+                                                               : ENT_GROUND_TAKEN_IN;
+  if (by_name == ENT_BY_NAME_TAKEN_IN)
+    count_during (hearing, &hearing->extent);
 }
 
 static void
@@ -337,7 +333,6 @@ hear (Hearing *hearing)
       hearing->clause = i;
       hear_clause (hearing, clause);
     }
-  hearing->judgement->reason = dup_reason (hearing);
 }
 
 /* Without a definition, what is coded as an alliance counts. */
@@ -347,17 +342,60 @@ go_by_code (Hearing *hearing)
   if (ent_tie_get_kind (hearing->tie) == ENT_TIE_KIND_ALLIANCE)
     count_during (hearing, &hearing->extent);
   hearing->judgement->ground = ENT_GROUND_NO_DEFINITION;
-  hearing->judgement->reason = g_strdup (_("The case has no definition: what it codes as an alliance counts."));
+}
+
+static void
+decide (Hearing *hearing)
+{
+  EntJudgement *judgement = hearing->judgement;
+
+  if (!judgement->governed)
+    {
+      judgement->ground = ENT_GROUND_UNGOVERNED;
+    }
+  else if (hearing->definition == NULL)
+    {
+      go_by_code (hearing);
+    }
+  else
+    {
+      hearing->instruments = ent_case_get_referrers (hearing->the_case, ENT_TYPE_INSTRUMENT,
+                                                     ent_record_get_id (ENT_RECORD (hearing->tie)));
+      hear (hearing);
+    }
+}
+
+static EntJudgement *
+judge (Hearing  *hearing,
+       gboolean  bare)
+{
+  EntJudgement *judgement = g_new0 (EntJudgement, 1);
+
+  judgement->extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
+  judgement->clauses = g_array_new (FALSE, FALSE, sizeof (guint));
+  judgement->clause = ENT_NO_CLAUSE;
+  judgement->governed = ent_tie_is_governed (hearing->tie);
+  hearing->judgement = judgement;
+  hearing->clause = ENT_NO_CLAUSE;
+  ent_date_get_extent (ent_tie_get_date (hearing->tie), ent_case_get_coverage (hearing->the_case),
+                       &hearing->extent);
+
+  decide (hearing);
+  if (!bare)
+    judgement->reason = dup_reason (hearing);
+  g_clear_pointer (&hearing->instruments, g_ptr_array_unref);
+
+  return judgement;
 }
 
 /**
  * ent_judgement_new:
  * @the_case: a case
- * @definition: (nullable): one of its definitions; without one, every alliance
- *   counts
+ * @definition: (nullable): one of its definitions, or one that is being edited; without
+ *   one, every alliance counts
  * @tie: one of its ties
  *
- * Judges a tie by a definition.
+ * Judges a tie by a definition, and says why.
  *
  * Returns: (transfer full): the judgement
  */
@@ -366,40 +404,36 @@ ent_judgement_new (EntCase       *the_case,
                    EntDefinition *definition,
                    EntTie        *tie)
 {
-  EntJudgement *judgement;
-  Hearing hearing = { .the_case = the_case, .tie = tie, .definition = definition,
-                      .clause = ENT_NO_CLAUSE };
+  Hearing hearing = { .the_case = the_case, .tie = tie, .definition = definition };
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_TIE (tie), NULL);
 
-  judgement = g_new0 (EntJudgement, 1);
-  judgement->extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
-  judgement->clauses = g_array_new (FALSE, FALSE, sizeof (guint));
-  judgement->clause = ENT_NO_CLAUSE;
-  judgement->governed = ent_tie_is_governed (tie);
+  return judge (&hearing, FALSE);
+}
 
-  ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (the_case), &hearing.extent);
-  hearing.judgement = judgement;
+/**
+ * ent_judgement_new_bare:
+ * @the_case: a case
+ * @definition: (nullable): as for [func@Judgement.new]
+ * @tie: one of its ties
+ *
+ * Judges a tie without putting the reason into words, which takes longer than the judgement:
+ * for those who judge thousands.
+ *
+ * Returns: (transfer full): the judgement, without a reason
+ */
+EntJudgement *
+ent_judgement_new_bare (EntCase       *the_case,
+                        EntDefinition *definition,
+                        EntTie        *tie)
+{
+  Hearing hearing = { .the_case = the_case, .tie = tie, .definition = definition };
 
-  if (!judgement->governed)
-    {
-      judgement->ground = ENT_GROUND_UNGOVERNED;
-      judgement->reason = g_strdup (_("No definition of alliance speaks of ties of this kind."));
-    }
-  else if (definition == NULL)
-    {
-      go_by_code (&hearing);
-    }
-  else
-    {
-      hearing.instruments = ent_case_get_referrers (the_case, ENT_TYPE_INSTRUMENT,
-                                                    ent_record_get_id (ENT_RECORD (tie)));
-      hear (&hearing);
-      g_ptr_array_unref (hearing.instruments);
-    }
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_TIE (tie), NULL);
 
-  return judgement;
+  return judge (&hearing, TRUE);
 }
 
 /**

@@ -52,7 +52,7 @@ typedef enum
  * @governed: whether it is for a definition to say: alliances and alignments;
  *   a conflict, a sponsorship and a proposal never count as alliances
  * @extents: (element-type EntExtent): when the tie counts; empty where it never does
- * @reason: why, in a sentence
+ * @reason: (nullable): why, in a sentence; %NULL from [func@Judgement.new_bare]
  * @ground: what decided
  * @clause: the number, from 0, of the first clause by which it counts, or else of the one
  *   that it came farthest with; %ENT_NO_CLAUSE where clauses do not decide
@@ -74,6 +74,9 @@ typedef struct
 EntJudgement *ent_judgement_new  (EntCase       *the_case,
                                   EntDefinition *definition,
                                   EntTie        *tie);
+EntJudgement *ent_judgement_new_bare (EntCase       *the_case,
+                                      EntDefinition *definition,
+                                      EntTie        *tie);
 void          ent_judgement_free (EntJudgement  *self);
 EntActivity   ent_judgement_get_activity (const EntJudgement *self,
                                           EntSpan             at);

@@ -90,7 +90,7 @@ add_tie (EntSliceIndex *self,
 
   ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (self->the_case),
                        &entry.extent);
-  entry.judgement = ent_judgement_new (self->the_case, self->definition, tie);
+  entry.judgement = ent_judgement_new_bare (self->the_case, self->definition, tie);
   entry.links = ent_link_list (self->the_case, tie);
   entry.contested = ent_case_is_contested (self->the_case, tie);
 
