@@ -22,6 +22,7 @@
 #define LEAST   "ent-members-min"
 #define MOST    "ent-members-max"
 #define OPENING "ent-row-title"
+#define INSTRUMENT "ent-row-of-instrument"
 
 /* How many members are asked for: words for the usual numbers. */
 typedef enum
@@ -124,8 +125,14 @@ describe_checks (GtkWidget *row)
        check = gtk_widget_get_next_sibling (check))
     any &= !gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
 
-  /* Translators: what a clause asks for, such as “Kind”, where it takes any. */
-  text = any ? g_strdup_printf (_("%s: any"), title) : g_strdup (title);
+  if (!any)
+    text = g_strdup (title);
+  else if (g_object_get_data (G_OBJECT (row), INSTRUMENT) != NULL)
+    /* Translators: what a clause can ask of treaties, where it asks for none. */
+    text = g_strdup_printf (_("%s: any, or none"), title);
+  else
+    /* Translators: what a clause asks for, such as “Kind”, where it takes any. */
+    text = g_strdup_printf (_("%s: any"), title);
   gtk_label_set_label (GTK_LABEL (label), text);
 }
 
@@ -140,6 +147,8 @@ add_checks (EntForm        *part,
   GtkWidget *checks = ent_form_add_checks (part, member, title, type, words);
 
   g_object_set_data_full (G_OBJECT (checks), OPENING, g_strdup (title), g_free);
+  if (type == ent_obligation_get_type () || type == ent_wording_get_type ())
+    g_object_set_data (G_OBJECT (checks), INSTRUMENT, checks);
   for (GtkWidget *check = gtk_widget_get_first_child (get_checks (checks)); check;
        check = gtk_widget_get_next_sibling (check))
     g_signal_connect_swapped (check, "toggled", G_CALLBACK (describe_checks), checks);
