@@ -74,11 +74,13 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Editing"), N_ ("Add State"), "<Control>d|<Shift><Control>a", "win.add-state" },
   { N_ ("Editing"), N_ ("Add Tie"), "<Shift><Control>t", "win.add-tie" },
   { N_ ("Editing"), N_ ("Edit Selection"), "F2", "win.edit-selection" },
+  { N_ ("Editing"), N_ ("Edit Definition"), "<Control>F2", "win.edit-definition" },
   { N_ ("Editing"), N_ ("Remove Selection"), "Delete", "win.remove-selection" },
 
   { N_ ("Window"), N_ ("Graph"), "<Alt>1", "win.show-view::graph" },
   { N_ ("Window"), N_ ("Articles"), "<Alt>2", "win.show-view::articles" },
   { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
+  { N_ ("Window"), N_ ("Definitions"), "<Alt>7", "win.show-view::definitions" },
   { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
   { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
   { N_ ("Window"), N_ ("History"), "<Alt>6", "win.show-side::history" },

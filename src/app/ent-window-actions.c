@@ -178,6 +178,26 @@ case_properties_action (GtkWidget  *widget,
 }
 
 static void
+definition_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  EntSession *session = ENT_WINDOW (widget)->session;
+  EntDefinition *definition = ent_session_get_definition (session);
+
+  if (g_str_equal (action_name, "win.new-definition"))
+    ent_editors_add_definition (widget, session, NULL);
+  else if (definition == NULL)
+    return;
+  else if (g_str_equal (action_name, "win.duplicate-definition"))
+    ent_editors_add_definition (widget, session, definition);
+  else if (g_str_equal (action_name, "win.remove-definition"))
+    ent_editors_remove (widget, session, ENT_RECORD (definition));
+  else
+    ent_editors_edit (widget, session, ENT_RECORD (definition));
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -354,6 +374,14 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
     widget_class, "win.remove-selection", NULL, remove_selection_action);
   gtk_widget_class_install_action (
     widget_class, "win.case-properties", NULL, case_properties_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.edit-definition", NULL, definition_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.new-definition", NULL, definition_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.duplicate-definition", NULL, definition_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.remove-definition", NULL, definition_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (
@@ -399,10 +427,13 @@ ent_window_update_actions (EntWindow *self)
     "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
   };
+  static const char *const need_definition[] = {
+    "win.edit-definition", "win.duplicate-definition", "win.remove-definition",
+  };
   static const char *const change_case[] = {
     "win.case-properties", "win.open-articles",   "win.open-folder",
     "win.paste-article", "win.review-passages", "win.import-annotations",
-    "win.add-state",     "win.add-tie",         "win.add-event",
+    "win.add-state",     "win.add-tie",         "win.add-event", "win.new-definition",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
@@ -425,6 +456,10 @@ ent_window_update_actions (EntWindow *self)
   gtk_widget_action_set_enabled (widget, "win.remove-selection", may_edit);
   gtk_widget_action_set_enabled (widget, "win.stop-looking", looking);
   gtk_widget_action_set_enabled (widget, "win.return-to-state", looking);
+  for (guint i = 0; i < G_N_ELEMENTS (need_definition); i++)
+    gtk_widget_action_set_enabled (
+      widget, need_definition[i],
+      has_case && !looking && ent_session_get_definition (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
   gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
 }

@@ -7,6 +7,7 @@
 #include "ent-canvas.h"
 #include "ent-file-watch.h"
 #include "ent-graph-view.h"
+#include "ent-definitions-view.h"
 #include "ent-gaps-view.h"
 #include "ent-history-view.h"
 #include "ent-history-words.h"
@@ -84,6 +85,7 @@ struct _EntWindow
   EntGapsView         *gaps_view;
   EntHistoryView      *history_view;
   EntLookBar          *look_bar;
+  EntDefinitionsView  *definitions_view;
   GtkWidget           *drop_highlight;
 };
 

@@ -136,6 +136,14 @@ gap_activated_cb (EntWindow *self)
   adw_view_stack_set_visible_child_name (self->views, "graph");
 }
 
+/* A tie of a comparison is read beside it; where there is no room beside, in the graph. */
+static void
+compared_activated_cb (EntWindow *self)
+{
+  if (ent_window_is_narrow (self))
+    adw_view_stack_set_visible_child_name (self->views, "graph");
+}
+
 static void
 open_at_cb (EntWindow  *self,
             EntArticle *article,
@@ -209,6 +217,8 @@ ent_window_init_reading (EntWindow *self)
                            G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
     self->gaps_view, "record-activated", G_CALLBACK (gap_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->definitions_view, "record-activated",
+                           G_CALLBACK (compared_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "review-requested",
                            G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
   ent_window_update_side (self);

@@ -421,6 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, gaps_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, history_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, look_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, definitions_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
   gtk_widget_class_bind_template_callback (widget_class, describe_title);
@@ -446,6 +447,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_INSPECTOR);
   g_type_ensure (ENT_TYPE_READER);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
+  g_type_ensure (ENT_TYPE_DEFINITIONS_VIEW);
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
   g_type_ensure (ENT_TYPE_HISTORY_VIEW);
   g_type_ensure (ENT_TYPE_LOOK_BAR);

@@ -193,6 +193,8 @@ new_dialog (EntSession *session,
     return ent_trait_dialog_new (session, ENT_TRAIT (record), NULL);
   if (ENT_IS_CONDITION (record))
     return ent_condition_dialog_new (session, ENT_CONDITION (record), NULL);
+  if (ENT_IS_DEFINITION (record))
+    return ent_definition_dialog_new (session, ENT_DEFINITION (record), NULL);
 
   return NULL;
 }
@@ -201,7 +203,7 @@ new_dialog (EntSession *session,
  * ent_editors_edit:
  * @parent: what the dialog is shown over
  * @session: a session
- * @record: a state, tie, instrument, event, trait or condition; nothing happens for others
+ * @record: a state, tie, instrument, event, trait, condition or definition; nothing happens for others
  *
  * Lets the user change a record.
  */
@@ -275,6 +277,8 @@ get_removal_heading (EntRecord *record)
     return _("Remove Trait?");
   if (ENT_IS_CONDITION (record))
     return _("Remove Condition?");
+  if (ENT_IS_DEFINITION (record))
+    return _("Remove Definition?");
 
   return _("Remove?");
 }
@@ -306,6 +310,14 @@ ent_editors_remove (GtkWidget  *parent,
   change = ent_edit_remove (ent_session_get_case (session), record);
   name = ent_edit_dup_name (ent_session_get_case (session), record);
   losses = ent_edit_describe_removal (ent_session_get_case (session), change);
+  if (ENT_IS_DEFINITION (record))
+    {
+      g_autofree char *users = ent_editors_dup_users (ent_session_get_case (session),
+                                                      ENT_DEFINITION (record));
+
+      if (users != NULL)
+        g_set_str (&losses, users);
+    }
   /* Translators: the name of a state, a tie and so on, and what goes with it, in a sentence. */
   body = g_strdup_printf (_("“%s” will be removed. %s Undo brings all of it back."), name,
                           losses ? losses : _("Nothing else goes with it."));
@@ -590,6 +602,10 @@ static const struct
  *   a tie or state; `case.add-instrument`, with that of a tie; `case.add-trait`, with that
  *   of a state; each with nothing for what is selected;
  * - `case.add-tie-of`, with the ids of the states that it begins with;
+ * - `definition.edit`, `definition.duplicate` and `definition.remove`, with the id of a
+ *   definition, or nothing for the one in use; `definition.new`, without a parameter;
+ * - `definition.take-in`, `definition.leave-out` and `definition.go-by-clauses`, with the
+ *   id of a tie, or nothing for the selected one: what the definition in use says of it;
  * - `case.add-state`, `case.add-condition` and `case.properties`, without a parameter.
  */
 void
@@ -598,6 +614,7 @@ ent_editors_install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  ent_editors_install_definition_actions (klass);
 }
 
 static void
@@ -608,6 +625,7 @@ enable_actions (GtkWidget *widget)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (widget, actions[i].name, enabled);
+  ent_editors_enable_definition_actions (widget, enabled);
 }
 
 /**

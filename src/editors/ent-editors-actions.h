@@ -41,6 +41,19 @@ void     ent_editors_remove_selection (GtkWidget          *parent,
 void     ent_editors_edit_case        (GtkWidget          *parent,
                                        EntSession         *session);
 
+/* Definitions, in ent-definition-actions.c */
+void     ent_editors_add_definition   (GtkWidget          *parent,
+                                       EntSession         *session,
+                                       EntDefinition      *like);
+void     ent_editors_judge_by_name    (EntSession         *session,
+                                       EntTie             *tie,
+                                       EntByName           by_name);
+char    *ent_editors_dup_users        (EntCase            *the_case,
+                                       EntDefinition      *definition);
+void     ent_editors_install_definition_actions (GtkWidgetClass *klass);
+void     ent_editors_enable_definition_actions (GtkWidget *widget,
+                                       gboolean            enabled);
+
 /* The same as actions of a class of widgets that has a property "session". */
 void     ent_editors_install_actions  (GtkWidgetClass     *klass);
 void     ent_editors_follow_session   (GtkWidget          *widget);

@@ -275,6 +275,8 @@ show_new (EntRecordDialog *self,
 
   if (ENT_IS_TIE (record) || ENT_IS_STATE (record))
     ent_session_visit (self->session, id);
+  if (ENT_IS_DEFINITION (record))
+    ent_session_set_definition (self->session, ENT_DEFINITION (record));
 }
 
 static void

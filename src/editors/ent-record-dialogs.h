@@ -25,6 +25,9 @@ AdwDialog *ent_trait_dialog_new      (EntSession         *session,
 AdwDialog *ent_condition_dialog_new  (EntSession         *session,
                                       EntCondition       *condition,
                                       const char * const *pair);
+AdwDialog *ent_definition_dialog_new (EntSession         *session,
+                                      EntDefinition      *definition,
+                                      EntDefinition      *like);
 AdwDialog *ent_case_dialog_new       (EntSession         *session);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ ent_panels_init (void)
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_INSPECTOR);
   g_type_ensure (ENT_TYPE_LIBRARY_VIEW);
+  g_type_ensure (ENT_TYPE_DEFINITIONS_VIEW);
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
   g_type_ensure (ENT_TYPE_HISTORY_VIEW);
   g_type_ensure (ENT_TYPE_LOOK_BAR);

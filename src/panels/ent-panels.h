@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ent-definitions-view.h"
 #include "ent-gaps-view.h"
 #include "ent-history-view.h"
 #include "ent-inspector.h"

@@ -53,6 +53,10 @@ struct _EntTiePage
   EntEvidenceList   *condition_evidence;
   GtkWidget         *definitions_section;
   GtkListBox        *definitions;
+  GtkWidget         *by_name;
+  GtkWidget         *take_in;
+  GtkWidget         *leave_out;
+  GtkWidget         *go_by_clauses;
 };
 
 G_DEFINE_FINAL_TYPE (EntTiePage, ent_tie_page, ADW_TYPE_BIN)
@@ -159,7 +163,8 @@ update_reason (EntTiePage *self)
   g_autoptr (EntJudgement) judgement = NULL;
 
   judgement = ent_judgement_new (ent_session_get_case (self->session),
-                                 ent_session_get_definition (self->session), self->tie);
+                                 ent_slice_get_definition (ent_session_get_slice (self->session)),
+                                 self->tie);
   ent_parts_set_label (self->reason, judgement->reason);
 }
 
@@ -280,35 +285,35 @@ update_evidence (EntTiePage *self)
                                   ENT_RECORD (self->tie));
 }
 
-static void
-get_verdict (const EntJudgement  *judgement,
-             EntSpan              at,
-             const char         **icon,
-             const char         **words)
+static const char *
+get_verdict_icon (const EntJudgement *judgement,
+                  EntSpan             at)
 {
   if (judgement->extents->len == 0)
-    {
-      *icon = "ent-contests-symbolic";
-      *words = _("Does not count");
-      return;
-    }
+    return "ent-contests-symbolic";
 
-  switch (ent_judgement_get_activity (judgement, at))
-    {
-    case ENT_ACTIVITY_CERTAIN:
-      *icon = "ent-supports-symbolic";
-      *words = _("Counts");
-      break;
-    case ENT_ACTIVITY_POSSIBLE:
-      *icon = "ent-possible-symbolic";
-      *words = _("May count at this time");
-      break;
-    case ENT_ACTIVITY_NONE:
-    default:
-      *icon = "ent-supports-symbolic";
-      *words = _("Counts, but not at this time");
-      break;
-    }
+  return ent_judgement_get_activity (judgement, at) == ENT_ACTIVITY_POSSIBLE
+           ? "ent-possible-symbolic"
+           : "ent-supports-symbolic";
+}
+
+/* "Counts, by clause 2 · 1950–1961", and what the clause asks for. */
+static char *
+dup_verdict (EntTiePage         *self,
+             EntDefinition      *definition,
+             const EntJudgement *judgement)
+{
+  g_autofree char *verdict = ent_words_dup_verdict (judgement, get_at (self));
+  g_autofree char *times = ent_words_dup_judgement_times (judgement);
+  g_autofree char *clause = ent_words_dup_clause (definition, judgement, get_at (self));
+  g_autoptr (GString) words = g_string_new (verdict);
+
+  if (times != NULL)
+    g_string_append_printf (words, " · %s", times);
+  if (clause != NULL)
+    g_string_append_printf (words, "\n%s", clause);
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
 static GtkWidget *
@@ -316,14 +321,10 @@ new_definition_row (EntTiePage         *self,
                     EntDefinition      *definition,
                     const EntJudgement *judgement)
 {
-  const char *icon;
-  const char *words;
-  GtkWidget *image;
-  GtkWidget *row;
+  g_autofree char *words = dup_verdict (self, definition, judgement);
+  GtkWidget *image = gtk_image_new_from_icon_name (get_verdict_icon (judgement, get_at (self)));
+  GtkWidget *row = ent_parts_new_row (ent_definition_get_title (definition), words);
 
-  get_verdict (judgement, get_at (self), &icon, &words);
-  row = ent_parts_new_row (ent_definition_get_title (definition), words);
-  image = gtk_image_new_from_icon_name (icon);
   gtk_widget_add_css_class (image, judgement->extents->len ? "success" : "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   gtk_widget_set_tooltip_text (row, judgement->reason);
@@ -334,6 +335,29 @@ new_definition_row (EntTiePage         *self,
     gtk_widget_add_css_class (row, "ent-current");
 
   return row;
+}
+
+/* The definition in use can be told of this one tie what it is to say. */
+static void
+update_by_name (EntTiePage *self)
+{
+  EntDefinition *definition = ent_session_get_definition (self->session);
+  EntByName by_name = ENT_BY_NAME_NOT;
+  g_autofree char *tooltip = NULL;
+
+  gtk_widget_set_visible (self->by_name, definition != NULL);
+  if (definition == NULL)
+    return;
+
+  by_name = ent_definition_get_by_name (definition, self->tie);
+  gtk_widget_set_visible (self->take_in, by_name != ENT_BY_NAME_TAKEN_IN);
+  gtk_widget_set_visible (self->leave_out, by_name != ENT_BY_NAME_LEFT_OUT);
+  gtk_widget_set_visible (self->go_by_clauses, by_name != ENT_BY_NAME_NOT);
+  /* Translators: the title of the definition that is in use. */
+  tooltip = g_strdup_printf (_("In “%s”, which is in use"), ent_definition_get_title (definition));
+  gtk_widget_set_tooltip_text (self->take_in, tooltip);
+  gtk_widget_set_tooltip_text (self->leave_out, tooltip);
+  gtk_widget_set_tooltip_text (self->go_by_clauses, tooltip);
 }
 
 static void
@@ -354,6 +378,7 @@ update_definitions (EntTiePage *self)
     }
 
   gtk_widget_set_visible (self->definitions_section, governed);
+  update_by_name (self);
 }
 
 static void
@@ -414,6 +439,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, condition_evidence);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions_section);
   gtk_widget_class_bind_template_child (widget_class, EntTiePage, definitions);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, by_name);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, take_in);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, leave_out);
+  gtk_widget_class_bind_template_child (widget_class, EntTiePage, go_by_clauses);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ent-layout-engine.h"
 #include "ent-mentions.h"
 #include "ent-scene.h"
+#include "ent-definition-compare.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
 #include "ent-svg.h"
@@ -148,6 +149,43 @@ build_index (gpointer data)
   g_assert_nonnull (index);
 }
 
+/* A definition that asks for all that one can. */
+static EntDefinition *
+make_definition (void)
+{
+  g_autoptr (JsonNode) node = json_from_string (
+    "{\"id\": \"d\", \"title\": \"D\", \"clauses\": [{\"kinds\": [\"alignment\"]}, "
+    "{\"obligations\": [\"defense\"]}, {\"kinds\": [\"alliance\"], \"members-min\": 2, "
+    "\"members-max\": 2}]}", NULL);
+
+  return ENT_DEFINITION (ent_record_new_from_json (ENT_TYPE_DEFINITION, node, NULL));
+}
+
+static void
+switch_definition (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (EntDefinition) definition = make_definition ();
+  g_autoptr (EntSliceIndex) index = ent_slice_index_new (fixture->the_case, definition);
+  g_autoptr (EntSlice) slice = ent_slice_index_query (index, fixture->at);
+
+  g_assert_nonnull (slice);
+}
+
+static void
+compare_definitions (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (EntDefinition) definition = make_definition ();
+  g_autoptr (EntDefinitionCompare) compare = NULL;
+  g_autoptr (GArray) bins = NULL;
+
+  compare = ent_definition_compare_new (fixture->the_case, NULL, definition);
+  bins = ent_definition_compare_get_bins (compare, ent_slice_index_get_range (fixture->index),
+                                          ENT_DATE_UNIT_YEAR);
+  n_seen = bins->len;
+}
+
 static void
 build_scene (gpointer data)
 {
@@ -210,6 +248,8 @@ bench_index (guint scale)
   print_ratio ("walking every tie", walked, "walking", walked);
   print_ratio ("a slice from the index", measure (query, &fixture), "walking", walked);
   print_ratio ("making the index", measure (build_index, &fixture), "walking", walked);
+  print_ratio ("switching the definition", measure (switch_definition, &fixture), "walking", walked);
+  print_ratio ("comparing two definitions", measure (compare_definitions, &fixture), "walking", walked);
   fixture_clear (&fixture);
 }
 

@@ -324,6 +324,69 @@ test_intersect_laws (void)
     }
 }
 
+/* As the intersection, save that what may never have been is certain in no window. */
+static void
+test_meet (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    const char *at;
+    EntActivity expected;
+  } rows[] = {
+    { "1954/1991", "1960/1970", "1965", ENT_ACTIVITY_CERTAIN },
+    { "1954/1975", "1975/1991", "1975-06-30", ENT_ACTIVITY_POSSIBLE },
+    { "1954/1975", "1975/1991", "1975", ENT_ACTIVITY_POSSIBLE },
+    { "1954/1975", "1975/1991", "1900/2000", ENT_ACTIVITY_POSSIBLE },
+    { "1954/1975", "1975/1991", "1974", ENT_ACTIVITY_NONE },
+    /* The same vague year twice is one thing; within a sure time it has met that. */
+    { "1975", "1975", "1975", ENT_ACTIVITY_CERTAIN },
+    { "1975", "1970/1980", "1975", ENT_ACTIVITY_CERTAIN },
+    { "1975", "1975-03/1975-09", "1975", ENT_ACTIVITY_POSSIBLE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EntDate) a = read_date (rows[i].a);
+      g_autoptr (EntDate) b = read_date (rows[i].b);
+      EntExtent first, second, result;
+
+      g_test_message ("%s and %s at %s", rows[i].a, rows[i].b, rows[i].at);
+      ent_date_get_extent (a, NULL, &first);
+      ent_date_get_extent (b, NULL, &second);
+      g_assert_true (ent_extent_meet (&first, &second, &result));
+      g_assert_cmpint (ent_extent_get_activity (&result, read_window (rows[i].at)), ==,
+                       rows[i].expected);
+    }
+}
+
+/* The order changes nothing, on a day it is the intersection, and in a window it is never
+ * surer. */
+static void
+test_meet_laws (void)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      EntExtent a = make_random_extent ();
+      EntExtent b = make_random_extent ();
+      EntDay day = g_test_rand_int_range (0, 40);
+      EntSpan window = make_random_span ();
+      EntExtent ab, ba, both;
+      gboolean meet = ent_extent_meet (&a, &b, &ab);
+
+      g_assert_cmpint (ent_extent_meet (&b, &a, &ba), ==, meet);
+      g_assert_cmpint (ent_extent_intersect (&a, &b, &both), ==, meet);
+      if (!meet)
+        continue;
+      g_assert_true (ent_extent_equal (&ab, &ba));
+      g_assert_cmpint (ent_extent_get_activity (&ab, (EntSpan) { day, day }), ==,
+                       ent_extent_get_activity (&both, (EntSpan) { day, day }));
+      g_assert_cmpint (ent_extent_get_activity (&ab, window), <=,
+                       ent_extent_get_activity (&both, window));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -337,6 +400,8 @@ main (int   argc,
   g_test_add_func ("/extent/activity/of-vaguer-extents", test_activity_of_vaguer_extents);
   g_test_add_func ("/extent/intersect", test_intersect);
   g_test_add_func ("/extent/intersect/laws", test_intersect_laws);
+  g_test_add_func ("/extent/intersect/meet", test_meet);
+  g_test_add_func ("/extent/intersect/meet-laws", test_meet_laws);
 
   return g_test_run ();
 }

@@ -45,6 +45,8 @@ static const Word member_words[] = {
   { "label", NC_("member of a record", "label") },
   { "licence", NC_("member of a record", "licence") },
   { "members", NC_("member of a record", "members") },
+  { "members-max", NC_("member of a record", "most members") },
+  { "members-min", NC_("member of a record", "fewest members") },
   { "memo", NC_("member of a record", "memo") },
   { "names", NC_("member of a record", "names") },
   { "note", NC_("member of a record", "note") },

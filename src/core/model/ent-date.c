@@ -637,8 +637,8 @@ ent_extent_get_activity (const EntExtent *extent,
  *
  * In the result the latest start can be after the earliest end, where one thing may have
  * ended before the other began. Then a window that holds both ends is still certain: it
- * says that each held on some day of it, and not that they met. Callers to whom that
- * matters ask whether `latest_start <= earliest_end`.
+ * says that each held on some day of it, and not that they met. Where that matters, and
+ * neither of the two implies the other, use [func@Extent.meet].
  *
  * @result may be @a or @b.
  *
@@ -665,6 +665,66 @@ ent_extent_intersect (const EntExtent *a,
     return FALSE;
 
   *result = both;
+
+  return TRUE;
+}
+
+/**
+ * ent_extent_equal:
+ * @a: when something held
+ * @b: when something else held
+ *
+ * Returns: whether the same is known of both
+ */
+gboolean
+ent_extent_equal (const EntExtent *a,
+                  const EntExtent *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  return a->earliest_start == b->earliest_start && a->latest_start == b->latest_start &&
+         a->earliest_end == b->earliest_end && a->latest_end == b->latest_end;
+}
+
+/**
+ * ent_extent_meet:
+ * @a: when something held
+ * @b: when something else held, of which the dates of @a say nothing
+ * @result: (out caller-allocates): return location for when both did; untouched where
+ *   they cannot have
+ *
+ * Finds when two things held at once, such as a tie and a treaty under it. It is
+ * [func@Extent.intersect], except where one of the two may have ended before the other
+ * began: what may never have been is certain in no window, however wide. Its core is then
+ * empty: the latest start is #ENT_DAY_LAST, the earliest end #ENT_DAY_FIRST.
+ *
+ * Two that are the same are taken for one thing, and have met.
+ *
+ * @result may be @a or @b.
+ *
+ * Returns: whether they can have held at once
+ */
+gboolean
+ent_extent_meet (const EntExtent *a,
+                 const EntExtent *b,
+                 EntExtent       *result)
+{
+  gboolean may_miss;
+
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  may_miss = !ent_extent_equal (a, b) &&
+             (a->latest_start > b->earliest_end || b->latest_start > a->earliest_end);
+  if (!ent_extent_intersect (a, b, result))
+    return FALSE;
+
+  if (may_miss)
+    {
+      result->latest_start = ENT_DAY_LAST;
+      result->earliest_end = ENT_DAY_FIRST;
+    }
 
   return TRUE;
 }

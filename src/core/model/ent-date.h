@@ -143,6 +143,11 @@ EntActivity  ent_extent_get_activity     (const EntExtent *extent,
 gboolean     ent_extent_intersect        (const EntExtent *a,
                                           const EntExtent *b,
                                           EntExtent       *result);
+gboolean     ent_extent_meet             (const EntExtent *a,
+                                          const EntExtent *b,
+                                          EntExtent       *result);
+gboolean     ent_extent_equal            (const EntExtent *a,
+                                          const EntExtent *b);
 
 EntDay       ent_day_from_civil          (int             year,
                                           int             month,

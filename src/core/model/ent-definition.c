@@ -9,7 +9,8 @@
 /**
  * EntClause:
  *
- * One clause of a definition: every list that is given must be met.
+ * One clause of a definition: every condition that it names must be met, all of them at
+ * the same time.
  */
 
 struct _EntClause
@@ -20,6 +21,8 @@ struct _EntClause
   guint  bases;
   guint  obligations;
   guint  wordings;
+  int    members_min;
+  int    members_max;
 };
 
 G_DEFINE_FINAL_TYPE (EntClause, ent_clause, ENT_TYPE_RECORD)
@@ -29,6 +32,8 @@ static const EntField clause_fields[] = {
   { "bases", ENT_FIELD_ENUM_SET, FALSE, G_STRUCT_OFFSET (EntClause, bases), ent_tie_basis_get_type },
   { "obligations", ENT_FIELD_ENUM_SET, FALSE, G_STRUCT_OFFSET (EntClause, obligations), ent_obligation_get_type },
   { "wordings", ENT_FIELD_ENUM_SET, FALSE, G_STRUCT_OFFSET (EntClause, wordings), ent_wording_get_type },
+  { "members-min", ENT_FIELD_INTEGER, FALSE, G_STRUCT_OFFSET (EntClause, members_min), NULL },
+  { "members-max", ENT_FIELD_INTEGER, FALSE, G_STRUCT_OFFSET (EntClause, members_max), NULL },
 };
 
 static void
@@ -103,6 +108,40 @@ ent_clause_get_wordings (EntClause *self)
 }
 
 /**
+ * ent_clause_get_members_min:
+ * @self: a clause
+ *
+ * Gets how many members the tie must have at least, at the time in question: a treaty of
+ * three from which one has gone is bilateral from then on. Three is “multilateral”.
+ *
+ * Returns: the least number of members; 0 where nothing is asked
+ */
+guint
+ent_clause_get_members_min (EntClause *self)
+{
+  g_return_val_if_fail (ENT_IS_CLAUSE (self), 0);
+
+  return (guint) MAX (self->members_min, 0);
+}
+
+/**
+ * ent_clause_get_members_max:
+ * @self: a clause
+ *
+ * Gets how many members the tie may have at most, at the time in question. With two at
+ * least and at most, the clause asks for a bilateral tie.
+ *
+ * Returns: the greatest number of members; 0 where nothing is asked
+ */
+guint
+ent_clause_get_members_max (EntClause *self)
+{
+  g_return_val_if_fail (ENT_IS_CLAUSE (self), 0);
+
+  return (guint) MAX (self->members_max, 0);
+}
+
+/**
  * EntDefinition:
  *
  * A rule for which ties count as alliances: those that meet a clause.
@@ -117,6 +156,7 @@ struct _EntDefinition
   GListStore *clauses;
   GStrv       include;
   GStrv       exclude;
+  char       *note;
 };
 
 G_DEFINE_FINAL_TYPE (EntDefinition, ent_definition, ENT_TYPE_RECORD)
@@ -127,6 +167,7 @@ static const EntField definition_fields[] = {
   { "clauses", ENT_FIELD_RECORDS, FALSE, G_STRUCT_OFFSET (EntDefinition, clauses), ent_clause_get_type },
   { "include", ENT_FIELD_REFERENCES, FALSE, G_STRUCT_OFFSET (EntDefinition, include), ent_tie_get_type },
   { "exclude", ENT_FIELD_REFERENCES, FALSE, G_STRUCT_OFFSET (EntDefinition, exclude), ent_tie_get_type },
+  { "note", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntDefinition, note), NULL },
 };
 
 static void
@@ -211,4 +252,18 @@ ent_definition_get_exclude (EntDefinition *self)
   g_return_val_if_fail (ENT_IS_DEFINITION (self), NULL);
 
   return (const char * const *) self->exclude;
+}
+
+/**
+ * ent_definition_get_note:
+ * @self: a definition
+ *
+ * Returns: (nullable): why ties are taken in or left out by name, for the reader
+ */
+const char *
+ent_definition_get_note (EntDefinition *self)
+{
+  g_return_val_if_fail (ENT_IS_DEFINITION (self), NULL);
+
+  return self->note;
 }

@@ -40,4 +40,9 @@ EntChange *ent_edit_remove           (EntCase    *the_case,
 char      *ent_edit_describe_removal (EntCase    *the_case,
                                       EntChange  *removal);
 
+EntChange *ent_edit_judge_by_name    (EntCase       *the_case,
+                                      EntDefinition *definition,
+                                      EntTie        *tie,
+                                      EntByName      by_name);
+
 G_END_DECLS

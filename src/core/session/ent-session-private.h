@@ -17,6 +17,7 @@ struct _EntSession
   EntDate         *at;
   EntDateUnit      unit;
   EntDefinition   *definition;
+  EntDefinition   *preview;     /* nullable: what is tried out in its place */
   EntSliceIndex   *index;
   EntSlice        *slice;
   EntRecord       *selection;

@@ -197,6 +197,7 @@ ent_session_set_definition (EntSession    *self,
   if (!g_set_object (&self->definition, definition))
     return;
 
+  g_clear_object (&self->preview);
   g_object_freeze_notify (G_OBJECT (self));
   ent_session_notify (self, PROP_DEFINITION);
   ent_session_build_index (self);
@@ -204,6 +205,32 @@ ent_session_set_definition (EntSession    *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   announce_time (self);
+}
+
+/**
+ * ent_session_preview_definition:
+ * @self: a session
+ * @preview: (nullable) (transfer none): a definition, which need not be in the case; %NULL
+ *   to go by the session's definition again
+ *
+ * Shows the case under a definition that is still being edited: index and slice follow,
+ * while case and [property@Session:definition] stay as they are. It lasts until it is taken
+ * back, or another definition is chosen.
+ */
+void
+ent_session_preview_definition (EntSession    *self,
+                                EntDefinition *preview)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+  g_return_if_fail (preview == NULL || ENT_IS_DEFINITION (preview));
+
+  if (!g_set_object (&self->preview, preview))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  ent_session_build_index (self);
+  ent_session_take_slice (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**

@@ -52,7 +52,8 @@ void
 ent_session_build_index (EntSession *self)
 {
   g_clear_object (&self->index);
-  self->index = ent_slice_index_new (self->the_case, self->definition);
+  self->index = ent_slice_index_new (self->the_case,
+                                     self->preview ? self->preview : self->definition);
   ent_session_notify (self, PROP_INDEX);
 }
 
@@ -244,6 +245,7 @@ ent_session_finalize (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->index);
+  g_clear_object (&self->preview);
   g_clear_object (&self->definition);
   g_clear_pointer (&self->at, ent_date_unref);
   g_clear_object (&self->the_case);

@@ -38,6 +38,8 @@ gboolean        ent_session_go_to_change       (EntSession      *self,
 EntDefinition  *ent_session_get_definition     (EntSession      *self);
 void            ent_session_set_definition     (EntSession      *self,
                                                 EntDefinition   *definition);
+void            ent_session_preview_definition (EntSession      *self,
+                                                EntDefinition   *preview);
 
 EntRecord      *ent_session_get_selection      (EntSession      *self);
 const char     *ent_session_get_link           (EntSession      *self);

@@ -134,6 +134,27 @@ link_new (EntTie          *tie,
   return link;
 }
 
+/* When two members take part at once. Of one without dates of its own it is known that it
+ * does whenever the other does; of two with dates, each by a source of its own, it is not. */
+static gboolean
+get_common_extent (EntCase       *the_case,
+                   EntTie        *tie,
+                   EntMembership *a,
+                   EntMembership *b,
+                   EntExtent     *both)
+{
+  EntExtent extent_a;
+  EntExtent extent_b;
+
+  if (!get_membership_extent (the_case, tie, a, &extent_a) ||
+      !get_membership_extent (the_case, tie, b, &extent_b))
+    return FALSE;
+  if (ent_membership_get_date (a) == NULL || ent_membership_get_date (b) == NULL)
+    return ent_extent_intersect (&extent_a, &extent_b, both);
+
+  return ent_extent_meet (&extent_a, &extent_b, both);
+}
+
 static void
 add_pair (EntCase       *the_case,
           EntTie        *tie,
@@ -144,17 +165,13 @@ add_pair (EntCase       *the_case,
   EntTieKind kind = ent_tie_get_kind (tie);
   const char *state_a = ent_membership_get_state (a);
   const char *state_b = ent_membership_get_state (b);
-  EntExtent extent_a;
-  EntExtent extent_b;
   EntExtent both;
 
   if (g_str_equal (state_a, state_b) ||
       !leads (kind, ent_membership_get_role (a), ent_membership_get_role (b)))
     return;
 
-  if (get_membership_extent (the_case, tie, a, &extent_a) &&
-      get_membership_extent (the_case, tie, b, &extent_b) &&
-      ent_extent_intersect (&extent_a, &extent_b, &both))
+  if (get_common_extent (the_case, tie, a, b, &both))
     g_ptr_array_add (links, link_new (tie, state_a, state_b, &both));
 }
 

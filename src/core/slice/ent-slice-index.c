@@ -90,7 +90,7 @@ add_tie (EntSliceIndex *self,
 
   ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (self->the_case),
                        &entry.extent);
-  entry.judgement = ent_judgement_new (self->the_case, self->definition, tie);
+  entry.judgement = ent_judgement_new_bare (self->the_case, self->definition, tie);
   entry.links = ent_link_list (self->the_case, tie);
   entry.contested = ent_case_is_contested (self->the_case, tie);
 
@@ -128,7 +128,7 @@ add_change (EntSliceIndex *self,
 static EntDay
 day_after (EntDay day)
 {
-  return day == ENT_DAY_LAST ? day : day + 1;
+  return day == ENT_DAY_LAST || day == ENT_DAY_FIRST ? day : day + 1;
 }
 
 /* The days on which what is known of an extent changes. */
@@ -295,9 +295,15 @@ get_counted_activity (const Entry   *entry,
   for (guint i = 0; i < entry->judgement->extents->len; i++)
     {
       const EntExtent *counted = &g_array_index (entry->judgement->extents, EntExtent, i);
+      gboolean meet;
       EntExtent both;
 
-      if (ent_extent_intersect (&link->extent, counted, &both))
+      /* Where all of the tie counts, so does each link as long as it holds. */
+      if (ent_extent_equal (counted, &entry->extent))
+        meet = ent_extent_intersect (&link->extent, counted, &both);
+      else
+        meet = ent_extent_meet (&link->extent, counted, &both);
+      if (meet)
         activity = MAX (activity, ent_extent_get_activity (&both, at));
     }
 

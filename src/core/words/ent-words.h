@@ -4,6 +4,7 @@
 
 #include "ent-anchor.h"
 #include "ent-case.h"
+#include "ent-judgement.h"
 #include "ent-slice.h"
 
 G_BEGIN_DECLS
@@ -45,5 +46,13 @@ char       *ent_words_dup_tie_name        (EntCase          *the_case,
 char       *ent_words_dup_tie_caption     (EntCase          *the_case,
                                            EntTie           *tie,
                                            EntSpan           at);
+
+/* What a definition says of a tie, in ent-judgement-words.c */
+char       *ent_words_dup_judgement_times (const EntJudgement *judgement);
+char       *ent_words_dup_verdict         (const EntJudgement *judgement,
+                                           EntSpan             at);
+char       *ent_words_dup_clause          (EntDefinition      *definition,
+                                           const EntJudgement *judgement,
+                                           EntSpan             at);
 
 G_END_DECLS

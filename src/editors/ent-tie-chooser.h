@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-case.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_TIE_CHOOSER (ent_tie_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (EntTieChooser, ent_tie_chooser, ENT, TIE_CHOOSER, AdwNavigationPage)
+
+EntTieChooser *ent_tie_chooser_new    (EntCase       *the_case,
+                                       const char    *title);
+void           ent_tie_chooser_search (EntTieChooser *self,
+                                       const char    *text);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "editors-helpers.h"
+#include "ent-definition-preview.h"
+#include "ent-definitions-item.h"
+#include "ent-definitions-view.h"
+#include "ent-edit.h"
+#include "ent-editors-actions.h"
+#include "ent-record-dialog.h"
+#include "ent-store.h"
+#include "ent-tie-chooser.h"
+#include "panels-case.h"
+
+/*
+ * Definitions are made, changed and removed, each as one change; what they count follows as
+ * one edits, and goes back when one gives up; and two of them are compared.
+ */
+
+typedef struct
+{
+  EntSession *session;
+  GtkWidget  *window;
+  AdwDialog  *dialog;
+} Fixture;
+
+static EntCase *
+get_case (Fixture *fixture)
+{
+  return ent_session_get_case (fixture->session);
+}
+
+static EntDefinition *
+get_definition (Fixture    *fixture,
+                const char *id)
+{
+  return ENT_DEFINITION (ent_case_lookup (get_case (fixture), ENT_TYPE_DEFINITION, id));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->session = panels_session ("1965");
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
+  present (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->dialog);
+  close_window (fixture->window);
+  g_assert_finalize_object (fixture->session);
+}
+
+static GtkWidget *
+edit (Fixture    *fixture,
+      const char *id)
+{
+  ent_editors_edit (fixture->window, fixture->session, ENT_RECORD (get_definition (fixture, id)));
+  wait_frames (fixture->window, 3);
+  g_set_object (&fixture->dialog, adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+
+  return GTK_WIDGET (fixture->dialog);
+}
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The preview waits until one pauses. */
+static void
+pause_editing (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (250, stop_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+}
+
+static guint
+count_alliances (Fixture *fixture)
+{
+  EntSlice *slice = ent_session_get_slice (fixture->session);
+  guint n = 0;
+
+  for (guint i = 0; i < ent_slice_get_n_ties (slice); i++)
+    n += ent_slice_get_tie (slice, i)->counts;
+
+  return n;
+}
+
+static const char *
+get_first_definition (Fixture *fixture)
+{
+  return ent_record_get_id (ENT_RECORD (ent_session_get_definition (fixture->session)));
+}
+
+static AdwExpanderRow *
+get_clause (GtkWidget  *dialog,
+            const char *title)
+{
+  GtkWidget *row = get_row (dialog, title);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return ADW_EXPANDER_ROW (row);
+}
+
+/* As one edits, the session shows what would count; giving up takes it back. */
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *before = ent_store_write (get_case (fixture));
+  g_autofree char *after = NULL;
+  guint n_before = count_alliances (fixture);
+  GtkWidget *dialog = edit (fixture, get_first_definition (fixture));
+  GtkWidget *preview = find_widget (dialog, ENT_TYPE_DEFINITION_PREVIEW);
+
+  g_assert_nonnull (preview);
+  g_assert_cmpuint (n_before, >, 0);
+  g_signal_emit_by_name (get_row (dialog, "Add Clause"), "activated");
+  settle ();
+  check (GTK_WIDGET (get_clause (dialog, "An alliance or an alignment, whatever it rests on")),
+         "Alignment", TRUE);
+  g_assert_nonnull (find_row (dialog, "An alignment, whatever it rests on"));
+  pause_editing ();
+  g_assert_cmpuint (count_alliances (fixture), >, n_before);
+  g_assert_false (ent_session_is_modified (fixture->session));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (find_widget (preview, ADW_TYPE_EXPANDER_ROW))),
+                   ==, "1 added");
+
+  adw_dialog_force_close (fixture->dialog);
+  settle ();
+  g_assert_cmpuint (count_alliances (fixture), ==, n_before);
+  after = ent_store_write (get_case (fixture));
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *id = get_first_definition (fixture);
+  guint n_clauses = g_list_model_get_n_items (
+    ent_definition_get_clauses (get_definition (fixture, id)));
+  g_autoptr (EntClause) clause = NULL;
+  GtkWidget *dialog = edit (fixture, id);
+
+  g_signal_emit_by_name (get_row (dialog, "Add Clause"), "activated");
+  settle ();
+  choose (GTK_WIDGET (get_clause (dialog, "An alliance or an alignment, whatever it rests on")),
+          "Members at the Time", "Multilateral: three or more");
+  g_assert_nonnull (find_row (dialog, "An alliance or an alignment, multilateral at the time "
+                                      "(three members or more)"));
+  g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
+  settle ();
+
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      ent_definition_get_clauses (get_definition (fixture, id))), ==, n_clauses + 1);
+  clause = g_list_model_get_item (ent_definition_get_clauses (get_definition (fixture, id)),
+                                  n_clauses);
+  g_assert_cmpuint (ent_clause_get_members_min (clause), ==, 3);
+  g_assert_cmpuint (ent_clause_get_members_max (clause), ==, 0);
+  g_assert_true (ent_session_get_definition (fixture->session) == get_definition (fixture, id));
+  g_assert_true (ent_slice_get_definition (ent_session_get_slice (fixture->session)) ==
+                 get_definition (fixture, id));
+  ent_session_undo (fixture->session);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                      ent_definition_get_clauses (get_definition (fixture, id))), ==, n_clauses);
+}
+
+/* A copy is a definition of its own, and the one in use once it is saved. */
+static void
+test_duplicate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  EntDefinition *like = ent_session_get_definition (fixture->session);
+  guint n = g_list_model_get_n_items (ent_case_get_definitions (get_case (fixture)));
+  g_autofree char *title = g_strdup_printf ("Copy of %s", ent_definition_get_title (like));
+
+  ent_editors_add_definition (fixture->window, fixture->session, like);
+  wait_frames (fixture->window, 3);
+  g_set_object (&fixture->dialog, adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (fixture->dialog)));
+  settle ();
+
+  g_assert_cmpuint (g_list_model_get_n_items (ent_case_get_definitions (get_case (fixture))), ==,
+                    n + 1);
+  g_assert_true (ent_session_get_definition (fixture->session) != like);
+  g_assert_cmpstr (ent_definition_get_title (ent_session_get_definition (fixture->session)), ==,
+                   title);
+}
+
+static void
+test_problems (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *dialog = edit (fixture, get_first_definition (fixture));
+  GtkWidget *clause;
+
+  g_signal_emit_by_name (get_row (dialog, "Add Clause"), "activated");
+  settle ();
+  clause = GTK_WIDGET (get_clause (dialog, "An alliance or an alignment, whatever it rests on"));
+  choose (clause, "Members at the Time", "Another number");
+  type_into (clause, "Members at Least", "5");
+  type_into (clause, "Members at Most", "3");
+  g_assert_true (g_str_has_suffix (ent_record_dialog_get_problem (ENT_RECORD_DIALOG (dialog)),
+                                   "asks for more members at least than at most."));
+  g_assert_false (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
+}
+
+/* Ties are found by words in any order, and Enter takes the first. */
+static void
+test_chooser (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = edit (fixture, get_first_definition (fixture));
+  GtkWidget *view = find_widget (dialog, ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *page;
+  g_autoptr (EntTie) first = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; first == NULL; i++)
+    {
+      g_autoptr (EntTie) tie = g_list_model_get_item (ent_case_get_ties (get_case (fixture)), i);
+
+      if (ent_tie_is_governed (tie))
+        first = g_steal_pointer (&tie);
+    }
+  name = ent_edit_dup_name (get_case (fixture), ENT_RECORD (first));
+
+  g_signal_emit_by_name (get_row (dialog, "Leave Out a Tie…"), "activated");
+  settle ();
+  page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
+  g_assert_true (ENT_IS_TIE_CHOOSER (page));
+  ent_tie_chooser_search (ENT_TIE_CHOOSER (page), name);
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY), "activate");
+  settle ();
+  g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
+  g_assert_cmpint (ent_definition_get_by_name (ent_session_get_definition (fixture->session), first),
+                   ==, ENT_BY_NAME_LEFT_OUT);
+}
+
+/* What refers to a definition is named before it is removed. */
+static void
+test_users (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EntDefinition *definition = get_definition (fixture, "wide");
+  g_autoptr (JsonNode) theory = panels_parse ("{'id': 'claim', 'title': 'Interests suffice',"
+                                              "'conditions': ['shared-interest'],"
+                                              "'definition': 'wide', 'claim': 'whenever'}");
+  g_autoptr (EntChange) change = ent_edit_put (get_case (fixture), ENT_TYPE_THEORY, theory, NULL);
+  g_autofree char *nobody = ent_editors_dup_users (get_case (fixture), definition);
+  g_autofree char *users = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (nobody);
+  ent_session_apply (fixture->session, change, &error);
+  g_assert_no_error (error);
+  users = ent_editors_dup_users (get_case (fixture), definition);
+  g_assert_cmpstr (users, ==,
+                   "The theory “Interests suffice” goes by it, and stays without a definition.");
+}
+
+static GtkWidget *
+show_view (Fixture *fixture)
+{
+  GtkWidget *view = ent_definitions_view_new ();
+
+  adw_window_set_content (ADW_WINDOW (fixture->window), view);
+  ent_definitions_view_set_session (ENT_DEFINITIONS_VIEW (view), fixture->session);
+  wait_frames (fixture->window, 3);
+  return view;
+}
+
+static void
+activated_cb (GtkWidget   *view,
+              const char  *id,
+              char       **activated)
+{
+  g_set_str (activated, id);
+}
+
+static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *view = show_view (fixture);
+  GtkListView *list = GTK_LIST_VIEW (find_widget (find_widget (view, ADW_TYPE_CLAMP_SCROLLABLE),
+                                                 GTK_TYPE_LIST_VIEW));
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (list));
+  g_autofree char *activated = NULL;
+  g_autoptr (EntDefinitionsItem) first = NULL;
+  EntCounted last = ENT_COUNTED_NEITHER;
+
+  g_assert_nonnull (rows);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (EntDefinitionsItem) row = g_list_model_get_item (rows, i);
+
+      g_assert_cmpint (ent_definitions_item_get_counted (row), >=, last);
+      last = ent_definitions_item_get_counted (row);
+    }
+
+  g_signal_connect (view, "record-activated", G_CALLBACK (activated_cb), &activated);
+  first = g_list_model_get_item (rows, 0);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpstr (activated, ==,
+                   ent_record_get_id (ENT_RECORD (ent_definitions_item_get_tie (first))));
+  g_assert_true (ent_session_get_selection (fixture->session) ==
+                 ENT_RECORD (ent_definitions_item_get_tie (first)));
+
+  /* Without definitions it says what one is. */
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+}
+
+static void
+add (const char *name,
+     void      (*test) (Fixture       *fixture,
+                        gconstpointer  data))
+{
+  g_autofree char *path = g_strdup_printf ("/definitions/%s", name);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  start_test (&argc, &argv);
+
+  add ("preview", test_preview);
+  add ("save", test_save);
+  add ("duplicate", test_duplicate);
+  add ("problems", test_problems);
+  add ("chooser", test_chooser);
+  add ("users", test_users);
+  add ("compare", test_compare);
+
+  return g_test_run ();
+}
