@@ -22,6 +22,7 @@ from desktop import Atspi, Program, Tap, get_text, is_showing, wait_for
 
 BUILT_IN = "China and Vietnam"
 UNTITLED = "Untitled"
+NAMING = "Name the Case"
 CONTESTS = "Contests"
 SUPPORTS = "Supports"
 
@@ -171,7 +172,8 @@ class Journey:
         self.program.answer_file_dialog(self.window, str(self.case), "Save", "ctrl+a")
         wait_for("the case", self.case.exists)
         self.saved["empty"] = self.case.read_bytes()
-        assert self.history() == (None, None), f"there is something to undo: {self.history()}"
+        # A case without a title takes that of its file.
+        wait_for(f"“Undo {NAMING}”", lambda: self.history() == (NAMING, None))
 
     def opens_articles(self):
         for file in self.material.files:
@@ -331,7 +333,7 @@ class Journey:
     def undoes_everything(self):
         for position in range(len(self.done) - 1, -1, -1):
             self.program.press("ctrl+z")
-            before = self.done[position - 1] if position > 0 else None
+            before = self.done[position - 1] if position > 0 else NAMING
             wait_for(f"“{self.done[position]}” to be undone", lambda: (
                 self.history() == (before, self.done[position])))
         self.save("undone")
@@ -351,7 +353,7 @@ class Journey:
         self.program.stop()
         self.buttons = {}
         self.program = Program(self.executable, self.case, home=self.home)
-        self.window = self.program.wait_for_window(UNTITLED)
+        self.window = self.program.wait_for_window(self.case.stem)
         assert self.history() == (None, None), f"there is something to undo: {self.history()}"
         self.program.press("ctrl+f")
         self.program.wait_for_focus("Search the outline")
