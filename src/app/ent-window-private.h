@@ -28,6 +28,7 @@ struct _EntWindow
   GSignalGroup        *session_signals;
   GBindingGroup       *session_bindings;
   GSignalGroup        *reading_signals;
+  GSignalGroup        *conflicts_signals;
   GSettings           *settings;
 
   /* Where the case came from and is saved to, and what the file was then. */
@@ -46,6 +47,7 @@ struct _EntWindow
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
+  AdwBanner           *conflicts_banner;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
@@ -116,6 +118,11 @@ void     ent_window_open_text        (EntWindow      *self,
                                       JsonObject     *csl,
                                       const char     *name,
                                       GPtrArray      *notices);
+
+/* ent-window-conflicts.c */
+void     ent_window_init_conflicts   (EntWindow      *self);
+void     ent_window_follow_conflicts (EntWindow      *self);
+void     ent_window_resolve_conflicts (EntWindow     *self);
 
 /* ent-window-drop.c */
 void     ent_window_init_drop        (EntWindow      *self);

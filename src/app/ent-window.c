@@ -194,6 +194,7 @@ layout_failed_cb (EntWindow  *self,
 static void
 layout_changed_cb (EntWindow *self)
 {
+  ent_window_follow_conflicts (self);
   adw_banner_set_revealed (self->banner, FALSE);
   ent_window_update_actions (self);
 }
@@ -326,6 +327,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->reading_signals);
+  g_clear_object (&self->conflicts_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -411,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, conflicts_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
@@ -570,6 +573,7 @@ ent_window_init (EntWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
   ent_window_init_reading (self);
+  ent_window_init_conflicts (self);
   init_settings (self);
   ent_window_init_drop (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);

@@ -5,6 +5,7 @@
 #include "case-helpers.h"
 #include "ent-merge.h"
 #include "merge-helpers.h"
+#include "merge-oracle.h"
 
 /* --------------------------------------------------------------------------- small cases */
 
@@ -592,6 +593,45 @@ test_one_side (void)
     }
 }
 
+/* How often; ENTENTE_MERGE_ROUNDS says it of slow runs. */
+static guint
+get_rounds (void)
+{
+  const char *rounds = g_getenv ("ENTENTE_MERGE_ROUNDS");
+
+  return rounds ? (guint) g_ascii_strtoull (rounds, NULL, 10) : 40;
+}
+
+/* Both sides change the same few records: what each did is taken or is in a conflict. */
+static void
+test_crowded (void)
+{
+  g_autoptr (EntCase) base = open_case ();
+  OracleCounts counts = { 0 };
+  guint n_changes = 0;
+
+  for (guint round = 0; round < get_rounds (); round++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (round);
+      g_autoptr (EntCase) ours = ent_case_copy (base);
+      g_autoptr (EntCase) theirs = ent_case_copy (base);
+      g_autoptr (EntCase) merged = NULL;
+
+      n_changes += change_crowded (ours, random, (guint) g_rand_int_range (random, 1, 60));
+      n_changes += change_crowded (theirs, random, (guint) g_rand_int_range (random, 1, 60));
+      merged = merge (base, ours, theirs);
+      g_test_message ("round %u", round);
+      oracle_check (base, ours, theirs, merged, &counts);
+    }
+
+  g_test_message ("%u changes in %u merges: of %u members and %u items of lists, %u changes taken, "
+                  "%u conflicts, %u removals held back", n_changes, get_rounds (), counts.n_members,
+                  counts.n_items, counts.n_taken, counts.n_conflicts, counts.n_held);
+  g_assert_cmpuint (counts.n_conflicts, >, get_rounds ());
+  g_assert_cmpuint (counts.n_taken, >, get_rounds ());
+  g_assert_cmpuint (counts.n_items, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -615,6 +655,7 @@ main (int    argc,
   g_test_add_func ("/merge/no-base", test_no_base);
   g_test_add_func ("/merge/apart", test_apart);
   g_test_add_func ("/merge/anyhow", test_anyhow);
+  g_test_add_func ("/merge/crowded", test_crowded);
   g_test_add_func ("/merge/together", test_together);
   g_test_add_func ("/merge/one-side", test_one_side);
 
