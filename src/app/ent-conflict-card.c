@@ -13,6 +13,9 @@
  * sign before the line, by the words that stand out in it, and to a screen reader.
  */
 
+/* The column of signs, in pixels. */
+#define SIGN_WIDTH 12
+
 struct _EntConflictCard
 {
   GtkBox parent_instance;
@@ -88,7 +91,7 @@ get_sign (EntConflictMark mark)
     case ENT_CONFLICT_MARK_REMOVED:
       return "−";
     case ENT_CONFLICT_MARK_CHANGED:
-      return "≠";
+      return "~";
     case ENT_CONFLICT_MARK_NONE:
     default:
       return NULL;
@@ -175,7 +178,6 @@ new_line_text (const EntConflictLine *line)
       gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       get_mark_words (line->mark), -1);
     }
-  gtk_label_set_selectable (GTK_LABEL (words), FALSE);
   gtk_box_append (GTK_BOX (box), words);
 
   return box;
@@ -188,12 +190,8 @@ add_line (EntConflictCard       *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = gtk_label_new (get_sign (line->mark));
 
-  gtk_label_set_width_chars (GTK_LABEL (sign), 1);
-  gtk_widget_set_valign (sign, GTK_ALIGN_END);
-  if (line->label == NULL)
-    gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  else
-    gtk_widget_set_valign (sign, GTK_ALIGN_BASELINE_FILL);
+  gtk_widget_set_size_request (sign, SIGN_WIDTH, -1);
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (sign, "heading");
   gtk_widget_set_tooltip_text (sign, get_mark_words (line->mark));
   gtk_box_append (GTK_BOX (box), sign);

@@ -603,6 +603,7 @@ ent_conflicts_dialog_new (EntSession *session)
   self = g_object_new (ENT_TYPE_CONFLICTS_DIALOG, NULL);
   self->session = g_object_ref (session);
   go_to (self, find_start (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->name_button);
   g_signal_connect_object (get_case (self), "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -194,7 +194,6 @@ layout_failed_cb (EntWindow  *self,
 static void
 layout_changed_cb (EntWindow *self)
 {
-  ent_window_follow_conflicts (self);
   adw_banner_set_revealed (self->banner, FALSE);
   ent_window_update_actions (self);
 }
@@ -595,6 +594,7 @@ ent_window_set_session (EntWindow  *self,
   g_binding_group_set_source (self->session_bindings, session);
   g_signal_group_set_target (self->reading_signals,
                              session != NULL ? ent_session_get_reading (session) : NULL);
+  ent_window_follow_conflicts (self);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
   ent_window_update_side (self);

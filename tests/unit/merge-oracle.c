@@ -569,11 +569,40 @@ pick (EntCase *the_case,
   return record;
 }
 
-static JsonNode *
-make_string (const char *format,
-             guint       number)
+/* What a field refers to; what may refer to records of any type refers to a tie here. */
+static EntRecord *
+pick_referent (EntCase        *the_case,
+               GRand          *random,
+               const EntField *field)
 {
-  g_autofree char *text = g_strdup_printf (format, number);
+  GType type = field->type ? field->type () : ENT_TYPE_RECORD;
+
+  return pick (the_case, random, type == ENT_TYPE_RECORD || G_TYPE_IS_INTERFACE (type) ? ENT_TYPE_TIE : type);
+}
+
+static JsonNode *
+make_string (const char *before,
+             guint       number,
+             const char *after)
+{
+  g_autofree char *text = g_strdup_printf ("%s%u%s", before, number, after);
+
+  return json_node_init_string (json_node_alloc (), text);
+}
+
+static JsonNode *
+make_text (GRand      *random,
+           const char *member)
+{
+  gboolean is_term = g_str_equal (member, "term");
+
+  return make_string (is_term ? "P" : "T", 1 + roll (random, 3), is_term ? "Y" : "");
+}
+
+static JsonNode *
+make_digest (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%064u", number);
 
   return json_node_init_string (json_node_alloc (), text);
 }
@@ -596,12 +625,12 @@ make_item (EntCase        *the_case,
     }
   if (field->kind == ENT_FIELD_REFERENCES)
     {
-      EntRecord *record = pick (the_case, random, field->type ());
+      EntRecord *record = pick_referent (the_case, random, field);
 
       return record ? json_node_init_string (json_node_alloc (), ent_record_get_id (record)) : NULL;
     }
   if (field->kind == ENT_FIELD_STRINGS)
-    return make_string ("%064u", roll (random, 3));
+    return make_digest (roll (random, 3));
   if (field->kind != ENT_FIELD_RECORDS)
     return NULL;
 
@@ -614,15 +643,15 @@ make_item (EntCase        *the_case,
       JsonNode *value = NULL;
 
       if (part->kind == ENT_FIELD_DATE)
-        value = make_string ("%u", 1950 + roll (random, 3));
+        value = make_string ("", 1950 + roll (random, 3), "");
       else if (part->kind == ENT_FIELD_REFERENCE)
-        value = make_string ("%u", 0);
+        value = make_string ("", 0, "");
       else if (part->kind == ENT_FIELD_STRING)
-        value = make_string (g_str_equal (part->name, "term") ? "P%uY" : "N%u", 1 + roll (random, 3));
+        value = make_text (random, part->name);
       else if (part->required)
         value = make_item (the_case, random, part);
       if (part->kind == ENT_FIELD_REFERENCE)
-        json_node_set_string (value, ent_record_get_id (pick (the_case, random, part->type ())));
+        json_node_set_string (value, ent_record_get_id (pick_referent (the_case, random, part)));
       if (value != NULL)
         json_object_set_member (object, part->name, value);
     }
@@ -677,9 +706,9 @@ make_scalar (EntCase        *the_case,
   switch (field->kind)
     {
     case ENT_FIELD_STRING:
-      return make_string (g_str_equal (field->name, "term") ? "P%uY" : "T%u", 1 + roll (random, 3));
+      return make_text (random, field->name);
     case ENT_FIELD_DATE:
-      return make_string ("%u", 1950 + roll (random, 3));
+      return make_string ("", 1950 + roll (random, 3), "");
     case ENT_FIELD_ENUM:
       {
         g_autoptr (GEnumClass) words = g_type_class_ref (field->type ());
@@ -693,7 +722,7 @@ make_scalar (EntCase        *the_case,
     case ENT_FIELD_BOOLEAN:
       return json_node_init_boolean (json_node_alloc (), TRUE);
     case ENT_FIELD_REFERENCE:
-      record = pick (the_case, random, field->type ());
+      record = pick_referent (the_case, random, field);
       return record && !g_str_equal (field->name, "id")
                ? json_node_init_string (json_node_alloc (), ent_record_get_id (record)) : NULL;
     default:

@@ -241,7 +241,8 @@ add_record (Writer     *self,
 
   if (record == NULL)
     {
-      add_line (self, ENT_CONFLICT_MARK_REMOVED, NULL, g_strdup (C_("conflict", "removed")));
+      /* Translators: one side of a conflict has no such record any more. */
+      add_line (self, ENT_CONFLICT_MARK_NONE, NULL, g_strdup (C_("conflict", "Removed")));
       return;
     }
 

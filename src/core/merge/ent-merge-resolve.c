@@ -244,6 +244,31 @@ ent_merge_resolve_all (EntCase         *the_case,
                             changes->len);
 }
 
+/* Of an object of another standard only what differs: "title: Pact; volume: 2". */
+static char *
+dup_marked_words (EntCase        *the_case,
+                  EntConflict    *conflict,
+                  EntMergeChoice  choice)
+{
+  g_autoptr (GPtrArray) lines = ent_conflict_list_lines (conflict, the_case, choice);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const EntConflictLine *line = g_ptr_array_index (lines, i);
+
+      if (line->label == NULL)
+        g_strv_builder_add (builder, line->words);
+      else if (line->mark != ENT_CONFLICT_MARK_NONE && line->mark != ENT_CONFLICT_MARK_REMOVED)
+        g_strv_builder_take (builder, g_strdup_printf ("%s: %s", line->label, line->words));
+    }
+  words = g_strv_builder_end (builder);
+
+  return words[0] ? g_strjoinv (C_("between items", "; "), words)
+                  : g_strdup (C_("value", "as before"));
+}
+
 /**
  * ent_merge_dup_choice_words:
  * @the_case: a merged case
@@ -280,6 +305,10 @@ ent_merge_dup_choice_words (EntCase        *the_case,
   if (member == NULL)
     /* Translators: what became of a state, a tie or the like on one side. */
     return g_strdup (side ? C_("conflict", "kept") : C_("conflict", "removed"));
+
+  if (side && json_object_has_member (side, member) &&
+      JSON_NODE_HOLDS_OBJECT (json_object_get_member (side, member)))
+    return dup_marked_words (the_case, conflict, choice);
 
   return ent_diff_dup_value_words (the_case, ENT_RECORD_GET_CLASS (record), member,
                                    ent_merge_get_member (side, member));
