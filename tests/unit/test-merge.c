@@ -599,7 +599,7 @@ get_rounds (void)
 {
   const char *rounds = g_getenv ("ENTENTE_MERGE_ROUNDS");
 
-  return rounds ? (guint) g_ascii_strtoull (rounds, NULL, 10) : 40;
+  return rounds ? (guint) g_ascii_strtoull (rounds, NULL, 10) : 10;
 }
 
 /* Both sides change the same few records: what each did is taken or is in a conflict. */
@@ -617,10 +617,10 @@ test_crowded (void)
       g_autoptr (EntCase) theirs = ent_case_copy (base);
       g_autoptr (EntCase) merged = NULL;
 
-      n_changes += change_crowded (ours, random, (guint) g_rand_int_range (random, 1, 60));
-      n_changes += change_crowded (theirs, random, (guint) g_rand_int_range (random, 1, 60));
-      merged = merge (base, ours, theirs);
+      n_changes += change_crowded (ours, random, (guint) g_rand_int_range (random, 1, 300));
+      n_changes += change_crowded (theirs, random, (guint) g_rand_int_range (random, 1, 300));
       g_test_message ("round %u", round);
+      merged = merge (base, ours, theirs);
       oracle_check (base, ours, theirs, merged, &counts);
     }
 
