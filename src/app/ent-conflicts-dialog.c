@@ -197,6 +197,17 @@ focus (EntConflictsDialog *self)
     gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 
+/* It went with a card, or with a button that can do nothing now. */
+static gboolean
+is_focus_lost (EntConflictsDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focused = root ? gtk_root_get_focus (root) : NULL;
+
+  return root != NULL && (focused == NULL || !gtk_widget_is_sensitive (focused) ||
+                          !gtk_widget_get_child_visible (focused));
+}
+
 static void
 show_current (EntConflictsDialog *self)
 {
@@ -210,7 +221,7 @@ show_current (EntConflictsDialog *self)
   else
     adw_window_title_set_subtitle (self->heading, "");
   update_actions (self);
-  if (lost)
+  if (lost || is_focus_lost (self))
     focus (self);
 }
 
@@ -529,6 +540,14 @@ install_actions (GtkWidgetClass *widget_class)
                                        "conflicts.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
                                        "conflicts.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_ALT_MASK, "conflicts.take",
+                                       "u", ENT_MERGE_CHOICE_BASE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_ALT_MASK, "conflicts.take",
+                                       "u", ENT_MERGE_CHOICE_OURS);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_ALT_MASK, "conflicts.take",
+                                       "u", ENT_MERGE_CHOICE_THEIRS);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_ALT_MASK, "conflicts.take",
+                                       "u", ENT_MERGE_CHOICE_CURRENT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "conflicts.undo", NULL);
 }
