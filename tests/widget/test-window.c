@@ -6,6 +6,7 @@
 
 #include "ent-conflicts-dialog.h"
 #include "ent-export-dialog.h"
+#include "ent-merge.h"
 #include "ent-report-dialog.h"
 #include "ent-shortcuts.h"
 #include "ent-store.h"
@@ -459,30 +460,6 @@ test_side_article (void)
   close_window (window);
 }
 
-static void
-add_tests (void)
-{
-  g_test_add_func ("/window/open", test_open);
-  g_test_add_func ("/window/open/bad", test_open_bad);
-  g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
-  g_test_add_func ("/window/new", test_new);
-  g_test_add_func ("/window/views", test_views);
-  g_test_add_func ("/window/side", test_side);
-  g_test_add_func ("/window/side/article", test_side_article);
-  g_test_add_func ("/window/flags", test_flags);
-  g_test_add_func ("/window/time", test_time);
-  g_test_add_func ("/window/undo", test_undo);
-  g_test_add_func ("/window/close-asks", test_close_asks);
-  g_test_add_func ("/window/save", test_save);
-  g_test_add_func ("/window/save/asks", test_save_asks);
-  g_test_add_func ("/window/export/options", test_export_dialog);
-  g_test_add_func ("/window/export/evidence", test_report_dialog);
-  g_test_add_func ("/window/conflicts", test_conflicts);
-  g_test_add_func ("/window/conflicts/all", test_conflicts_all);
-  g_test_add_func ("/window/shortcuts", test_shortcuts);
-  g_test_add_func ("/window/narrow", test_narrow);
-}
-
 /* ------------------------------------------------------------------------- conflicts */
 
 #define CONFLICT_STATES \
@@ -541,6 +518,7 @@ open_conflicts (EntCase **the_case)
   g_assert_true (g_file_set_contents (path, conflicting_case, -1, NULL));
   window = open_window (path, has_session);
   wait_for (has_banner, window);
+  g_assert_cmpint (g_remove (path), ==, 0);
   *the_case = ent_session_get_case (window->session);
 
   return window;
@@ -615,6 +593,30 @@ test_conflicts_all (void)
   g_assert_cmpstr (get_shown (dialog), ==, "c3");
   adw_dialog_force_close (ADW_DIALOG (dialog));
   close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/window/open", test_open);
+  g_test_add_func ("/window/open/bad", test_open_bad);
+  g_test_add_func ("/window/open/last-wins", test_last_opening_wins);
+  g_test_add_func ("/window/new", test_new);
+  g_test_add_func ("/window/views", test_views);
+  g_test_add_func ("/window/side", test_side);
+  g_test_add_func ("/window/side/article", test_side_article);
+  g_test_add_func ("/window/flags", test_flags);
+  g_test_add_func ("/window/time", test_time);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/close-asks", test_close_asks);
+  g_test_add_func ("/window/save", test_save);
+  g_test_add_func ("/window/save/asks", test_save_asks);
+  g_test_add_func ("/window/export/options", test_export_dialog);
+  g_test_add_func ("/window/export/evidence", test_report_dialog);
+  g_test_add_func ("/window/conflicts", test_conflicts);
+  g_test_add_func ("/window/conflicts/all", test_conflicts_all);
+  g_test_add_func ("/window/shortcuts", test_shortcuts);
+  g_test_add_func ("/window/narrow", test_narrow);
 }
 
 int
