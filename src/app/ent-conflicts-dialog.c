@@ -316,6 +316,8 @@ say_done (EntConflictsDialog *self,
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
+  /* It may lie over the buttons of the next conflict. */
+  adw_toast_set_timeout (toast, 3);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "conflicts.undo");
   adw_toast_overlay_dismiss_all (self->toasts);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "case-helpers.h"
+#include "ent-conflict-words.h"
 #include "ent-merge.h"
 #include "merge-helpers.h"
 #include "merge-oracle.h"
@@ -148,6 +149,48 @@ test_conflict (void)
   resolve (merged, "conflict-t-date", ENT_MERGE_CHOICE_THEIRS);
   resolve (merged, "conflict-t-note", ENT_MERGE_CHOICE_BASE);
   assert_record (merged, "t", "{'id':'t','kind':'alliance','date':'1952','members':[{'state':'AAA'},{'state':'BBB'}],'note':'n'}");
+}
+
+static void
+assert_line (EntCase        *the_case,
+             const char     *id,
+             EntMergeChoice  choice,
+             const char     *words)
+{
+  g_autoptr (GPtrArray) lines = ent_conflict_list_lines (get_conflict (the_case, id), the_case, choice);
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const EntConflictLine *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (said, "%c%.*s[%.*s]", " +-~"[line->mark], (int) line->from, line->words,
+                              (int) (line->to - line->from), line->words + line->from);
+    }
+  g_assert_cmpstr (said->str, ==, words);
+  g_string_free (said, TRUE);
+}
+
+/* What a reader is told of each side, and what stands out in it. */
+static void
+test_words (void)
+{
+  g_autoptr (EntCase) merged =
+    merge_sections (STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1960','members':[{'state':'AAA'},{'state':'BBB'}],'note':'n'}]",
+                    STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1961','members':[{'state':'AAA'},{'state':'BBB'}]}]",
+                    STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1962','members':[{'state':'AAA'},{'state':'BBB'}],'note':'m'}]");
+  EntConflict *conflict = get_conflict (merged, "conflict-t-date");
+  g_autofree char *name = ent_conflict_dup_name (conflict, merged);
+  g_autofree char *subject = ent_conflict_dup_subject (conflict, merged);
+
+  g_assert_cmpstr (name, ==, "Aland – Beland");
+  g_assert_cmpstr (subject, ==, "Tie · date");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_BASE, " []");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_OURS, "~1950 to [1961]");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_THEIRS, "~1950 to [1962]");
+  assert_line (merged, "conflict-t-note", ENT_MERGE_CHOICE_OURS, "-[]");
+  g_assert_true (ent_conflict_is_current (conflict, merged, ENT_MERGE_CHOICE_OURS));
+  g_assert_false (ent_conflict_is_current (conflict, merged, ENT_MERGE_CHOICE_THEIRS));
 }
 
 static void
@@ -641,6 +684,7 @@ main (int    argc,
   g_test_add_func ("/merge/members", test_members);
   g_test_add_func ("/merge/same-change", test_same_change);
   g_test_add_func ("/merge/conflict", test_conflict);
+  g_test_add_func ("/merge/words", test_words);
   g_test_add_func ("/merge/header", test_header);
   g_test_add_func ("/merge/parts", test_parts);
   g_test_add_func ("/merge/part-conflict", test_part_conflict);

@@ -20,6 +20,7 @@
 typedef struct
 {
   EntCase        *the_case;
+  EntConflict    *conflict;
   EntRecordClass *klass;
   GPtrArray      *lines;
 } Writer;
@@ -188,6 +189,28 @@ add_csl_line (Writer     *self,
     mark_difference (line, was);
 }
 
+static JsonNode *
+get_part (JsonObject *side,
+          const char *member,
+          const char *part)
+{
+  JsonNode *object = ent_merge_get_member (side, member);
+
+  return object && JSON_NODE_HOLDS_OBJECT (object)
+           ? ent_merge_get_member (json_node_get_object (object), part) : NULL;
+}
+
+/* What both sides have alike is not in question, and would hide what is. */
+static gboolean
+is_in_question (Writer     *self,
+                const char *part)
+{
+  const char *member = ent_conflict_get_member (self->conflict);
+
+  return !ent_merge_same (get_part (ent_conflict_get_ours (self->conflict), member, part),
+                          get_part (ent_conflict_get_theirs (self->conflict), member, part));
+}
+
 /* An object of another standard: its members by the names that they have there. */
 static void
 add_object (Writer   *self,
@@ -202,9 +225,12 @@ add_object (Writer   *self,
     {
       const char *name = g_ptr_array_index (names, i);
 
-      add_csl_line (self, name, ent_merge_get_member (object, name),
-                    ent_merge_get_member (was, name));
+      if (is_in_question (self, name))
+        add_csl_line (self, name, ent_merge_get_member (object, name),
+                      ent_merge_get_member (was, name));
     }
+  if (self->lines->len == 0)
+    add_line (self, ENT_CONFLICT_MARK_NONE, NULL, g_strdup (C_("value", "not said")));
 }
 
 static gboolean
@@ -443,7 +469,7 @@ ent_conflict_list_lines (EntConflict    *self,
   g_autoptr (JsonNode) now = NULL;
   JsonObject *side;
   JsonObject *reference;
-  Writer writer = { the_case, NULL, NULL };
+  Writer writer = { the_case, self, NULL, NULL };
 
   g_return_val_if_fail (ENT_IS_CONFLICT (self), NULL);
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
