@@ -729,7 +729,9 @@ change_list (EntCase        *the_case,
         json_array_add_element (list, g_steal_pointer (&item));
       break;
     case 1:
-      json_array_remove_element (list, roll (random, n));
+      /* A list that must be there keeps an item. */
+      if (n > 1 || !field->required)
+        json_array_remove_element (list, roll (random, n));
       break;
     case 2:
       /* The first goes last. */

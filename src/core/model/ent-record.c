@@ -196,18 +196,6 @@ read_id (EntRecord   *self,
   return TRUE;
 }
 
-/* An empty list is not written, and so says nothing where there must be one. */
-static gboolean
-is_said (const EntField *field,
-         JsonNode       *member)
-{
-  if (member == NULL || JSON_NODE_HOLDS_NULL (member))
-    return FALSE;
-
-  return !field->required || !JSON_NODE_HOLDS_ARRAY (member) ||
-         json_array_get_length (json_node_get_array (member)) > 0;
-}
-
 static gboolean
 read_fields (EntRecord   *self,
              JsonObject  *object,
@@ -220,7 +208,7 @@ read_fields (EntRecord   *self,
       const EntField *field = &klass->fields[i];
       JsonNode *member = json_object_get_member (object, field->name);
 
-      if (is_said (field, member))
+      if (member != NULL && !JSON_NODE_HOLDS_NULL (member))
         {
           if (!ent_field_read (field, get_location (self, field), member, error))
             return FALSE;
