@@ -87,6 +87,14 @@ review_passages_action (GtkWidget  *widget,
 }
 
 static void
+conflicts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  ent_window_resolve_conflicts (ENT_WINDOW (widget));
+}
+
+static void
 export_evidence_action (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -359,6 +367,7 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
     widget_class, "win.paste-article", NULL, paste_article_action);
   gtk_widget_class_install_action (
     widget_class, "win.review-passages", NULL, review_passages_action);
+  gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, conflicts_action);
   gtk_widget_class_install_action (
     widget_class, "win.export-evidence", NULL, export_evidence_action);
   gtk_widget_class_install_action (

@@ -37,6 +37,7 @@ struct _EntWindow
   GBindingGroup       *session_bindings;
   GSignalGroup        *reading_signals;
   GSignalGroup        *history_signals;
+  GSignalGroup        *conflicts_signals;
   GSettings           *settings;
 
   /* Where the case came from and is saved to, and what becomes of that file. */
@@ -67,6 +68,7 @@ struct _EntWindow
   AdwBanner           *file_banner;
   AdwBanner           *journal_banner;
   EntRecoveryBar      *recovery_bar;
+  AdwBanner           *conflicts_banner;
   AdwOverlaySplitView *outline_split;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
@@ -164,6 +166,11 @@ void     ent_window_open_text        (EntWindow      *self,
                                       JsonObject     *csl,
                                       const char     *name,
                                       GPtrArray      *notices);
+
+/* ent-window-conflicts.c */
+void     ent_window_init_conflicts   (EntWindow      *self);
+void     ent_window_follow_conflicts (EntWindow      *self);
+void     ent_window_resolve_conflicts (EntWindow     *self);
 
 /* ent-window-drop.c */
 void     ent_window_init_drop        (EntWindow      *self);

@@ -312,6 +312,7 @@ ent_window_dispose (GObject *object)
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->reading_signals);
   ent_window_forget_history (self);
+  g_clear_object (&self->conflicts_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_WINDOW);
   if (self->session != NULL)
     ent_closing_end_journal (self->session, FALSE);
@@ -403,6 +404,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, file_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, journal_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, recovery_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, conflicts_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
@@ -571,6 +573,7 @@ ent_window_init (EntWindow *self)
   init_session_wiring (self);
   ent_window_init_history (self);
   ent_window_init_reading (self);
+  ent_window_init_conflicts (self);
   init_settings (self);
   ent_window_init_drop (self);
   ent_window_init_watch (self);
@@ -597,6 +600,7 @@ ent_window_set_session (EntWindow  *self,
   g_signal_group_set_target (self->reading_signals,
                              session != NULL ? ent_session_get_reading (session) : NULL);
   ent_window_follow_history (self, session);
+  ent_window_follow_conflicts (self);
   adw_banner_set_revealed (self->banner, FALSE);
   adw_bottom_sheet_set_open (self->inspector_sheet, FALSE);
   ent_window_update_side (self);

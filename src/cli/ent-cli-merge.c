@@ -14,7 +14,8 @@
 /*
  * entente merge: three versions of a case into one, by record and member. Without -o the
  * result takes the place of OURS, as git expects of a merge driver. Status 1 says that the
- * case holds conflicts; it is written then, too. With status 2 nothing is.
+ * case holds conflicts; it is written then, too. With status 2 nothing is. NAME is what
+ * messages call the file: git's %P.
  */
 
 /* Where both sides made the file, git hands an empty one for what was before. */
@@ -26,8 +27,34 @@ is_empty_file (const char *address)
   return g_stat (address, &status) == 0 && !S_ISDIR (status.st_mode) && status.st_size == 0;
 }
 
+/* Git hands over copies under names of its own: who reads a message knows the file by the
+ * name that it has in the repository. */
+static EntCase *
+open_version (const char  *address,
+              const char  *name,
+              GError     **error)
+{
+  GError *failure = NULL;
+  EntCase *the_case = ent_store_open (address, NULL, &failure);
+
+  if (the_case != NULL)
+    return the_case;
+
+  if (name != NULL)
+    {
+      g_autoptr (GString) message = g_string_new (failure->message);
+
+      g_string_replace (message, address, name, 0);
+      g_free (failure->message);
+      failure->message = g_string_free_and_steal (g_steal_pointer (&message));
+    }
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
 static EntCliStatus
-report (EntCase *merged)
+report (EntCase    *merged,
+        const char *name)
 {
   GListModel *conflicts = ent_case_get_records (merged, ENT_TYPE_CONFLICT);
   guint n_conflicts = g_list_model_get_n_items (conflicts);
@@ -37,6 +64,8 @@ report (EntCase *merged)
       g_autoptr (EntConflict) conflict = g_list_model_get_item (conflicts, i);
       g_autofree char *words = ent_merge_dup_conflict_words (merged, conflict);
 
+      if (name != NULL)
+        g_print ("%s: ", name);
       /* Translators: what two merged versions disagree on. */
       g_print (_("conflict: %s\n"), words);
     }
@@ -47,6 +76,7 @@ report (EntCase *merged)
 static EntCliStatus
 merge (char       **addresses,
        const char  *output,
+       const char  *name,
        GError     **error)
 {
   g_autoptr (EntCase) base = NULL;
@@ -56,17 +86,17 @@ merge (char       **addresses,
 
   if (!is_empty_file (addresses[0]))
     {
-      base = ent_store_open (addresses[0], NULL, error);
+      base = open_version (addresses[0], name, error);
       if (base == NULL)
         return ENT_CLI_FAILED;
     }
-  ours = ent_store_open (addresses[1], NULL, error);
-  theirs = ours ? ent_store_open (addresses[2], NULL, error) : NULL;
+  ours = open_version (addresses[1], name, error);
+  theirs = ours ? open_version (addresses[2], name, error) : NULL;
   merged = theirs ? ent_merge_cases (base, ours, theirs, error) : NULL;
   if (merged == NULL || !ent_store_save (merged, output, error))
     return ENT_CLI_FAILED;
 
-  return report (merged);
+  return report (merged, name);
 }
 
 static gboolean
@@ -77,10 +107,10 @@ check_addresses (int           argc,
 {
   guint n_inputs = 0;
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     return ent_cli_fail_usage (
-      error, _("three cases are needed: entente merge BASE OURS THEIRS [-o CASE]"));
-  for (int i = 1; i < argc; i++)
+      error, _("three cases are needed: entente merge BASE OURS THEIRS [NAME] [-o CASE]"));
+  for (int i = 1; i < 4; i++)
     n_inputs += g_str_equal (argv[i], "-");
   if (n_inputs > 1)
     return ent_cli_fail_usage (error, _("only one of the cases can be standard input"));
@@ -110,9 +140,9 @@ ent_cli_merge (int      argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!ent_cli_parse (entries, _("BASE OURS THEIRS"), &argc, &argv, error) ||
+  if (!ent_cli_parse (entries, _("BASE OURS THEIRS [NAME]"), &argc, &argv, error) ||
       !check_addresses (argc, argv, output ? output : argc > 2 ? argv[2] : "", error))
     return ENT_CLI_FAILED;
 
-  return merge (argv + 1, output ? output : argv[2], error);
+  return merge (argv + 1, output ? output : argv[2], argc == 5 ? argv[4] : NULL, error);
 }

@@ -195,7 +195,7 @@ class Repository:
         self.path = WORK / name
         self.path.mkdir()
         self.git("init", "--quiet", "--initial-branch=main")
-        self.git("config", "merge.entente.driver", f"'{ENTENTE}' merge %O %A %B")
+        self.git("config", "merge.entente.driver", f"'{ENTENTE}' merge %O %A %B %P")
         self.git("config", "diff.entente.command", f"'{ENTENTE}' diff")
         (self.path / ".gitattributes").write_text("*.entente merge=entente diff=entente\n")
         self.commit(CASE)
@@ -251,7 +251,8 @@ def test_git_stops_at_a_conflict():
     repository.git("switch", "--quiet", "main")
     repository.commit(change(date="1950/1991"))
 
-    repository.git("merge", "one", status=1)
+    said = repository.git("merge", "one", status=1)
+    assert "team.entente: conflict: Aland – Bland: date: " in said.stdout, said.stdout + said.stderr
     assert repository.git("diff", "--name-only", "--diff-filter=U").stdout == "team.entente\n"
     assert "not resolved" in one_line(entente("validate", repository.file, status=1))
     shown = repository.git("diff", "--base").stdout
@@ -265,6 +266,48 @@ def test_git_stops_at_a_conflict():
     assert read(repository.file)["ties"][0]["date"] == "1950/1991"
 
 
+def test_git_replays_changes():
+    """Rebasing, picking and stashing merge through the driver, too."""
+    repository = Repository("replay")
+    repository.git("switch", "--quiet", "--create", "one")
+    repository.commit(change(date="1950/1990"))
+    repository.git("switch", "--quiet", "main")
+    repository.commit(change(note="Seen."))
+
+    repository.git("cherry-pick", "one")
+    assert read(repository.file)["ties"] == change(date="1950/1990", note="Seen.")["ties"]
+    repository.git("reset", "--quiet", "--hard", "HEAD^")
+    repository.git("switch", "--quiet", "one")
+    repository.git("rebase", "--quiet", "main")
+    assert read(repository.file)["ties"] == change(date="1950/1990", note="Seen.")["ties"]
+
+    write("team.entente", change(basis="treaty", date="1950/1990", note="Seen."))
+    entente("merge", WORK / "team.entente", WORK / "team.entente", WORK / "team.entente", "-o", repository.file)
+    repository.git("stash", "--quiet")
+    repository.commit(change(date="1950/1991", note="Seen."))
+    repository.git("stash", "pop", "--quiet")
+    assert read(repository.file)["ties"] == change(basis="treaty", date="1950/1991", note="Seen.")["ties"]
+
+
+def test_git_merges_what_both_added():
+    repository = Repository("added")
+    repository.git("switch", "--quiet", "--create", "one")
+    write("layout.entente", change(note="Seen."))
+    entente("merge", *[WORK / "layout.entente"] * 3, "-o", repository.path / "new.entente")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Code")
+    repository.git("switch", "--quiet", "main")
+    write("layout.entente", change(date="1950/1990"))
+    entente("merge", *[WORK / "layout.entente"] * 3, "-o", repository.path / "new.entente")
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Code")
+
+    repository.git("merge", "one", status=1)
+    merged = read(repository.path / "new.entente")
+    assert [conflict["member"] for conflict in merged["conflicts"]] == ["date"], merged
+    assert merged["ties"] == change(date="1950/1990", note="Seen.")["ties"]
+
+
 def test_git_stops_where_a_version_cannot_be_read():
     repository = Repository("broken")
     repository.git("switch", "--quiet", "--create", "one")
@@ -273,7 +316,8 @@ def test_git_stops_where_a_version_cannot_be_read():
     repository.file.write_text("{")
     repository.git("commit", "--quiet", "--all", "--message", "Break")
 
-    assert "not JSON" in repository.git("merge", "one", status=1).stderr
+    # The file is called by its name, and not by that of git's copy of it.
+    assert "merge: team.entente is no case, for it is not JSON" in repository.git("merge", "one", status=1).stderr
     assert repository.file.read_text() == "{"
     assert repository.git("diff", "--name-only", "--diff-filter=U").stdout == "team.entente\n"
 

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "case-helpers.h"
+#include "ent-conflict-words.h"
 #include "ent-merge.h"
 #include "merge-helpers.h"
+#include "merge-oracle.h"
 
 /* --------------------------------------------------------------------------- small cases */
 
@@ -147,6 +149,48 @@ test_conflict (void)
   resolve (merged, "conflict-t-date", ENT_MERGE_CHOICE_THEIRS);
   resolve (merged, "conflict-t-note", ENT_MERGE_CHOICE_BASE);
   assert_record (merged, "t", "{'id':'t','kind':'alliance','date':'1952','members':[{'state':'AAA'},{'state':'BBB'}],'note':'n'}");
+}
+
+static void
+assert_line (EntCase        *the_case,
+             const char     *id,
+             EntMergeChoice  choice,
+             const char     *words)
+{
+  g_autoptr (GPtrArray) lines = ent_conflict_list_lines (get_conflict (the_case, id), the_case, choice);
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const EntConflictLine *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (said, "%c%.*s[%.*s]", " +-~"[line->mark], (int) line->from, line->words,
+                              (int) (line->to - line->from), line->words + line->from);
+    }
+  g_assert_cmpstr (said->str, ==, words);
+  g_string_free (said, TRUE);
+}
+
+/* What a reader is told of each side, and what stands out in it. */
+static void
+test_words (void)
+{
+  g_autoptr (EntCase) merged =
+    merge_sections (STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1960','members':[{'state':'AAA'},{'state':'BBB'}],'note':'n'}]",
+                    STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1961','members':[{'state':'AAA'},{'state':'BBB'}]}]",
+                    STATES ",'ties':[{'id':'t','kind':'alliance','date':'1950/1962','members':[{'state':'AAA'},{'state':'BBB'}],'note':'m'}]");
+  EntConflict *conflict = get_conflict (merged, "conflict-t-date");
+  g_autofree char *name = ent_conflict_dup_name (conflict, merged);
+  g_autofree char *subject = ent_conflict_dup_subject (conflict, merged);
+
+  g_assert_cmpstr (name, ==, "Aland – Beland");
+  g_assert_cmpstr (subject, ==, "Tie · date");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_BASE, " []");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_OURS, "~1950 to [1961]");
+  assert_line (merged, "conflict-t-date", ENT_MERGE_CHOICE_THEIRS, "~1950 to [1962]");
+  assert_line (merged, "conflict-t-note", ENT_MERGE_CHOICE_OURS, "-[]");
+  g_assert_true (ent_conflict_is_current (conflict, merged, ENT_MERGE_CHOICE_OURS));
+  g_assert_false (ent_conflict_is_current (conflict, merged, ENT_MERGE_CHOICE_THEIRS));
 }
 
 static void
@@ -592,6 +636,45 @@ test_one_side (void)
     }
 }
 
+/* How often; ENTENTE_MERGE_ROUNDS says it of slow runs. */
+static guint
+get_rounds (void)
+{
+  const char *rounds = g_getenv ("ENTENTE_MERGE_ROUNDS");
+
+  return rounds ? (guint) g_ascii_strtoull (rounds, NULL, 10) : 10;
+}
+
+/* Both sides change the same few records: what each did is taken or is in a conflict. */
+static void
+test_crowded (void)
+{
+  g_autoptr (EntCase) base = open_case ();
+  OracleCounts counts = { 0 };
+  guint n_changes = 0;
+
+  for (guint round = 0; round < get_rounds (); round++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (round);
+      g_autoptr (EntCase) ours = ent_case_copy (base);
+      g_autoptr (EntCase) theirs = ent_case_copy (base);
+      g_autoptr (EntCase) merged = NULL;
+
+      n_changes += change_crowded (ours, random, (guint) g_rand_int_range (random, 1, 300));
+      n_changes += change_crowded (theirs, random, (guint) g_rand_int_range (random, 1, 300));
+      g_test_message ("round %u", round);
+      merged = merge (base, ours, theirs);
+      oracle_check (base, ours, theirs, merged, &counts);
+    }
+
+  g_test_message ("%u changes in %u merges: of %u members and %u items of lists, %u changes taken, "
+                  "%u conflicts, %u removals held back", n_changes, get_rounds (), counts.n_members,
+                  counts.n_items, counts.n_taken, counts.n_conflicts, counts.n_held);
+  g_assert_cmpuint (counts.n_conflicts, >, get_rounds ());
+  g_assert_cmpuint (counts.n_taken, >, get_rounds ());
+  g_assert_cmpuint (counts.n_items, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -601,6 +684,7 @@ main (int    argc,
   g_test_add_func ("/merge/members", test_members);
   g_test_add_func ("/merge/same-change", test_same_change);
   g_test_add_func ("/merge/conflict", test_conflict);
+  g_test_add_func ("/merge/words", test_words);
   g_test_add_func ("/merge/header", test_header);
   g_test_add_func ("/merge/parts", test_parts);
   g_test_add_func ("/merge/part-conflict", test_part_conflict);
@@ -615,6 +699,7 @@ main (int    argc,
   g_test_add_func ("/merge/no-base", test_no_base);
   g_test_add_func ("/merge/apart", test_apart);
   g_test_add_func ("/merge/anyhow", test_anyhow);
+  g_test_add_func ("/merge/crowded", test_crowded);
   g_test_add_func ("/merge/together", test_together);
   g_test_add_func ("/merge/one-side", test_one_side);
 

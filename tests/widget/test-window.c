@@ -4,7 +4,9 @@
 
 #include <glib/gstdio.h>
 
+#include "ent-conflicts-dialog.h"
 #include "ent-export-dialog.h"
+#include "ent-merge.h"
 #include "ent-report-dialog.h"
 #include "ent-shortcuts.h"
 #include "ent-store.h"
@@ -413,6 +415,141 @@ test_side_article (void)
   close_window (window);
 }
 
+/* ------------------------------------------------------------------------- conflicts */
+
+#define CONFLICT_STATES \
+  "\"states\":[{\"id\":\"AAA\",\"kind\":\"state\",\"names\":[{\"name\":\"Aland\"}]}," \
+  "{\"id\":\"BBB\",\"kind\":\"state\",\"names\":[{\"name\":\"Beland\"}]}],"
+
+/* Two versions disagree on the title, on a tie's date, and on whether an event is there. */
+static const char conflicting_case[] =
+  "{\"format\":\"entente-case\",\"version\":1,\"case\":{\"title\":\"Ours\"}," CONFLICT_STATES
+  "\"ties\":[{\"id\":\"t\",\"kind\":\"alliance\",\"date\":\"1951\",\"members\":[{\"state\":\"AAA\"},{\"state\":\"BBB\"}]}],"
+  "\"events\":[{\"id\":\"e\",\"kind\":\"war\",\"title\":\"War\",\"date\":\"1960\"}],"
+  "\"conflicts\":["
+  "{\"id\":\"c1\",\"member\":\"title\",\"base\":{\"title\":\"T\"},\"ours\":{\"title\":\"Ours\"},\"theirs\":{\"title\":\"Theirs\"}},"
+  "{\"id\":\"c2\",\"of\":\"e\",\"base\":{\"id\":\"e\",\"kind\":\"war\",\"title\":\"War\",\"date\":\"1959\"},"
+  "\"theirs\":{\"id\":\"e\",\"kind\":\"war\",\"title\":\"War\",\"date\":\"1960\"}},"
+  "{\"id\":\"c3\",\"of\":\"t\",\"member\":\"date\",\"base\":{\"date\":\"1950\"},\"ours\":{\"date\":\"1951\"},\"theirs\":{\"date\":\"1952\"}}]}";
+
+static gboolean
+has_banner (gpointer data)
+{
+  return adw_banner_get_revealed (((EntWindow *) data)->conflicts_banner);
+}
+
+static EntConflictsDialog *
+show_conflicts (EntWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.conflicts", NULL);
+  wait_for (has_dialog, window);
+
+  return ENT_CONFLICTS_DIALOG (get_dialog (window));
+}
+
+static const char *
+get_shown (EntConflictsDialog *dialog)
+{
+  EntConflict *conflict = ent_conflicts_dialog_get_conflict (dialog);
+
+  return conflict ? ent_record_get_id (ENT_RECORD (conflict)) : NULL;
+}
+
+static void
+take (EntConflictsDialog *dialog,
+      EntMergeChoice      choice)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.take", "u", (guint) choice);
+  settle ();
+}
+
+static EntWindow *
+open_conflicts (EntCase **the_case)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "conflicts.entente", NULL);
+  EntWindow *window;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, conflicting_case, -1, NULL));
+  window = open_window (path, has_session);
+  wait_for (has_banner, window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  *the_case = ent_session_get_case (window->session);
+
+  return window;
+}
+
+/* Each answer is a change; the next conflict follows, and what is undone is asked again. */
+static void
+test_conflicts (void)
+{
+  EntCase *the_case = NULL;
+  EntWindow *window = open_conflicts (&the_case);
+  EntConflictsDialog *dialog = show_conflicts (window);
+  EntTie *tie = ENT_TIE (ent_case_lookup (the_case, ENT_TYPE_TIE, "t"));
+
+  g_assert_cmpstr (adw_banner_get_title (window->conflicts_banner), ==,
+                   "3 conflicts from merging wait for an answer");
+  g_assert_cmpstr (get_shown (dialog), ==, "c1");
+  take (dialog, ENT_MERGE_CHOICE_THEIRS);
+  g_assert_cmpstr (ent_header_get_title (ent_case_get_header (the_case)), ==, "Theirs");
+  g_assert_cmpstr (get_shown (dialog), ==, "c2");
+
+  take (dialog, ENT_MERGE_CHOICE_OURS);
+  g_assert_null (ent_case_lookup (the_case, ENT_TYPE_EVENT, "e"));
+  g_assert_cmpstr (get_shown (dialog), ==, "c3");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.undo", NULL);
+  settle ();
+  g_assert_nonnull (ent_case_lookup (the_case, ENT_TYPE_EVENT, "e"));
+  g_assert_cmpstr (get_shown (dialog), ==, "c2");
+
+  take (dialog, ENT_MERGE_CHOICE_CURRENT);
+  take (dialog, ENT_MERGE_CHOICE_BASE);
+  g_assert_cmpstr (ent_date_get_edtf (ent_tie_get_date (tie)), ==, "1950");
+  g_assert_null (get_shown (dialog));
+  g_assert_false (has_banner (window));
+
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  for (guint i = 0; i < 3; i++)
+    ent_session_undo (window->session);
+  settle ();
+  g_assert_true (has_banner (window));
+  g_assert_false (ent_session_is_modified (window->session));
+  close_window (window);
+}
+
+/* All at once is one change; who asks for a record is shown it. */
+static void
+test_conflicts_all (void)
+{
+  EntCase *the_case = NULL;
+  EntWindow *window = open_conflicts (&the_case);
+  EntConflictsDialog *dialog = show_conflicts (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.take-all", "s", "theirs");
+  settle ();
+  g_assert_null (get_shown (dialog));
+  g_assert_cmpstr (ent_header_get_title (ent_case_get_header (the_case)), ==, "Theirs");
+  ent_session_undo (window->session);
+  settle ();
+  g_assert_cmpstr (get_shown (dialog), ==, "c1");
+  g_assert_false (ent_session_is_modified (window->session));
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.next", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.next", NULL);
+  g_assert_cmpstr (get_shown (dialog), ==, "c3");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.show", NULL);
+  wait_for (has_no_dialog, window);
+  g_assert_true (ent_session_get_selection (window->session) ==
+                 ent_case_lookup (the_case, ENT_TYPE_TIE, "t"));
+
+  /* It begins with what is selected. */
+  dialog = show_conflicts (window);
+  g_assert_cmpstr (get_shown (dialog), ==, "c3");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_window (window);
+}
+
 static void
 add_tests (void)
 {
@@ -430,6 +567,8 @@ add_tests (void)
   g_test_add_func ("/window/close-asks", test_close_asks);
   g_test_add_func ("/window/export/options", test_export_dialog);
   g_test_add_func ("/window/export/evidence", test_report_dialog);
+  g_test_add_func ("/window/conflicts", test_conflicts);
+  g_test_add_func ("/window/conflicts/all", test_conflicts_all);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);
 }

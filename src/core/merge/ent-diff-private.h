@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 const char *ent_diff_get_member_words (const char      *member);
 const char *ent_diff_get_type_words   (GType            type);
+char       *ent_diff_dup_reference_words (EntCase     *the_case,
+                                       const char      *id);
 char       *ent_diff_dup_value_words  (EntCase         *the_case,
                                        EntRecordClass  *klass,
                                        const char      *member,

@@ -206,9 +206,16 @@ dup_quoted (const char *text)
   return g_strdup_printf (C_("quotation", "“%s”"), text);
 }
 
-static char *
-dup_reference_words (EntCase    *the_case,
-                     const char *id)
+/*< private >
+ * ent_diff_dup_reference_words:
+ * @the_case: a case
+ * @id: the id of a record, or `TIE/STATE` for a membership
+ *
+ * Returns: (transfer full): what it is called; @id itself where nothing has it
+ */
+char *
+ent_diff_dup_reference_words (EntCase    *the_case,
+                              const char *id)
 {
   g_auto (GStrv) parts = g_strsplit (id, "/", 2);
   EntRecord *record = parts[0] ? ent_case_lookup (the_case, ENT_TYPE_RECORD, parts[0]) : NULL;
@@ -220,7 +227,7 @@ dup_reference_words (EntCase    *the_case,
   if (parts[1] == NULL)
     return g_steal_pointer (&name);
 
-  state = dup_reference_words (the_case, parts[1]);
+  state = ent_diff_dup_reference_words (the_case, parts[1]);
   /* Translators: a state as a member of a tie. */
   return g_strdup_printf (C_("membership", "%s in %s"), state, name);
 }
@@ -259,7 +266,7 @@ dup_string_words (EntCase        *the_case,
       return dup_enum_words (field->type (), string);
     case ENT_FIELD_REFERENCE:
     case ENT_FIELD_REFERENCES:
-      return dup_reference_words (the_case, string);
+      return ent_diff_dup_reference_words (the_case, string);
     case ENT_FIELD_STRING:
       if (g_str_equal (field->name, "term"))
         return ent_words_dup_term (string);

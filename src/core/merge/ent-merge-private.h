@@ -49,6 +49,8 @@ const EntField *ent_merge_find_field (EntRecordClass  *klass,
                                       const char      *name);
 gboolean   ent_merge_same            (JsonNode        *a,
                                       JsonNode        *b);
+gboolean   ent_merge_same_objects    (JsonObject      *a,
+                                      JsonObject      *b);
 JsonNode  *ent_merge_get_member      (JsonObject      *object,
                                       const char      *name);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-conflict-words.h"
 #include "ent-diff-private.h"
 #include "ent-edit.h"
 #include "ent-merge-private.h"
@@ -29,17 +30,6 @@ get_side (EntConflict    *conflict,
     default:
       return NULL;
     }
-}
-
-/* The record that a conflict is about: the header where it says none. */
-static EntRecord *
-get_record (EntCase     *the_case,
-            EntConflict *conflict)
-{
-  const char *of = ent_conflict_get_of (conflict);
-
-  return of ? ent_case_lookup (the_case, ENT_TYPE_RECORD, of)
-            : ENT_RECORD (ent_case_get_header (the_case));
 }
 
 static gboolean
@@ -190,10 +180,10 @@ ent_merge_resolve (EntCase        *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
 
-  record = get_record (the_case, conflict);
+  record = ent_conflict_find_record (conflict, the_case);
   g_return_val_if_fail (record != NULL, NULL);
 
-  name = ENT_IS_HEADER (record) ? g_strdup (_("Case")) : ent_edit_dup_name (the_case, record);
+  name = ent_conflict_dup_name (conflict, the_case);
   /* Translators: in the undo menu; %s is the name of what two versions disagreed on. */
   title = g_strdup_printf (C_("undo", "Resolve %s"), name);
   change = ent_change_new (title);
@@ -212,6 +202,71 @@ ent_merge_resolve (EntCase        *the_case,
     }
 
   return change;
+}
+
+/**
+ * ent_merge_resolve_all:
+ * @the_case: a merged case
+ * @choice: what is to hold
+ * @error: return location
+ *
+ * Makes the change that resolves all conflicts of a case alike, as [func@Merge.resolve]
+ * does one after the other.
+ *
+ * Returns: (transfer full) (nullable): the change; it holds no edits where there are no
+ *   conflicts. %NULL where one cannot be resolved so, because what that side refers to was
+ *   removed since
+ */
+EntChange *
+ent_merge_resolve_all (EntCase         *the_case,
+                       EntMergeChoice   choice,
+                       GError         **error)
+{
+  g_autoptr (EntCase) resolved = NULL;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *conflicts;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  resolved = ent_case_copy (the_case);
+  conflicts = ent_case_get_records (resolved, ENT_TYPE_CONFLICT);
+  while (g_list_model_get_n_items (conflicts) > 0)
+    {
+      g_autoptr (EntConflict) conflict = g_list_model_get_item (conflicts, 0);
+      EntChange *change = ent_merge_resolve (resolved, conflict, choice);
+
+      g_ptr_array_add (changes, change);
+      if (!ent_case_apply (resolved, change, error))
+        return NULL;
+    }
+
+  return ent_change_squash (C_("undo", "Resolve All Conflicts"), (EntChange **) changes->pdata,
+                            changes->len);
+}
+
+/* Of an object of another standard only what differs: "title: Pact; volume: 2". */
+static char *
+dup_marked_words (EntCase        *the_case,
+                  EntConflict    *conflict,
+                  EntMergeChoice  choice)
+{
+  g_autoptr (GPtrArray) lines = ent_conflict_list_lines (conflict, the_case, choice);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const EntConflictLine *line = g_ptr_array_index (lines, i);
+
+      if (line->label == NULL)
+        g_strv_builder_add (builder, line->words);
+      else if (line->mark != ENT_CONFLICT_MARK_NONE && line->mark != ENT_CONFLICT_MARK_REMOVED)
+        g_strv_builder_take (builder, g_strdup_printf ("%s: %s", line->label, line->words));
+    }
+  words = g_strv_builder_end (builder);
+
+  return words[0] ? g_strjoinv (C_("between items", "; "), words)
+                  : g_strdup (C_("value", "as before"));
 }
 
 /**
@@ -236,7 +291,7 @@ ent_merge_dup_choice_words (EntCase        *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
 
-  record = get_record (the_case, conflict);
+  record = ent_conflict_find_record (conflict, the_case);
   member = ent_conflict_get_member (conflict);
   side = get_side (conflict, choice);
   if (record == NULL)
@@ -250,6 +305,10 @@ ent_merge_dup_choice_words (EntCase        *the_case,
   if (member == NULL)
     /* Translators: what became of a state, a tie or the like on one side. */
     return g_strdup (side ? C_("conflict", "kept") : C_("conflict", "removed"));
+
+  if (side && json_object_has_member (side, member) &&
+      JSON_NODE_HOLDS_OBJECT (json_object_get_member (side, member)))
+    return dup_marked_words (the_case, conflict, choice);
 
   return ent_diff_dup_value_words (the_case, ENT_RECORD_GET_CLASS (record), member,
                                    ent_merge_get_member (side, member));
@@ -267,7 +326,6 @@ char *
 ent_merge_dup_conflict_words (EntCase     *the_case,
                               EntConflict *conflict)
 {
-  EntRecord *record;
   g_autofree char *name = NULL;
   g_autofree char *ours = NULL;
   g_autofree char *theirs = NULL;
@@ -275,9 +333,7 @@ ent_merge_dup_conflict_words (EntCase     *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_CONFLICT (conflict), NULL);
 
-  record = get_record (the_case, conflict);
-  name = record && !ENT_IS_HEADER (record) ? ent_edit_dup_name (the_case, record)
-                                           : g_strdup (_("Case"));
+  name = ent_conflict_dup_name (conflict, the_case);
   ours = ent_merge_dup_choice_words (the_case, conflict, ENT_MERGE_CHOICE_OURS);
   theirs = ent_merge_dup_choice_words (the_case, conflict, ENT_MERGE_CHOICE_THEIRS);
 

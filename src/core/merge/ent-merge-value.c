@@ -28,6 +28,23 @@ ent_merge_same (JsonNode *a,
 }
 
 /*< private >
+ * ent_merge_same_objects:
+ * @a: an object
+ * @b: another
+ *
+ * Returns: whether both are alike
+ */
+gboolean
+ent_merge_same_objects (JsonObject *a,
+                        JsonObject *b)
+{
+  g_autoptr (JsonNode) node_a = json_node_init_object (json_node_alloc (), a);
+  g_autoptr (JsonNode) node_b = json_node_init_object (json_node_alloc (), b);
+
+  return json_node_equal (node_a, node_b);
+}
+
+/*< private >
  * ent_merge_get_member:
  * @object: (nullable): an object
  * @name: the name of a member

@@ -212,16 +212,46 @@ merge_member (Versions       *versions,
                           ent_merge_get_member (versions->theirs, name), prefer, conflict);
 }
 
+static gboolean
+is_sound_with (Versions   *versions,
+               const char *name,
+               JsonNode   *value)
+{
+  g_autoptr (GList) names = json_object_get_members (versions->ours);
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  /* Not a copy of the node, which would share its object. */
+  for (GList *l = names; l; l = l->next)
+    json_object_set_member (object, l->data, json_object_dup_member (versions->ours, l->data));
+  if (value != NULL)
+    json_object_set_member (object, name, json_node_copy (value));
+
+  return value == NULL || ent_merge_is_sound (versions->item->type, node);
+}
+
 /* Within a member that is in conflict, such as a list, what only one side changed is taken
- * whichever is chosen. */
+ * whichever is chosen; unless nothing sound is left then, such as a tie of one state. */
+static JsonNode *
+make_alternative (Versions       *versions,
+                  const char     *name,
+                  EntMergeChoice  choice)
+{
+  JsonObject *side = choice == ENT_MERGE_CHOICE_OURS ? versions->ours : versions->theirs;
+  gboolean conflict = FALSE;
+  g_autoptr (JsonNode) value = merge_member (versions, name, choice, &conflict);
+
+  return is_sound_with (versions, name, value) ? g_steal_pointer (&value)
+                                               : copy (ent_merge_get_member (side, name));
+}
+
 static void
 add_member_conflict (EntMerger  *self,
                      Versions   *versions,
                      const char *name)
 {
-  gboolean conflict = FALSE;
-  g_autoptr (JsonNode) ours = merge_member (versions, name, ENT_MERGE_CHOICE_OURS, &conflict);
-  g_autoptr (JsonNode) theirs = merge_member (versions, name, ENT_MERGE_CHOICE_THEIRS, &conflict);
+  g_autoptr (JsonNode) ours = make_alternative (versions, name, ENT_MERGE_CHOICE_OURS);
+  g_autoptr (JsonNode) theirs = make_alternative (versions, name, ENT_MERGE_CHOICE_THEIRS);
 
   ent_merger_add_conflict (self, versions->item, name, ent_merge_get_member (versions->base, name),
                            ours, theirs);
@@ -247,7 +277,20 @@ merge_members (EntMerger *self,
     }
 }
 
-/* Each side alone made sense, both together do not: the members stay as on our side. */
+static gboolean
+has_group_of (Versions   *versions,
+              JsonObject *side)
+{
+  for (const char *const *name = ent_merge_get_group (versions->item->type); *name; name++)
+    if (!ent_merge_same (ent_merge_get_member (versions->merged, *name),
+                         ent_merge_get_member (side, *name)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Each side alone made sense, or made none of its own, and both together do not: the
+ * members stay as on our side. */
 static void
 keep_group (EntMerger *self,
             Versions  *versions)
@@ -285,8 +328,8 @@ merge_both (EntMerger    *self,
   versions.merged = json_object_new ();
   json_node_take_object (node, versions.merged);
   merge_members (self, &versions);
-  if (!ent_merge_is_sound (item->type, node) && ent_merge_is_sound (item->type, ours) &&
-      ent_merge_is_sound (item->type, theirs))
+  if (!ent_merge_is_sound (item->type, node) && !has_group_of (&versions, versions.ours) &&
+      !has_group_of (&versions, versions.theirs))
     keep_group (self, &versions);
 
   ent_merger_set (self, item, node);

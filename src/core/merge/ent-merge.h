@@ -30,6 +30,9 @@ EntCase   *ent_merge_cases              (EntCase         *base,
 EntChange *ent_merge_resolve            (EntCase         *the_case,
                                          EntConflict     *conflict,
                                          EntMergeChoice   choice);
+EntChange *ent_merge_resolve_all        (EntCase         *the_case,
+                                         EntMergeChoice   choice,
+                                         GError         **error);
 char      *ent_merge_dup_conflict_words (EntCase         *the_case,
                                          EntConflict     *conflict);
 char      *ent_merge_dup_choice_words   (EntCase         *the_case,
