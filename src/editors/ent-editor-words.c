@@ -108,3 +108,21 @@ ent_editor_word_for_condition_value (int value)
   return value == ENT_CONDITION_VALUE_PRESENT ? C_("value of a condition", "Present")
                                               : C_("value of a condition", "Absent");
 }
+
+const char *
+ent_editor_word_for_claim (int value)
+{
+  switch ((EntClaim) value)
+    {
+    case ENT_CLAIM_WHENEVER:
+      /* Translators: what a theory claims: allied whenever its conditions are met. */
+      return C_("claim", "Whenever: they are enough");
+    case ENT_CLAIM_BOTH:
+      /* Translators: what a theory claims: allied only when, and whenever. */
+      return C_("claim", "Both: whenever, and only then");
+    case ENT_CLAIM_ONLY_WHEN:
+    default:
+      /* Translators: what a theory claims: allied only when its conditions are met. */
+      return C_("claim", "Only when: they are needed");
+    }
+}

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-core-enums.h"
 #include "ent-date-choice.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
@@ -193,6 +194,8 @@ new_dialog (EntSession *session,
     return ent_trait_dialog_new (session, ENT_TRAIT (record), NULL);
   if (ENT_IS_CONDITION (record))
     return ent_condition_dialog_new (session, ENT_CONDITION (record), NULL);
+  if (ENT_IS_THEORY (record))
+    return ent_theory_dialog_new (session, ENT_THEORY (record));
 
   return NULL;
 }
@@ -275,6 +278,8 @@ get_removal_heading (EntRecord *record)
     return _("Remove Trait?");
   if (ENT_IS_CONDITION (record))
     return _("Remove Condition?");
+  if (ENT_IS_THEORY (record))
+    return _("Remove Theory?");
 
   return _("Remove?");
 }
@@ -547,6 +552,49 @@ use_date_cb (GtkWidget  *widget,
 }
 
 static void
+add_condition_for_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (ent_condition_kind_get_type ());
+  const char *pair[3] = { NULL };
+  const char *nick;
+  const char *date;
+  GEnumValue *kind;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &pair[0], &pair[1], &nick, &date);
+  kind = g_enum_get_value_by_nick (kinds, nick);
+  if (session != NULL && kind != NULL)
+    adw_dialog_present (ent_condition_dialog_new_for (session, pair,
+                                                      (EntConditionKind) kind->value, date),
+                        widget);
+}
+
+static void
+add_theory_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+
+  if (session != NULL)
+    adw_dialog_present (ent_theory_dialog_new (session, NULL), widget);
+}
+
+static void
+copy_theory_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  EntRecord *theory = get_target (session, parameter);
+
+  if (ENT_IS_THEORY (theory))
+    adw_dialog_present (ent_theory_dialog_new_copy (session, ENT_THEORY (theory)), widget);
+}
+
+static void
 properties_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -571,7 +619,11 @@ properties_cb (GtkWidget  *widget,
  *   a tie or state; `case.add-instrument`, with that of a tie; `case.add-trait`, with that
  *   of a state; each with nothing for what is selected;
  * - `case.add-tie-of`, with the ids of the states that it begins with;
- * - `case.add-state`, `case.add-condition` and `case.properties`, without a parameter.
+ * - `case.add-condition-for`, with the ids of two states, the word for a condition and a
+ *   date, which may be empty;
+ * - `case.copy-theory`, with the id of the theory that it begins as a copy of;
+ * - `case.add-state`, `case.add-condition`, `case.add-theory` and `case.properties`,
+ *   without a parameter.
  */
 void
 ent_editors_install_actions (GtkWidgetClass *klass)
@@ -586,5 +638,9 @@ ent_editors_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "case.add-trait", "s", add_trait_cb);
   gtk_widget_class_install_action (klass, "case.add-state", NULL, add_state_cb);
   gtk_widget_class_install_action (klass, "case.add-condition", NULL, add_condition_cb);
+  gtk_widget_class_install_action (klass, "case.add-condition-for", "(ssss)",
+                                   add_condition_for_cb);
+  gtk_widget_class_install_action (klass, "case.add-theory", NULL, add_theory_cb);
+  gtk_widget_class_install_action (klass, "case.copy-theory", "s", copy_theory_cb);
   gtk_widget_class_install_action (klass, "case.properties", NULL, properties_cb);
 }
