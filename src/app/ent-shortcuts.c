@@ -79,6 +79,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
   { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
   { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
+  { N_ ("Window"), N_ ("Theory"), "<Alt>6", "win.show-view::theory" },
   { N_ ("Window"), N_ ("Search States and Ties, or Articles"), "<Control>f", "win.search" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },

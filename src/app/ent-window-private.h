@@ -11,6 +11,7 @@
 #include "ent-library-view.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
+#include "ent-theory-view.h"
 #include "ent-time-bar.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,7 @@ struct _EntWindow
   EntReader           *reader;
   EntLibraryView      *library_view;
   EntGapsView         *gaps_view;
+  EntTheoryView       *theory_view;
   GtkWidget           *drop_highlight;
 };
 

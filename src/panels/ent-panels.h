@@ -6,6 +6,7 @@
 #include "ent-inspector.h"
 #include "ent-library-view.h"
 #include "ent-outline.h"
+#include "ent-theory-view.h"
 
 G_BEGIN_DECLS
 
