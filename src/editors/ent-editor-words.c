@@ -126,3 +126,13 @@ ent_editor_word_for_claim (int value)
       return C_("claim", "Only when: they are needed");
     }
 }
+
+const char *
+ent_editor_word_for_rule_ground (int value)
+{
+  return value == ENT_RULE_GROUND_TRAITS
+           /* Translators: what a condition of a pair of states is derived from. */
+           ? C_("rule", "Traits that both states have")
+           /* Translators: what a condition of a pair of states is derived from. */
+           : C_("rule", "A common opponent in a conflict");
+}

@@ -20,5 +20,6 @@ const char *ent_editor_word_for_trait_kind      (int value);
 const char *ent_editor_word_for_condition_kind  (int value);
 const char *ent_editor_word_for_condition_value (int value);
 const char *ent_editor_word_for_claim           (int value);
+const char *ent_editor_word_for_rule_ground     (int value);
 
 G_END_DECLS

@@ -193,6 +193,105 @@ static const EntPartsSpec scope_spec = {
   .dup_subtitle = dup_term_subtitle,
 };
 
+/* ------------------------------------------------------------------------- rules */
+
+static const EntPartsSpec traits_spec = {
+  .member = "traits",
+  .add_title = N_("Add Trait"),
+  .build = build_term,
+  .dup_title = dup_term_title,
+  .dup_subtitle = dup_term_subtitle,
+};
+
+/* A word of an enumeration in a part's JSON; the first one where there is none. */
+static int
+read_word (JsonObject *part,
+           const char *member,
+           GType       type)
+{
+  g_autoptr (GEnumClass) words = g_type_class_ref (type);
+  const char *nick = json_object_get_string_member_with_default (part, member, "");
+  GEnumValue *value = g_enum_get_value_by_nick (words, nick);
+
+  return value ? value->value : 0;
+}
+
+static void
+ground_changed_cb (GtkWidget *ground,
+                   gpointer   unused,
+                   GtkWidget *traits)
+{
+  gtk_widget_set_visible (traits, ent_form_get_choice (ground) == ENT_RULE_GROUND_TRAITS);
+}
+
+/* The traits are a list within the list. */
+static GtkWidget *
+new_traits_row (EntRecordDialog *dialog,
+                EntForm         *part)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE,
+                                 "focusable", FALSE, NULL);
+  GtkWidget *traits = ent_parts_group_new (part, _("Traits That Both Have"), &traits_spec, dialog);
+
+  gtk_widget_add_css_class (traits, "ent-inner-parts");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), traits);
+  return row;
+}
+
+static void
+build_rule (EntPartsGroup  *group,
+            EntForm        *part,
+            AdwExpanderRow *row)
+{
+  EntRecordDialog *dialog = ent_parts_group_get_owner (group);
+  GtkWidget *ground = ent_form_add_choice (part, "when", _("Derived From"),
+                                           ent_rule_ground_get_type (),
+                                           ent_editor_word_for_rule_ground, ENT_FORM_REQUIRED);
+  GtkWidget *traits;
+
+  adw_expander_row_add_row (row, ent_form_add_choice (part, "condition", _("Condition"),
+                                                      ent_condition_kind_get_type (),
+                                                      ent_editor_word_for_condition_kind,
+                                                      ENT_FORM_REQUIRED));
+  adw_expander_row_add_row (row, ent_form_add_choice (part, "value", _("Value"),
+                                                      ent_condition_value_get_type (),
+                                                      ent_editor_word_for_condition_value,
+                                                      ENT_FORM_OPTIONAL));
+  adw_expander_row_add_row (row, ground);
+  traits = new_traits_row (dialog, part);
+  adw_expander_row_add_row (row, traits);
+  g_signal_connect_object (ground, "notify::selected", G_CALLBACK (ground_changed_cb), traits, 0);
+  ground_changed_cb (ground, NULL, traits);
+}
+
+static char *
+dup_rule_title (EntPartsGroup *group,
+                JsonObject    *part)
+{
+  int condition = read_word (part, "condition", ent_condition_kind_get_type ());
+  int value = read_word (part, "value", ent_condition_value_get_type ());
+
+  return g_strdup_printf (C_("condition", "%s: %s"),
+                          ent_editor_word_for_condition_kind (condition),
+                          ent_editor_word_for_condition_value (value));
+}
+
+static char *
+dup_rule_subtitle (EntPartsGroup *group,
+                   JsonObject    *part)
+{
+  return g_strdup (ent_editor_word_for_rule_ground (
+    read_word (part, "when", ent_rule_ground_get_type ())));
+}
+
+static const EntPartsSpec rules_spec = {
+  .member = "rules",
+  .add_title = N_("Add Rule"),
+  .build = build_rule,
+  .dup_title = dup_rule_title,
+  .dup_subtitle = dup_rule_subtitle,
+};
+
 /* ---------------------------------------------------------------------- the rows */
 
 static void
@@ -233,6 +332,7 @@ build (EntRecordDialog *dialog)
   AdwPreferencesGroup *what = ent_record_dialog_add_group (dialog, NULL);
   AdwPreferencesGroup *claim;
   GtkWidget *scope;
+  GtkWidget *rules;
 
   adw_preferences_group_add (what, ent_form_add_text (form, "title", _("Title"),
                                                       ENT_FORM_REQUIRED));
@@ -248,6 +348,11 @@ build (EntRecordDialog *dialog)
     ADW_PREFERENCES_GROUP (scope),
     _("A state is in scope while it has every one of these traits. Without any, all are."));
   ent_record_dialog_add (dialog, scope);
+  rules = ent_parts_group_new (form, _("Derived Codings"), &rules_spec, dialog);
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (rules),
+    _("What a rule derives is marked as derived, and holds only where nothing is coded by hand."));
+  ent_record_dialog_add (dialog, rules);
   adw_preferences_group_add (ent_record_dialog_add_group (dialog, NULL),
                              ent_form_add_note (form, "note", _("Note")));
 }
@@ -256,9 +361,23 @@ static char *
 check (EntRecordDialog *dialog,
        JsonObject      *object)
 {
-  return json_object_has_member (object, "conditions")
-           ? NULL
-           : g_strdup (_("A theory names a condition at least: check one."));
+  JsonArray *rules = json_object_has_member (object, "rules")
+                       ? json_object_get_array_member (object, "rules")
+                       : NULL;
+
+  if (!json_object_has_member (object, "conditions"))
+    return g_strdup (_("A theory names a condition at least: check one."));
+
+  for (guint i = 0; rules && i < json_array_get_length (rules); i++)
+    {
+      JsonObject *rule = json_array_get_object_element (rules, i);
+
+      if (read_word (rule, "when", ent_rule_ground_get_type ()) == ENT_RULE_GROUND_TRAITS &&
+          !json_object_has_member (rule, "traits"))
+        return g_strdup (_("A rule from traits names a trait at least: add one."));
+    }
+
+  return NULL;
 }
 
 static const EntRecordDialogSpec spec = {
