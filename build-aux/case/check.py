@@ -43,6 +43,7 @@ WORDS = {
     "trait-kind": ["regime", "military-control", "policy"],
     "condition-kind": ["shared-interest", "shared-ideology"],
     "condition-value": ["present", "absent"],
+    "rule-ground": ["traits", "common-opponent"],
     "stance": ["supports", "contests", "mentions"],
     "aspect": ["existence", "start", "end", "obligation", "interest", "ideology",
                "interpretation"],
@@ -72,7 +73,8 @@ SECTIONS = {
     "definitions": "id!text title!text description:text clauses:{clause} include:[>ties] "
                    "exclude:[>ties]",
     "theories": "id!text title!text description:text scope:{scope} "
-                "conditions:[=condition-kind] definition:>definitions claim!=claim",
+                "conditions:[=condition-kind] definition:>definitions claim!=claim rules:{rule} "
+                "note:text",
     "places": "id!text of!place x!number y!number pinned:flag",
     "conflicts": "id!text of:text member:text base:object ours:object theirs:object",
 }
@@ -86,6 +88,7 @@ PARTS = {
     "anchor": "paragraph!number start!number end!number sha256!sha256 sketch!object",
     "clause": "kinds:[=tie-kind] bases:[=basis] obligations:[=obligation] wordings:[=wording]",
     "scope": "kind!=trait-kind value!text",
+    "rule": "condition!=condition-kind when!=rule-ground traits:{scope} value:=condition-value",
 }
 
 PLAIN_ID = {"states": r"[A-Z]{3}|x-[a-z0-9-]+", "places": r"place-[A-Za-z0-9-]+"}

@@ -69,6 +69,9 @@ EntCliStatus   ent_cli_merge            (int                  argc,
 EntCliStatus   ent_cli_slice            (int                  argc,
                                          char               **argv,
                                          GError             **error);
+EntCliStatus   ent_cli_theory           (int                  argc,
+                                         char               **argv,
+                                         GError             **error);
 EntCliStatus   ent_cli_validate         (int                  argc,
                                          char               **argv,
                                          GError             **error);

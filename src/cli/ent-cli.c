@@ -24,6 +24,10 @@ static const EntCliCommand commands[] = {
     N_("print the ties that are active at a date"), ent_cli_slice },
   { "evidence", N_("CASE [--tie ID] [--at DATE] [--text FILE]… [--format table|json]"),
     N_("print the passages that support or contest ties"), ent_cli_evidence },
+  { "theory", N_("CASE [--theory ID] [--definition ID] [--from DATE] [--to DATE] [--at DATE]"
+       " [--no-multilateral] [--uncoded exclude|absent|present] [--derived|--no-derived]"
+       " [--series YEARS] [--format table|json|csv]"),
+    N_("print what a theory comes to, and the cases that break it"), ent_cli_theory },
   { "export", N_("CASE --at DATE -o FILE.svg [--definition ID] [--theme light|dark|print]"
        " [--width PX] [--transparent] [--hide-ended] [--hide-uncounted]"),
     N_("write the picture of a slice"), ent_cli_export },

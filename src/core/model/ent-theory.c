@@ -70,6 +70,102 @@ ent_scope_term_get_value (EntScopeTerm *self)
 }
 
 /**
+ * EntRule:
+ *
+ * How a theory derives a condition of a pair that nobody coded.
+ */
+
+struct _EntRule
+{
+  EntRecord parent_instance;
+
+  int         condition;
+  int         when;
+  GListStore *traits;
+  int         value;
+};
+
+G_DEFINE_FINAL_TYPE (EntRule, ent_rule, ENT_TYPE_RECORD)
+
+static const EntField rule_fields[] = {
+  { "condition", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntRule, condition), ent_condition_kind_get_type },
+  { "when", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntRule, when), ent_rule_ground_get_type },
+  { "traits", ENT_FIELD_RECORDS, FALSE, G_STRUCT_OFFSET (EntRule, traits), ent_scope_term_get_type },
+  { "value", ENT_FIELD_ENUM, FALSE, G_STRUCT_OFFSET (EntRule, value), ent_condition_value_get_type },
+};
+
+static void
+ent_rule_class_init (EntRuleClass *klass)
+{
+  ent_record_class_install_fields (ENT_RECORD_CLASS (klass),
+                                   NULL,
+                                   rule_fields,
+                                   G_N_ELEMENTS (rule_fields));
+}
+
+static void
+ent_rule_init (EntRule *self)
+{
+}
+
+/**
+ * ent_rule_get_condition:
+ * @self: a rule
+ *
+ * Returns: the condition that it derives
+ */
+EntConditionKind
+ent_rule_get_condition (EntRule *self)
+{
+  g_return_val_if_fail (ENT_IS_RULE (self), 0);
+
+  return (EntConditionKind) self->condition;
+}
+
+/**
+ * ent_rule_get_when:
+ * @self: a rule
+ *
+ * Returns: what it derives it from
+ */
+EntRuleGround
+ent_rule_get_when (EntRule *self)
+{
+  g_return_val_if_fail (ENT_IS_RULE (self), 0);
+
+  return (EntRuleGround) self->when;
+}
+
+/**
+ * ent_rule_get_traits:
+ * @self: a rule
+ *
+ * Returns: (transfer none) (element-type EntScopeTerm): the traits that both states must
+ *   have, where it derives from traits; without any, it derives nothing
+ */
+GListModel *
+ent_rule_get_traits (EntRule *self)
+{
+  g_return_val_if_fail (ENT_IS_RULE (self), NULL);
+
+  return G_LIST_MODEL (self->traits);
+}
+
+/**
+ * ent_rule_get_value:
+ * @self: a rule
+ *
+ * Returns: the value that it derives: present, unless the rule says absent
+ */
+EntConditionValue
+ent_rule_get_value (EntRule *self)
+{
+  g_return_val_if_fail (ENT_IS_RULE (self), 0);
+
+  return (EntConditionValue) self->value;
+}
+
+/**
  * EntTheory:
  *
  * A claim about when alliances are made: a scope, conditions and an outcome.
@@ -85,6 +181,7 @@ struct _EntTheory
   guint       conditions;
   char       *definition;
   int         claim;
+  GListStore *rules;
   char       *note;
 };
 
@@ -97,6 +194,7 @@ static const EntField theory_fields[] = {
   { "conditions", ENT_FIELD_ENUM_SET, FALSE, G_STRUCT_OFFSET (EntTheory, conditions), ent_condition_kind_get_type },
   { "definition", ENT_FIELD_REFERENCE, FALSE, G_STRUCT_OFFSET (EntTheory, definition), ent_definition_get_type },
   { "claim", ENT_FIELD_ENUM, TRUE, G_STRUCT_OFFSET (EntTheory, claim), ent_claim_get_type },
+  { "rules", ENT_FIELD_RECORDS, FALSE, G_STRUCT_OFFSET (EntTheory, rules), ent_rule_get_type },
   { "note", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntTheory, note), NULL },
 };
 
@@ -196,6 +294,20 @@ ent_theory_get_claim (EntTheory *self)
   g_return_val_if_fail (ENT_IS_THEORY (self), 0);
 
   return (EntClaim) self->claim;
+}
+
+/**
+ * ent_theory_get_rules:
+ * @self: a theory
+ *
+ * Returns: (transfer none) (element-type EntRule): how it derives what is not coded
+ */
+GListModel *
+ent_theory_get_rules (EntTheory *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY (self), NULL);
+
+  return G_LIST_MODEL (self->rules);
 }
 
 /**

@@ -77,6 +77,5 @@ GArray                 *ent_theory_index_list_series    (EntTheoryIndex         
                                                          EntSpan                 window,
                                                          guint                   length,
                                                          guint                   step);
-char                   *ent_theory_index_dup_case_hash  (EntTheoryIndex         *self);
 
 G_END_DECLS

@@ -1,0 +1,790 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-judgement.h"
+#include "ent-link.h"
+#include "ent-theory-private.h"
+
+/*
+ * What a theory reads of a case, gathered into plain structures, and a pair's history out of
+ * them.
+ *
+ * 1. Of each state: when it existed, and when it had the traits that the scope asks for, day
+ *    by day certain, possible or not.
+ * 2. Of each pair: when a tie between the two counted, as the definition judges it; when a
+ *    condition was coded; when a rule derives it. These are the pieces.
+ * 3. A pair's history is cut wherever any of this changes. Between two cuts nothing does, so
+ *    one day tells what held: two states that exist, at least one of them in scope, make a
+ *    case; each condition has one of five values; the two are allied or not. Where dates
+ *    leave open whether a pair is a case at all, so is the outcome.
+ *
+ * A movement or a coalition is no state and makes no pair. One in scope is enough, because
+ * the claim is about what allies such a state takes, of whatever kind.
+ */
+
+static void
+clear_state (EntTheoryState *state)
+{
+  g_clear_pointer (&state->presence, g_array_unref);
+}
+
+/*< private >
+ * ent_theory_data_free:
+ * @self: (transfer full): what was gathered
+ */
+void
+ent_theory_data_free (EntTheoryData *self)
+{
+  g_array_unref (self->states);
+  g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->pairs);
+  g_ptr_array_unref (self->kept);
+  g_free (self);
+}
+
+/* --------------------------------------------------------------------------- the range */
+
+static void
+widen (EntSpan *range,
+       EntDate *date)
+{
+  EntSpan span = ent_date_get_span (date);
+
+  if (span.first != ENT_DAY_FIRST)
+    range->first = MIN (range->first, span.first);
+  if (span.last != ENT_DAY_LAST)
+    range->last = MAX (range->last, span.last);
+}
+
+/* The time that the sources cover; where a case does not say, that of its dates. */
+static EntSpan
+find_range (EntCase *the_case)
+{
+  const EntSpan *coverage = ent_case_get_coverage (the_case);
+  GListModel *ties = ent_case_get_ties (the_case);
+  GListModel *conditions = ent_case_get_records (the_case, ENT_TYPE_CONDITION);
+  EntSpan range = { ENT_DAY_LAST, ENT_DAY_FIRST };
+
+  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
+    {
+      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
+
+      widen (&range, ent_tie_get_date (tie));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (conditions); i++)
+    {
+      g_autoptr (EntCondition) condition = g_list_model_get_item (conditions, i);
+
+      widen (&range, ent_condition_get_date (condition));
+    }
+  if (coverage != NULL && coverage->first != ENT_DAY_FIRST)
+    range.first = coverage->first;
+  if (coverage != NULL && coverage->last != ENT_DAY_LAST)
+    range.last = coverage->last;
+  if (range.first == ENT_DAY_LAST || range.last == ENT_DAY_FIRST)
+    range = (EntSpan) { 0, -1 };
+
+  return range;
+}
+
+/* ---------------------------------------------------------------------------- the cuts */
+
+static void
+cut (const EntTheoryData *self,
+     GArray              *cuts,
+     gint64               day)
+{
+  EntDay at = (EntDay) day;
+
+  if (day > self->range.first && day <= self->range.last)
+    g_array_append_val (cuts, at);
+}
+
+static void
+cut_extent (const EntTheoryData *self,
+            GArray              *cuts,
+            const EntExtent     *extent)
+{
+  cut (self, cuts, extent->earliest_start);
+  cut (self, cuts, extent->latest_start);
+  cut (self, cuts, (gint64) extent->earliest_end + 1);
+  cut (self, cuts, (gint64) extent->latest_end + 1);
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  EntDay day_a = *(const EntDay *) a;
+  EntDay day_b = *(const EntDay *) b;
+
+  return (day_a > day_b) - (day_a < day_b);
+}
+
+/* The first days of stretches, sorted, each once, from the range's on. */
+static void
+finish_cuts (const EntTheoryData *self,
+             GArray              *cuts)
+{
+  guint n = 0;
+
+  g_array_append_val (cuts, self->range.first);
+  g_array_sort (cuts, compare_days);
+  for (guint i = 0; i < cuts->len; i++)
+    if (n == 0 || g_array_index (cuts, EntDay, n - 1) != g_array_index (cuts, EntDay, i))
+      g_array_index (cuts, EntDay, n++) = g_array_index (cuts, EntDay, i);
+  g_array_set_size (cuts, n);
+}
+
+static EntSpan
+get_stretch (const EntTheoryData *self,
+             const GArray        *cuts,
+             guint                i)
+{
+  return (EntSpan) {
+    g_array_index (cuts, EntDay, i),
+    i + 1 < cuts->len ? g_array_index (cuts, EntDay, i + 1) - 1 : self->range.last,
+  };
+}
+
+static EntActivity
+get_activity (const EntExtent *extent,
+              EntDay           day)
+{
+  return ent_extent_get_activity (extent, (EntSpan) { day, day });
+}
+
+static EntActivity
+get_best (const GArray *extents,
+          EntDay        day)
+{
+  EntActivity best = ENT_ACTIVITY_NONE;
+
+  for (guint i = 0; i < extents->len; i++)
+    {
+      EntActivity activity = get_activity (&g_array_index (extents, EntExtent, i), day);
+
+      best = MAX (best, activity);
+    }
+
+  return best;
+}
+
+/* -------------------------------------------------------------------------- the states */
+
+/*< private >
+ * ent_theory_data_has_trait:
+ * @the_case: a case
+ * @state: the id of a state
+ * @term: a trait that is asked for
+ * @extents: (element-type EntExtent): when the state had it is appended
+ * @traits: (nullable) (element-type EntTrait): the traits are appended, in the same order
+ *
+ * Returns: whether it ever had it
+ */
+gboolean
+ent_theory_data_has_trait (EntCase      *the_case,
+                           const char   *state,
+                           EntScopeTerm *term,
+                           GArray       *extents,
+                           GPtrArray    *traits)
+{
+  g_autoptr (GPtrArray) all = ent_case_get_referrers (the_case, ENT_TYPE_TRAIT, state);
+  guint n_before = extents->len;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      EntTrait *trait = g_ptr_array_index (all, i);
+      EntExtent extent;
+
+      if (ent_trait_get_kind (trait) != ent_scope_term_get_kind (term) ||
+          g_strcmp0 (ent_trait_get_value (trait), ent_scope_term_get_value (term)) != 0)
+        continue;
+      ent_date_get_extent (ent_trait_get_date (trait), ent_case_get_coverage (the_case), &extent);
+      g_array_append_val (extents, extent);
+      if (traits != NULL)
+        g_ptr_array_add (traits, trait);
+    }
+
+  return extents->len > n_before;
+}
+
+/* For each term of the scope, when a state had the trait. */
+static GPtrArray *
+list_scope (EntCase    *the_case,
+            EntTheory  *theory,
+            const char *state)
+{
+  GPtrArray *terms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GListModel *scope = ent_theory_get_scope (theory);
+
+  for (guint i = 0; i < g_list_model_get_n_items (scope); i++)
+    {
+      g_autoptr (EntScopeTerm) term = g_list_model_get_item (scope, i);
+      GArray *extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
+
+      ent_theory_data_has_trait (the_case, state, term, extents, NULL);
+      g_ptr_array_add (terms, extents);
+    }
+
+  return terms;
+}
+
+static EntActivity
+get_scope (GPtrArray *terms,
+           EntDay     day)
+{
+  EntActivity least = ENT_ACTIVITY_CERTAIN;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      EntActivity activity = get_best (g_ptr_array_index (terms, i), day);
+
+      least = MIN (least, activity);
+    }
+
+  return least;
+}
+
+static void
+trace_presence (const EntTheoryData *self,
+                EntTheoryState      *state,
+                GPtrArray           *terms,
+                const EntExtent     *existed)
+{
+  g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
+
+  cut_extent (self, cuts, existed);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      GArray *extents = g_ptr_array_index (terms, i);
+
+      for (guint j = 0; j < extents->len; j++)
+        cut_extent (self, cuts, &g_array_index (extents, EntExtent, j));
+    }
+  finish_cuts (self, cuts);
+
+  state->presence = g_array_new (FALSE, FALSE, sizeof (EntTheoryPresence));
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      EntSpan span = get_stretch (self, cuts, i);
+      EntTheoryPresence presence = { span, get_activity (existed, span.first),
+                                     get_scope (terms, span.first) };
+
+      g_array_append_val (state->presence, presence);
+      state->ever_in_scope |= presence.exists && presence.in_scope;
+    }
+}
+
+static void
+add_state (EntTheoryData *self,
+           EntCase       *the_case,
+           EntTheory     *theory,
+           EntState      *record)
+{
+  EntTheoryState state = { ent_record_get_id (ENT_RECORD (record)), record };
+  g_autoptr (GPtrArray) terms = list_scope (the_case, theory, state.id);
+  EntDate *date = ent_state_get_existed (record);
+  EntExtent existed = { ENT_DAY_FIRST, ENT_DAY_FIRST, ENT_DAY_LAST, ENT_DAY_LAST };
+
+  if (date != NULL)
+    ent_date_get_extent (date, ent_case_get_coverage (the_case), &existed);
+  trace_presence (self, &state, terms, &existed);
+
+  g_ptr_array_add (self->kept, g_object_ref (record));
+  g_array_append_val (self->states, state);
+  g_hash_table_insert (self->numbers, (gpointer) state.id, GUINT_TO_POINTER (self->states->len));
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (ent_record_get_id (*(EntRecord *const *) a),
+                 ent_record_get_id (*(EntRecord *const *) b));
+}
+
+/* In the order of their ids, so that the order of the records changes nothing. */
+static void
+add_states (EntTheoryData *self,
+            EntCase       *the_case,
+            EntTheory     *theory)
+{
+  GListModel *states = ent_case_get_states (the_case);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (states); i++)
+    {
+      g_autoptr (EntState) state = g_list_model_get_item (states, i);
+
+      if (ent_state_get_kind (state) == ENT_PARTY_KIND_STATE)
+        g_ptr_array_add (sorted, g_steal_pointer (&state));
+    }
+  g_ptr_array_sort (sorted, compare_records);
+  for (guint i = 0; i < sorted->len; i++)
+    add_state (self, the_case, theory, g_ptr_array_index (sorted, i));
+}
+
+/* -------------------------------------------------------------------------- the pieces */
+
+static gint64
+make_key (guint a,
+          guint b)
+{
+  return ((gint64) MIN (a, b) << 32) | MAX (a, b);
+}
+
+/*< private >
+ * ent_theory_data_add:
+ * @self: what is being gathered
+ * @a: the id of a state
+ * @b: the id of another
+ * @piece: what is known of the two
+ *
+ * Adds what is known of a pair; nothing where one of the two is no state.
+ */
+void
+ent_theory_data_add (EntTheoryData        *self,
+                     const char           *a,
+                     const char           *b,
+                     const EntTheoryPiece *piece)
+{
+  guint number_a = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, a));
+  guint number_b = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, b));
+  gint64 key;
+  GArray *pieces;
+
+  if (number_a == 0 || number_b == 0 || number_a == number_b)
+    return;
+
+  key = make_key (number_a - 1, number_b - 1);
+  pieces = g_hash_table_lookup (self->pairs, &key);
+  if (pieces == NULL)
+    {
+      pieces = g_array_new (FALSE, FALSE, sizeof (EntTheoryPiece));
+      g_hash_table_insert (self->pairs, g_memdup2 (&key, sizeof key), pieces);
+    }
+  g_array_append_vals (pieces, piece, 1);
+}
+
+/*< private >
+ * ent_theory_data_get_pieces:
+ * @self: what was gathered
+ * @a: the number of a state
+ * @b: the number of another
+ *
+ * Returns: (nullable) (element-type EntTheoryPiece): what is known of the two
+ */
+const GArray *
+ent_theory_data_get_pieces (const EntTheoryData *self,
+                            guint                a,
+                            guint                b)
+{
+  gint64 key = make_key (a, b);
+
+  return g_hash_table_lookup (self->pairs, &key);
+}
+
+static guint
+count_members (EntTie *tie)
+{
+  g_autoptr (GHashTable) states = g_hash_table_new (g_str_hash, g_str_equal);
+  GListModel *members = ent_tie_get_members (tie);
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
+
+      g_hash_table_add (states, (gpointer) ent_membership_get_state (member));
+    }
+
+  return g_hash_table_size (states);
+}
+
+static void
+add_alliance (EntTheoryData      *self,
+              EntTie             *tie,
+              const EntJudgement *judgement,
+              const char         *a,
+              const char         *b,
+              const EntExtent    *extent)
+{
+  EntTheoryPiece piece = { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie) };
+
+  for (guint i = 0; i < judgement->extents->len; i++)
+    if (ent_extent_intersect (extent, &g_array_index (judgement->extents, EntExtent, i),
+                              &piece.extent))
+      ent_theory_data_add (self, a, b, &piece);
+}
+
+/* The members of a hub are allied with one another. */
+static void
+add_hub (EntTheoryData      *self,
+         EntTie             *tie,
+         const EntJudgement *judgement,
+         GPtrArray          *spokes)
+{
+  for (guint i = 0; i < spokes->len; i++)
+    for (guint j = i + 1; j < spokes->len; j++)
+      {
+        const EntLink *a = g_ptr_array_index (spokes, i);
+        const EntLink *b = g_ptr_array_index (spokes, j);
+        EntExtent both;
+
+        if (ent_extent_intersect (&a->extent, &b->extent, &both))
+          add_alliance (self, tie, judgement, a->a, b->a, &both);
+      }
+}
+
+static void
+add_tie (EntTheoryData *self,
+         EntCase       *the_case,
+         EntDefinition *definition,
+         EntTie        *tie)
+{
+  g_autoptr (EntJudgement) judgement = ent_judgement_new (the_case, definition, tie);
+  g_autoptr (GPtrArray) links = NULL;
+
+  if (judgement->extents->len == 0)
+    return;
+
+  g_ptr_array_add (self->kept, g_object_ref (tie));
+  links = ent_link_list (the_case, tie);
+  if (ent_link_tie_is_hub (tie))
+    {
+      add_hub (self, tie, judgement, links);
+      return;
+    }
+  for (guint i = 0; i < links->len; i++)
+    {
+      const EntLink *link = g_ptr_array_index (links, i);
+
+      add_alliance (self, tie, judgement, link->a, link->b, &link->extent);
+    }
+}
+
+static void
+add_ties (EntTheoryData          *self,
+          EntCase                *the_case,
+          EntTheory              *theory,
+          const EntTheoryOptions *options)
+{
+  EntDefinition *definition = ent_theory_options_find_definition (options, the_case, theory);
+  GListModel *ties = ent_case_get_ties (the_case);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
+    {
+      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
+
+      if (ent_tie_is_governed (tie) &&
+          !(options->exclude_multilateral && count_members (tie) > 2))
+        add_tie (self, the_case, definition, tie);
+    }
+}
+
+static gboolean
+find_condition (const EntTheoryData *self,
+                EntConditionKind     kind,
+                guint               *number)
+{
+  for (*number = 0; *number < self->n_conditions; (*number)++)
+    if (self->conditions[*number] == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_codings (EntTheoryData *self,
+             EntCase       *the_case)
+{
+  GListModel *conditions = ent_case_get_records (the_case, ENT_TYPE_CONDITION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (conditions); i++)
+    {
+      g_autoptr (EntCondition) condition = g_list_model_get_item (conditions, i);
+      const char *const *pair = ent_condition_get_pair (condition);
+      EntTheoryPiece piece = {
+        .kind = ENT_THEORY_PIECE_CODED,
+        .value = ent_condition_get_value (condition),
+        .record = ENT_RECORD (condition),
+      };
+
+      if (pair == NULL || g_strv_length ((GStrv) pair) != 2 ||
+          !find_condition (self, ent_condition_get_kind (condition), &piece.condition))
+        continue;
+      ent_date_get_extent (ent_condition_get_date (condition), ent_case_get_coverage (the_case),
+                           &piece.extent);
+      g_ptr_array_add (self->kept, g_object_ref (condition));
+      ent_theory_data_add (self, pair[0], pair[1], &piece);
+    }
+}
+
+static void
+find_conditions (EntTheoryData *self,
+                 EntTheory     *theory)
+{
+  guint set = ent_theory_get_conditions (theory);
+
+  for (guint kind = 0; kind < 32 && self->n_conditions < ENT_THEORY_MAX_CONDITIONS; kind++)
+    if (set & (1u << kind))
+      self->conditions[self->n_conditions++] = (EntConditionKind) kind;
+}
+
+/*< private >
+ * ent_theory_data_new:
+ * @the_case: a case
+ * @theory: one of its theories
+ * @options: how it is read
+ *
+ * Returns: (transfer full): what the theory reads of the case
+ */
+EntTheoryData *
+ent_theory_data_new (EntCase                *the_case,
+                     EntTheory              *theory,
+                     const EntTheoryOptions *options)
+{
+  EntTheoryData *self = g_new0 (EntTheoryData, 1);
+
+  self->range = find_range (the_case);
+  self->claim = ent_theory_get_claim (theory);
+  self->uncoded = options->uncoded;
+  self->states = g_array_new (FALSE, TRUE, sizeof (EntTheoryState));
+  g_array_set_clear_func (self->states, (GDestroyNotify) clear_state);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  find_conditions (self, theory);
+  add_states (self, the_case, theory);
+  add_ties (self, the_case, theory, options);
+  add_codings (self, the_case);
+  if (options->derived)
+    ent_theory_derive (self, the_case, theory);
+
+  return self;
+}
+
+/* -------------------------------------------------------------------- a pair's history */
+
+/* What pieces of one kind say of a condition on a day. */
+static EntTheoryValue
+weigh (const GArray       *pieces,
+       EntTheoryPieceKind  kind,
+       guint               condition,
+       EntDay              day)
+{
+  EntActivity said[2] = { ENT_ACTIVITY_NONE, ENT_ACTIVITY_NONE };
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
+      EntActivity activity;
+
+      if (piece->kind != kind || piece->condition != condition)
+        continue;
+      activity = get_activity (&piece->extent, day);
+      said[piece->value] = MAX (said[piece->value], activity);
+    }
+
+  if (said[ENT_CONDITION_VALUE_PRESENT] == ENT_ACTIVITY_CERTAIN)
+    return said[ENT_CONDITION_VALUE_ABSENT] == ENT_ACTIVITY_CERTAIN ? ENT_THEORY_VALUE_DISPUTED
+                                                                    : ENT_THEORY_VALUE_PRESENT;
+  if (said[ENT_CONDITION_VALUE_ABSENT] == ENT_ACTIVITY_CERTAIN)
+    return ENT_THEORY_VALUE_ABSENT;
+
+  return said[0] || said[1] ? ENT_THEORY_VALUE_UNCERTAIN : ENT_THEORY_VALUE_UNCODED;
+}
+
+/*< private >
+ * ent_theory_data_read:
+ * @self: what was gathered
+ * @pieces: (nullable): what is known of a pair
+ * @condition: the number of a condition
+ * @day: a day
+ * @derived: (out) (optional): whether a rule gives the value
+ *
+ * Reads a condition: what is coded goes before what rules derive. Nothing is assumed of what
+ * is not coded.
+ *
+ * Returns: its value
+ */
+EntTheoryValue
+ent_theory_data_read (const EntTheoryData *self,
+                      const GArray        *pieces,
+                      guint                condition,
+                      EntDay               day,
+                      gboolean            *derived)
+{
+  EntTheoryValue value = ENT_THEORY_VALUE_UNCODED;
+  gboolean is_derived = FALSE;
+
+  if (pieces != NULL)
+    value = weigh (pieces, ENT_THEORY_PIECE_CODED, condition, day);
+  if (pieces != NULL && value == ENT_THEORY_VALUE_UNCODED)
+    {
+      value = weigh (pieces, ENT_THEORY_PIECE_DERIVED, condition, day);
+      is_derived = value != ENT_THEORY_VALUE_UNCODED;
+    }
+  if (derived != NULL)
+    *derived = is_derived;
+
+  return value;
+}
+
+static EntTheoryValue
+assume (const EntTheoryData *self,
+        EntTheoryValue       value)
+{
+  if (value != ENT_THEORY_VALUE_UNCODED || self->uncoded == ENT_THEORY_UNCODED_EXCLUDE)
+    return value;
+
+  return self->uncoded == ENT_THEORY_UNCODED_PRESENT ? ENT_THEORY_VALUE_PRESENT
+                                                     : ENT_THEORY_VALUE_ABSENT;
+}
+
+static EntTheoryCode
+read_code (const EntTheoryData *self,
+           const GArray        *pieces,
+           EntDay               day)
+{
+  EntTheoryCode code = 0;
+
+  for (guint i = 0; i < self->n_conditions; i++)
+    {
+      EntTheoryValue value = ent_theory_data_read (self, pieces, i, day, NULL);
+
+      code = ent_theory_code_set (code, i, assume (self, value));
+    }
+
+  return code;
+}
+
+static EntTheoryValue
+read_outcome (const GArray *pieces,
+              EntDay        day)
+{
+  EntActivity best = ENT_ACTIVITY_NONE;
+
+  for (guint i = 0; pieces && i < pieces->len; i++)
+    {
+      const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
+
+      if (piece->kind == ENT_THEORY_PIECE_TIE)
+        {
+          EntActivity activity = get_activity (&piece->extent, day);
+
+          best = MAX (best, activity);
+        }
+    }
+
+  return best == ENT_ACTIVITY_CERTAIN  ? ENT_THEORY_VALUE_PRESENT
+         : best == ENT_ACTIVITY_POSSIBLE ? ENT_THEORY_VALUE_UNCERTAIN
+                                         : ENT_THEORY_VALUE_ABSENT;
+}
+
+/*< private >
+ * ent_theory_data_list_cuts:
+ * @self: what was gathered
+ * @a: the number of a state
+ * @b: the number of another
+ *
+ * Returns: (transfer full) (element-type EntDay): the first days of the stretches between
+ *   which anything known of the pair changes, from that of the range on
+ */
+GArray *
+ent_theory_data_list_cuts (const EntTheoryData *self,
+                           guint                a,
+                           guint                b)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
+  const GArray *pieces = ent_theory_data_get_pieces (self, a, b);
+  const guint both[] = { a, b };
+
+  for (guint n = 0; n < G_N_ELEMENTS (both); n++)
+    {
+      const GArray *presence = g_array_index (self->states, EntTheoryState, both[n]).presence;
+
+      for (guint i = 1; i < presence->len; i++)
+        cut (self, cuts, g_array_index (presence, EntTheoryPresence, i).span.first);
+    }
+  for (guint i = 0; pieces && i < pieces->len; i++)
+    cut_extent (self, cuts, &g_array_index (pieces, EntTheoryPiece, i).extent);
+  finish_cuts (self, cuts);
+
+  return cuts;
+}
+
+static const EntTheoryPresence *
+get_presence (const EntTheoryData *self,
+              guint                state,
+              guint               *place,
+              EntDay               day)
+{
+  const GArray *presence = g_array_index (self->states, EntTheoryState, state).presence;
+
+  while (*place + 1 < presence->len &&
+         g_array_index (presence, EntTheoryPresence, *place + 1).span.first <= day)
+    (*place)++;
+
+  return &g_array_index (presence, EntTheoryPresence, *place);
+}
+
+static void
+append_spell (GArray               *spells,
+              const EntTheorySpell *spell)
+{
+  EntTheorySpell *last = NULL;
+
+  if (spells->len > 0)
+    last = &g_array_index (spells, EntTheorySpell, spells->len - 1);
+  if (last != NULL && last->span.last + 1 == spell->span.first && last->code == spell->code &&
+      last->outcome == spell->outcome && last->both_in_scope == spell->both_in_scope)
+    last->span.last = spell->span.last;
+  else
+    g_array_append_vals (spells, spell, 1);
+}
+
+/*< private >
+ * ent_theory_data_trace:
+ * @self: what was gathered
+ * @a: the number of a state
+ * @b: the number of another
+ * @spells: (element-type EntTheorySpell): an empty array, into which the pair's history is
+ *   put: its spells as a case of the theory, in order of time
+ */
+void
+ent_theory_data_trace (const EntTheoryData *self,
+                       guint                a,
+                       guint                b,
+                       GArray              *spells)
+{
+  g_autoptr (GArray) cuts = NULL;
+  const GArray *pieces = ent_theory_data_get_pieces (self, a, b);
+  guint place_a = 0;
+  guint place_b = 0;
+
+  if (self->range.first > self->range.last)
+    return;
+
+  cuts = ent_theory_data_list_cuts (self, a, b);
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      EntTheorySpell spell = { .span = get_stretch (self, cuts, i) };
+      EntDay day = spell.span.first;
+      const EntTheoryPresence *in_a = get_presence (self, a, &place_a, day);
+      const EntTheoryPresence *in_b = get_presence (self, b, &place_b, day);
+      EntActivity exists = MIN (in_a->exists, in_b->exists);
+      EntActivity scope = MAX (in_a->in_scope, in_b->in_scope);
+
+      if (exists == ENT_ACTIVITY_NONE || scope == ENT_ACTIVITY_NONE)
+        continue;
+      spell.code = read_code (self, pieces, day);
+      spell.outcome = MIN (exists, scope) == ENT_ACTIVITY_CERTAIN ? read_outcome (pieces, day)
+                                                                  : ENT_THEORY_VALUE_UNCERTAIN;
+      spell.both_in_scope = in_a->in_scope && in_b->in_scope;
+      append_spell (spells, &spell);
+    }
+}
