@@ -72,7 +72,7 @@ new_code_button (EntTheoryCase    *item,
 {
   EntConditionKind kind = ent_theory_reading_get_kind (reading);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Code…"));
-  g_autofree char *date = ent_theory_dup_span (ent_theory_case_get_span (item));
+  g_autofree char *date = ent_theory_dup_edtf (ent_theory_case_get_span (item));
   g_autofree char *name = NULL;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.add-condition-for");

@@ -347,13 +347,13 @@ ent_theory_get_sign (EntTheoryValue value)
 }
 
 /**
- * ent_theory_dup_span:
+ * ent_theory_dup_edtf:
  * @span: some days
  *
  * Returns: (transfer full): them in EDTF, by year where whole years are meant
  */
 char *
-ent_theory_dup_span (EntSpan span)
+ent_theory_dup_edtf (EntSpan span)
 {
   EntSpan first = ent_day_get_unit_span (span.first, ENT_DATE_UNIT_YEAR);
   EntSpan last = ent_day_get_unit_span (span.last, ENT_DATE_UNIT_YEAR);

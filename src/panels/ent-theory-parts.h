@@ -49,7 +49,7 @@ void        ent_theory_fold_set_name   (GtkWidget              *fold,
 char       *ent_theory_dup_number      (double                  number);
 char       *ent_theory_dup_years       (double                  years);
 const char *ent_theory_get_sign        (EntTheoryValue          value);
-char       *ent_theory_dup_span        (EntSpan                 span);
+char       *ent_theory_dup_edtf        (EntSpan                 span);
 
 /* Cases as rows that unfold to why, and to the passages, in ent-theory-case-row.c */
 GtkWidget  *ent_theory_cases_new       (const char             *name);
