@@ -47,12 +47,13 @@ get_year (EntDay day)
   return year;
 }
 
+/* A year around the middle of the window. */
 static EntSpan
 get_span (const EntTheoryPoint *point)
 {
-  double middle = ((double) point->window.first + point->window.last) / 2;
+  EntDay middle = point->window.first + (point->window.last - point->window.first) / 2;
 
-  return ent_day_get_unit_span ((EntDay) middle, ENT_DATE_UNIT_YEAR);
+  return (EntSpan) { middle - 182, middle + 182 };
 }
 
 static char *

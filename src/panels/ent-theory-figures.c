@@ -147,8 +147,8 @@ ent_theory_figures_update (EntTheorySection *section,
                ? g_strdup_printf (_("Measured on %s pair-years."), number)
                : g_strdup_printf (ngettext ("Measured on %s pair.", "Measured on %s pairs.",
                                             (gulong) n), number);
-  open = g_strdup_printf (ngettext ("%u case that could break the claim is not coded.",
-                                    "%u cases that could break the claim are not coded.", n_open),
+  open = g_strdup_printf (ngettext ("%u pair that could break the claim is not coded.",
+                                    "%u pairs that could break the claim are not coded.", n_open),
                           n_open);
   remark = g_strdup_printf ("%s %s", measured, open);
   ent_theory_section_set_remark (section, remark);

@@ -85,8 +85,8 @@ dup_short_verdict (EntTheoryTable *table)
       /* Translators: in the table of sensitivity: the theory holds as far as cases are coded. */
       return g_strdup (_("✓ as coded"));
     case ENT_THEORY_VERDICT_BROKEN:
-      /* Translators: in the table of sensitivity: by how many cases the theory is broken. */
-      return g_strdup_printf (ngettext ("✗ %u case", "✗ %u cases", n), n);
+      /* Translators: in the table of sensitivity: by how many pairs the theory is broken. */
+      return g_strdup_printf (ngettext ("✗ %u pair", "✗ %u pairs", n), n);
     case ENT_THEORY_VERDICT_NOTHING:
     default:
       /* Translators: in the table of sensitivity: there is no case to test the theory on. */

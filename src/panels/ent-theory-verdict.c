@@ -26,6 +26,7 @@ typedef struct
   GtkWidget *card;
   GtkWidget *icon;
   GtkWidget *verdict;
+  GtkWidget *uncoded;
   GtkWidget *sensitivity;
   GtkWidget *breaking;
   GtkWidget *breaking_label;
@@ -47,9 +48,9 @@ static const struct
   const char *icon;
   const char *css_class;
 } looks[] = {
-  [ENT_THEORY_VERDICT_HOLDS] = { "object-select-symbolic", "success" },
-  [ENT_THEORY_VERDICT_HOLDS_AS_CODED] = { "ent-possible-symbolic", "accent" },
-  [ENT_THEORY_VERDICT_BROKEN] = { "ent-contested-symbolic", "warning" },
+  [ENT_THEORY_VERDICT_HOLDS] = { "object-select-symbolic", "holds" },
+  [ENT_THEORY_VERDICT_HOLDS_AS_CODED] = { "ent-possible-symbolic", "coded" },
+  [ENT_THEORY_VERDICT_BROKEN] = { "ent-contested-symbolic", "broken" },
   [ENT_THEORY_VERDICT_NOTHING] = { "ent-gaps-symbolic", NULL },
 };
 
@@ -97,6 +98,32 @@ say_claim (EntTheoryVerdictPart *self,
   ent_parts_set_label (self->outcome, outcome);
 }
 
+/* No verdict is said without what is not known. */
+static char *
+dup_uncoded (EntTheoryTable *table)
+{
+  GListModel *apart = ent_theory_table_get_apart (table);
+  guint n_open = ent_theory_table_get_n_open (table);
+  double years = 0;
+  g_autofree char *number = NULL;
+  g_autofree char *open = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (apart); i++)
+    {
+      g_autoptr (EntTheoryRow) row = g_list_model_get_item (apart, i);
+
+      years += ent_theory_row_get_years (row);
+    }
+  number = ent_theory_dup_years (years);
+  open = n_open > 0 ? g_strdup_printf (ngettext ("%u pair that could break it is not fully coded.",
+                                                 "%u pairs that could break it are not fully "
+                                                 "coded.", n_open), n_open)
+                    : g_strdup (_("Every pair that could break it is coded."));
+
+  /* Translators: a sentence on what is not coded, and for how many years of pairs of states. */
+  return g_strdup_printf (_("%s Not fully coded in all: %s pair-years."), open, number);
+}
+
 static void
 say_verdict (EntTheoryVerdictPart *self,
              EntTheoryTable       *table)
@@ -104,7 +131,9 @@ say_verdict (EntTheoryVerdictPart *self,
   EntTheoryVerdict verdict = ent_theory_table_get_verdict (table);
   const char *const classes[] = { "card", "ent-theory-verdict", looks[verdict].css_class, NULL };
   g_autofree char *words = ent_theory_table_dup_verdict (table);
+  g_autofree char *uncoded = dup_uncoded (table);
 
+  gtk_label_set_label (GTK_LABEL (self->uncoded), uncoded);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), looks[verdict].icon);
   gtk_widget_set_css_classes (self->card, (const char **) classes);
   gtk_label_set_label (GTK_LABEL (self->verdict), words);
@@ -135,11 +164,11 @@ ent_theory_verdict_part_update (EntTheorySection *section,
   say_claim (self, model);
   say_verdict (self, table);
   say_count (self->breaking, self->breaking_label, n_breaking,
-             g_strdup_printf (ngettext ("%u case that breaks it", "%u cases that break it",
+             g_strdup_printf (ngettext ("%u pair that breaks it", "%u pairs that break it",
                                         n_breaking), n_breaking));
   say_count (self->open, self->open_label, n_open,
-             g_strdup_printf (ngettext ("%u case that could break it and is not coded",
-                                        "%u cases that could break it and are not coded", n_open),
+             g_strdup_printf (ngettext ("%u pair that could break it and is not coded",
+                                        "%u pairs that could break it and are not coded", n_open),
                               n_open));
   if (ent_theory_fold_is_open (self->breaking))
     fill_breaking (self);
@@ -190,6 +219,7 @@ new_card (EntTheoryVerdictPart *self)
   self->card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->icon = gtk_image_new ();
   self->verdict = ent_parts_new_label ("", "title-4");
+  self->uncoded = ent_parts_new_label ("", "dim-label");
   self->sensitivity = gtk_button_new_with_mnemonic (_("How It Turns with the Reading: _Sensitivity"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), 0);
@@ -202,6 +232,7 @@ new_card (EntTheoryVerdictPart *self)
   gtk_widget_set_valign (self->icon, GTK_ALIGN_START);
   g_object_set (self->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (texts), self->verdict);
+  gtk_box_append (GTK_BOX (texts), self->uncoded);
   gtk_box_append (GTK_BOX (texts), self->sensitivity);
   gtk_box_append (GTK_BOX (self->card), self->icon);
   gtk_box_append (GTK_BOX (self->card), texts);

@@ -134,45 +134,50 @@ test_claim (Fixture       *fixture,
   g_autofree char *verdict = ent_theory_table_dup_verdict (
     ent_theory_model_get_table (fixture->model));
 
-  g_assert_true (says (part, "Two states are allied only when they have: Shared interest + "
-                             "Shared ideology"));
+  g_assert_true (says (part, "Two states are allied only when they have: Shared interests + "
+                             "Shared values"));
   g_assert_true (tells (part, "Single-party communist rule + The party controls the army"));
   g_assert_true (says (part, "What counts: Formal commitment, as the parties interpret it."));
   g_assert_true (says (part, verdict));
 }
 
-/* One condition is told to have lapsed, and the other not. */
-static void
-assert_ended (Fixture    *fixture,
-              const char *title,
-              const char *lapsed,
-              const char *standing)
+static gboolean
+has_fate (GtkWidget     *row,
+          const char    *condition,
+          EntTheoryFate  fate)
 {
-  GtkWidget *part = get_section (fixture, ent_theory_ends_get_type ());
-  GtkWidget *row = unfold_row (part, title);
-  const char *const fates[] = { ent_theory_fate_get_word (ENT_THEORY_FATE_LAPSED_BEFORE),
-                                ent_theory_fate_get_word (ENT_THEORY_FATE_LAPSED_AT) };
-  gboolean found = FALSE;
+  g_autofree char *title = g_strdup_printf ("%s: %s", condition, ent_theory_fate_get_word (fate));
 
-  for (guint i = 0; i < G_N_ELEMENTS (fates); i++)
-    {
-      g_autofree char *wanted = g_strdup_printf ("%s: %s", lapsed, fates[i]);
-      g_autofree char *unwanted = g_strdup_printf ("%s: %s", standing, fates[i]);
+  return find_row (row, title) != NULL;
+}
 
-      found |= find_row (row, wanted) != NULL;
-      g_assert_null (find_row (row, unwanted));
-    }
-  g_assert_true (found);
+static GtkWidget *
+unfold_end (Fixture    *fixture,
+            const char *title)
+{
+  return unfold_row (get_section (fixture, ent_theory_ends_get_type ()), title);
 }
 
 static void
 test_ends (Fixture       *fixture,
            gconstpointer  data)
 {
-  assert_ended (fixture, "China – Soviet Union", "Shared ideology", "Shared interest");
-  assert_ended (fixture, "Vietnam – Soviet Union", "Shared ideology", "Shared interest");
-  assert_ended (fixture, "Vietnam – China", "Shared interest", "Shared ideology");
-  assert_ended (fixture, "Vietnam – North Korea", "Shared interest", "Shared ideology");
+  GtkWidget *row = unfold_end (fixture, "China – Soviet Union");
+
+  /* Values years before; the interest only as it ended. */
+  g_assert_true (has_fate (row, "Shared values", ENT_THEORY_FATE_LAPSED_BEFORE));
+  g_assert_true (has_fate (row, "Shared interests", ENT_THEORY_FATE_LAPSED_AT));
+  g_assert_true (tells (row, "5 August 1963, 5 to 6 years before"));
+  row = unfold_end (fixture, "Soviet Union – Vietnam");
+  g_assert_true (has_fate (row, "Shared values", ENT_THEORY_FATE_LAPSED_AT));
+  g_assert_true (has_fate (row, "Shared interests", ENT_THEORY_FATE_STANDING));
+  row = unfold_end (fixture, "China – North Vietnam");
+  g_assert_true (has_fate (row, "Shared interests", ENT_THEORY_FATE_LAPSED_AT));
+  g_assert_true (has_fate (row, "Shared values", ENT_THEORY_FATE_STANDING));
+  row = unfold_end (fixture, "North Korea – North Vietnam");
+  g_assert_true (has_fate (row, "Shared interests", ENT_THEORY_FATE_LAPSED_AT));
+  g_assert_true (has_fate (row, "Shared values", ENT_THEORY_FATE_STANDING));
+  g_assert_true (tells (row, "Passages"));
 }
 
 static GtkWidget *
@@ -194,9 +199,9 @@ test_next (Fixture       *fixture,
 
   go_to (fixture, "2015");
   wait_frames (fixture->window, 2);
-  get_case_row (part, "Vietnam – Laos", "●●");
+  get_case_row (part, "Laos – Vietnam", "●●");
   get_case_row (part, "China – North Korea", "●●");
-  g_assert_true (tells (get_case_row (part, "Vietnam – United States", "●○"),
+  g_assert_true (tells (get_case_row (part, "United States – Vietnam", "●○"),
                         ent_theory_outcome_get_word (ENT_THEORY_VALUE_ABSENT)));
 }
 
@@ -262,7 +267,7 @@ test_window (Fixture       *fixture,
   GtkWidget *row;
   int year;
 
-  row = get_row (get_section (fixture, ent_theory_ends_get_type ()), "Vietnam – Soviet Union");
+  row = get_row (get_section (fixture, ent_theory_ends_get_type ()), "Soviet Union – Vietnam");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   settle ();
 
@@ -280,7 +285,7 @@ test_window (Fixture       *fixture,
   g_assert_null (find_row (get_section (fixture, ent_theory_ends_get_type ()),
                            "China – Soviet Union"));
   g_assert_true (get_row (get_section (fixture, ent_theory_ends_get_type ()),
-                          "Vietnam – Soviet Union") == row);
+                          "Soviet Union – Vietnam") == row);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
 
   click (get_section (fixture, ent_theory_chart_get_type ()), "_Whole Time", 0);
@@ -292,7 +297,8 @@ static void
 test_scroll (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *scroller = get_section (fixture, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (get_section (fixture, ENT_TYPE_THEORY_SECTION),
+                                                GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
   double before;
 
@@ -393,9 +399,9 @@ test_show_in_graph (Fixture       *fixture,
   guint n = 0;
 
   g_signal_connect_swapped (fixture->view, "show-in-graph", G_CALLBACK (count_cb), &n);
-  unfold_row (part, "Vietnam – China");
+  unfold_row (part, "China – North Vietnam");
   g_assert_cmpuint (n, ==, 0);
-  click (get_row (part, "Vietnam – China"), "Show in Graph", 0);
+  click (get_row (part, "China – North Vietnam"), "Show in Graph", 0);
   g_assert_cmpuint (n, ==, 1);
 }
 
@@ -517,11 +523,11 @@ test_none (void)
 
   /* One that is made is the one that is shown, and says that there is nothing to test. */
   type_into (GTK_WIDGET (dialog), "Title", "Neighbours ally");
-  check (GTK_WIDGET (dialog), "Shared interest", TRUE);
+  check (GTK_WIDGET (dialog), "Shared interests", TRUE);
   g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
   wait_for_answer (&fixture);
   g_assert_true (tells (fixture.view, "Two states are allied only when they have: "
-                                      "Shared interest"));
+                                      "Shared interests"));
   g_assert_true (tells (fixture.view, "It speaks of all states."));
 
   ent_session_undo (fixture.session);
@@ -630,6 +636,12 @@ unfold_first (GtkWidget *section)
   settle ();
 }
 
+static GtkWidget *
+find_sections (Fixture *fixture)
+{
+  return gtk_widget_get_parent (get_section (fixture, ENT_TYPE_THEORY_SECTION));
+}
+
 static void
 test_picture (gconstpointer data)
 {
@@ -653,13 +665,12 @@ test_picture (gconstpointer data)
   the_case = ent_store_open ("builtin:china-vietnam", NULL, NULL);
   open_case (&fixture, the_case, picture->width, picture->height);
   wait_for_answer (&fixture);
-  if (picture->section != NULL)
-    {
-      GType type = g_type_from_name (picture->section);
-
-      unfold_first (find_widget (fixture.view, type));
-      wait_frames (fixture.window, 2);
-    }
+  for (GtkWidget *section = gtk_widget_get_first_child (find_sections (&fixture)); section;
+       section = gtk_widget_get_next_sibling (section))
+    unfold_first (section);
+  wait_frames (fixture.window, 3);
+  gtk_widget_activate_action (fixture.view, "theory.go-to", "s", picture->section);
+  wait_frames (fixture.window, 3);
   save_picture (fixture.window, path);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   tear_down (&fixture, NULL);
@@ -672,13 +683,19 @@ main (int   argc,
       char *argv[])
 {
   static const Picture pictures[] = {
-    { "wide-light", NULL, 660, 3600, FALSE },
-    { "wide-dark", NULL, 660, 3600, TRUE },
-    { "narrow-light", NULL, 360, 5200, FALSE },
-    { "narrow-dark", NULL, 360, 5200, TRUE },
-    { "truth", "EntTheoryTruth", 660, 2600, FALSE },
-    { "truth-narrow", "EntTheoryTruth", 360, 3600, TRUE },
-    { "ends", "EntTheoryEnds", 660, 4600, FALSE },
+    { "light", "verdict", 660, 790, FALSE },
+    { "chart", "chart", 660, 790, TRUE },
+    { "truth", "truth", 660, 790, FALSE },
+    { "figures", "figures", 660, 790, FALSE },
+    { "sensitivity", "sensitivity", 660, 790, TRUE },
+    { "ends", "ends", 660, 790, FALSE },
+    { "next", "next", 660, 790, FALSE },
+    { "narrow", "verdict", 360, 640, TRUE },
+    { "truth-narrow", "truth", 360, 640, FALSE },
+    { "figures-narrow", "figures", 360, 640, FALSE },
+    { "sensitivity-narrow", "sensitivity", 360, 640, FALSE },
+    { "ends-narrow", "ends", 360, 640, TRUE },
+    { "next-narrow", "next", 360, 640, FALSE },
   };
 
   start_test (&argc, &argv);
