@@ -147,9 +147,11 @@ ent_theory_figures_update (EntTheorySection *section,
                ? g_strdup_printf (_("Measured on %s pair-years."), number)
                : g_strdup_printf (ngettext ("Measured on %s pair.", "Measured on %s pairs.",
                                             (gulong) n), number);
-  open = g_strdup_printf (ngettext ("%u pair that could break the claim is not coded.",
-                                    "%u pairs that could break the claim are not coded.", n_open),
-                          n_open);
+  open = n_open == 0
+           ? g_strdup (_("Every pair that could break the claim is coded."))
+           : g_strdup_printf (ngettext ("%u pair that could break the claim is not coded.",
+                                        "%u pairs that could break the claim are not coded.",
+                                        n_open), n_open);
   remark = g_strdup_printf ("%s %s", measured, open);
   ent_theory_section_set_remark (section, remark);
   ent_theory_list_sync (GTK_LIST_BOX (self->list), ent_theory_table_get_measures (table), &spec,
