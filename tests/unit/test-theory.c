@@ -101,14 +101,6 @@ assert_table (EntTheoryIndex *index,
   g_assert_cmpstr (text, ==, expected);
 }
 
-static EntSpan
-read_window (const char *edtf)
-{
-  g_autoptr (EntDate) date = read_date (edtf);
-
-  return ent_date_get_span (date);
-}
-
 /* ---------------------------------------------------------------------------- by hand */
 
 /* A is in scope, B and C are not; so A–B and A–C are cases, and B–C is none.

@@ -121,12 +121,12 @@ dup_lapse_words (EntTheoryLapse *self)
   switch ((EntTheoryFate) self->fate)
     {
     case ENT_THEORY_FATE_LAPSED_BEFORE:
-      when = ent_theory_dup_span (self->when);
+      when = ent_theory_dup_moment (self->when);
       distance = dup_distance (self->min_days, self->max_days);
       /* Translators: a condition, when it lapsed, and how long before an end. */
       return g_strdup_printf (_("%s: absent from %s, %s"), condition, when, distance);
     case ENT_THEORY_FATE_LAPSED_AT:
-      when = ent_theory_dup_span (self->when);
+      when = ent_theory_dup_moment (self->when);
       /* Translators: a condition, and when it lapsed: when an alliance ended. */
       return g_strdup_printf (_("%s: absent from %s, as it ended"), condition, when);
     case ENT_THEORY_FATE_STANDING:
@@ -423,7 +423,7 @@ ent_theory_end_new (EntTheoryIndex *index,
   self->b = g_strdup (g_array_index (data->states, EntTheoryState, b).id);
   self->span = end;
   self->title = ent_theory_dup_pair (index, a, b, end);
-  self->time = ent_theory_dup_span (end);
+  self->time = ent_theory_dup_moment (end);
   self->lapses = g_object_ref (lapses);
   self->words = join_words (G_LIST_MODEL (lapses));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (lapses)); i++)

@@ -423,6 +423,28 @@ ent_theory_dup_span (EntSpan span)
 }
 
 /*< private >
+ * ent_theory_dup_moment:
+ * @span: the days of which it was one
+ *
+ * Returns: (transfer full): them in words
+ */
+char *
+ent_theory_dup_moment (EntSpan span)
+{
+  EntSpan year = ent_day_get_unit_span (span.first, ENT_DATE_UNIT_YEAR);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (span.first == span.last || (span.first == year.first && span.last == year.last))
+    return ent_theory_dup_span (span);
+
+  first = ent_theory_dup_span ((EntSpan) { span.first, span.first });
+  last = ent_theory_dup_span ((EntSpan) { span.last, span.last });
+  /* Translators: two days, on one of which, or between which, something happened. */
+  return g_strdup_printf (_("a day between %s and %s"), first, last);
+}
+
+/*< private >
  * ent_theory_dup_state:
  * @the_case: a case
  * @id: the id of one of its states

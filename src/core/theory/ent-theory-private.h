@@ -208,6 +208,7 @@ EntTheoryData    *ent_theory_index_get_data  (EntTheoryIndex     *self);
 EntTheoryTally   *ent_theory_index_get_tally (EntTheoryIndex     *self);
 
 char  *ent_theory_dup_span        (EntSpan            span);
+char  *ent_theory_dup_moment      (EntSpan            span);
 char  *ent_theory_dup_pair        (EntTheoryIndex    *index,
                                    guint              a,
                                    guint              b,
