@@ -260,6 +260,8 @@ new_year (EntTheoryChart  *self,
   GtkWidget *button = gtk_spin_button_new_with_range (0, 1, 1);
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (name), button);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
   gtk_editable_set_width_chars (GTK_EDITABLE (button), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (button), 5);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (button), TRUE);
