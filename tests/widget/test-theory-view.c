@@ -443,6 +443,8 @@ has_name (GtkWidget *widget)
 static void
 assert_names (GtkWidget *widget)
 {
+  if (!gtk_widget_get_visible (widget))
+    return;
   /* What these are made of is named by them. */
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) ||
       ENT_IS_SERIES_CHART (widget))
