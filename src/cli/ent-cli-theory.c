@@ -125,7 +125,7 @@ read_window (const Arguments  *arguments,
   if (arguments->from && arguments->to && export->window.first > export->window.last)
     return ent_cli_fail_usage (error, _("--from is later than --to"));
 
-  export->at = (EntSpan) { MIN (export->window.last, range.last), MIN (export->window.last, range.last) };
+  export->at.first = export->at.last = MIN (export->window.last, range.last);
 
   return read_day ("--at", arguments->at, FALSE, &export->at.first, error) &&
          read_day ("--at", arguments->at, TRUE, &export->at.last, error);
@@ -142,7 +142,8 @@ read_options (const Arguments   *arguments,
 
   if (arguments->definition != NULL)
     {
-      if (ent_cli_find_definition (the_case, arguments->definition, &local) == NULL && local != NULL)
+      if (ent_cli_find_definition (the_case, arguments->definition, &local) == NULL &&
+          local != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -467,7 +468,8 @@ dup_window (EntSpan window)
 {
   g_autoptr (EntDate) from = ent_date_new_for_day (window.first);
   g_autoptr (EntDate) to = ent_date_new_for_day (window.last);
-  g_autofree char *edtf = g_strdup_printf ("%s/%s", ent_date_get_edtf (from), ent_date_get_edtf (to));
+  g_autofree char *edtf = g_strdup_printf ("%s/%s", ent_date_get_edtf (from),
+                                           ent_date_get_edtf (to));
   g_autoptr (EntDate) both = ent_date_new (edtf, NULL);
 
   return both ? ent_date_to_words (both) : g_strdup (_("No time is covered"));
@@ -590,8 +592,10 @@ ent_cli_theory (int      argc,
     { "no-derived", 0, 0, G_OPTION_ARG_NONE, &arguments.no_derived,
       N_("use codings only"), NULL },
     { "series", 0, 0, G_OPTION_ARG_INT, &arguments.series,
-      N_("in JSON: the measures of a window of so many years, as it moves by a year"), N_("YEARS") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format, N_("table, json or csv"), N_("FORMAT") },
+      N_("in JSON: the measures of a window of so many years, as it moves by a year"),
+      N_("YEARS") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format, N_("table, json or csv"),
+      N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
 

@@ -179,6 +179,66 @@ def test_slice_reads_standard_input():
     assert [tie["id"] for tie in found["ties"]] == ["aaa-bbb"] and found["definition"] is None
 
 
+def take_theory(*arguments, status=1) -> dict:
+    return json.loads(entente("theory", BUILTIN, "--format", "json", *arguments, status=status).stdout)
+
+
+def test_theory_names_what_breaks_it_and_why_alliances_ended():
+    got = take_theory("--at", "2020", "--series", "20")
+    assert got["theory"] == "interest-and-ideology" and got["claim"] == "only-when"
+    assert got["verdict"] == "broken" and got["pairs-breaking"] == 1
+    assert [c["pair"] for c in got["breaking"]] == [["CHN", "SUN"]]
+    first = {end["tie"]: end["conditions"][0] for end in got["ends"]}
+    assert {tie: found["condition"] for tie, found in first.items()} == {
+        "chn-sun-alliance": "shared-ideology", "vnm-sun-alliance": "shared-ideology",
+        "vnm-chn-alliance": "shared-interest", "vnm-prk-alliance": "shared-interest"}
+    assert all(found["passages"] for found in first.values()), first
+    standing = {"-".join(c["pair"]): c["standing"] for c in got["next"]}
+    assert standing["LAO-VNM"] == standing["CHN-PRK"] == "allied"
+    assert standing["USA-VNM"] == "partial"
+    assert re.fullmatch("[0-9a-f]{64}", got["case-sha256"])
+    assert len(got["table"]) == 4 and got["apart"] and got["sensitivity"] and got["series"]
+
+
+def test_theory_follows_its_options():
+    whole = take_theory()
+    early = take_theory("--to", "1962", status=0)
+    assert early["verdict"] != "broken" and early["options"]["to"] == "1962-12-31"
+    informal = take_theory("--definition", "informal-too", "--no-multilateral")
+    assert informal["pairs-breaking"] == 2 and informal["options"]["multilateral"] is False
+    present = take_theory("--uncoded", "present")
+    assert not present["apart"] or present["apart"] != whole["apart"]
+    rules = take_theory("--theory", "interest-and-ideology-derived")
+    coded = take_theory("--theory", "interest-and-ideology-derived", "--no-derived")
+    assert any(r["derived"] for row in rules["table"] for c in row["cases"] for r in c["conditions"])
+    assert not any(r["derived"] for row in coded["table"] for c in row["cases"] for r in c["conditions"])
+    assert coded["table"] == whole["table"]
+    assert sum(row["years"]["all"] for row in rules["table"]) > sum(
+        row["years"]["all"] for row in coded["table"])
+
+
+def test_theory_as_table_and_csv():
+    table = entente("theory", BUILTIN, status=1).stdout
+    assert "Truth table" in table and "Why it ended" in table and "Sensitivity" in table
+    rows = list(csv.DictReader(io.StringIO(entente("theory", BUILTIN, "--format", "csv", status=1).stdout)))
+    assert rows[0]["shared-interest"] == rows[0]["shared-ideology"] == "present"
+    assert {row["shared-interest"] for row in rows} >= {"present", "absent", "uncoded"}
+
+
+def test_theory_refuses_bad_usage():
+    for arguments, part in [
+        (["--theory", "no-such"], "interest-and-ideology"),
+        (["--definition", "no-such"], "formal-as-interpreted"),
+        (["--uncoded", "maybe"], "exclude"),
+        (["--from", "1980", "--to", "1970"], "--from"),
+        (["--to", "whenever"], "--to"),
+        (["--derived", "--no-derived"], "--derived"),
+        (["--series", "-3"], "--series"),
+        (["--format", "xml"], "--format"),
+    ]:
+        assert part in one_line(entente("theory", BUILTIN, *arguments, status=2)), arguments
+
+
 def test_evidence_without_texts_tells_every_digest():
     passages = json.loads(entente("evidence", BUILTIN, "--format", "json").stdout)["passages"]
     assert len(passages) > 80

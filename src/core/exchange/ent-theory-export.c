@@ -196,6 +196,14 @@ add_outcomes (JsonBuilder   *builder,
   json_builder_end_object (builder);
 }
 
+static const char *
+get_condition (EntTheoryIndex *index,
+               guint           condition)
+{
+  return ent_enum_get_nick (ENT_TYPE_CONDITION_KIND,
+                            ent_theory_index_get_condition (index, condition));
+}
+
 static void
 add_values (JsonBuilder    *builder,
             EntTheoryIndex *index,
@@ -204,9 +212,8 @@ add_values (JsonBuilder    *builder,
   json_builder_set_member_name (builder, "conditions");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ent_theory_row_get_n_conditions (row); i++)
-    add_nick (builder,
-              ent_enum_get_nick (ENT_TYPE_CONDITION_KIND, ent_theory_index_get_condition (index, i)),
-              ENT_TYPE_THEORY_VALUE, ent_theory_row_get_value (row, i));
+    add_nick (builder, get_condition (index, i), ENT_TYPE_THEORY_VALUE,
+              ent_theory_row_get_value (row, i));
   json_builder_end_object (builder);
 }
 
@@ -280,9 +287,7 @@ add_measures (JsonBuilder    *builder,
 
       json_builder_begin_object (builder);
       add_string (builder, "condition",
-                  condition < 0 ? "all"
-                                : ent_enum_get_nick (ENT_TYPE_CONDITION_KIND,
-                                                     ent_theory_index_get_condition (index, (guint) condition)));
+                  condition < 0 ? "all" : get_condition (index, (guint) condition));
       add_flag (builder, "negated", ent_theory_measure_is_negated (measure));
       add_unit (builder, "pairs", measure, ENT_THEORY_UNIT_PAIRS);
       add_unit (builder, "years", measure, ENT_THEORY_UNIT_YEARS);
@@ -504,6 +509,14 @@ append_cell (GString    *line,
 }
 
 static void
+append_nick (GString *line,
+             GType    type,
+             int      value)
+{
+  append_cell (line, ent_enum_get_nick (type, value));
+}
+
+static void
 append_number (GString *line,
                double   number)
 {
@@ -532,7 +545,7 @@ append_rows (GString    *text,
       g_autoptr (EntTheoryRow) row = g_list_model_get_item (rows, i);
 
       for (guint j = 0; j < ent_theory_row_get_n_conditions (row); j++)
-        append_cell (text, ent_enum_get_nick (ENT_TYPE_THEORY_VALUE, ent_theory_row_get_value (row, j)));
+        append_nick (text, ENT_TYPE_THEORY_VALUE, ent_theory_row_get_value (row, j));
       append_count (text, ent_theory_row_get_pairs (row));
       append_count (text, ent_theory_row_count_pairs (row, ENT_THEORY_VALUE_PRESENT));
       append_count (text, ent_theory_row_count_pairs (row, ENT_THEORY_VALUE_ABSENT));
@@ -543,7 +556,7 @@ append_rows (GString    *text,
       append_number (text, ent_theory_row_count_years (row, ENT_THEORY_VALUE_UNCERTAIN));
       append_number (text, ent_theory_row_get_consistency (row, ENT_THEORY_UNIT_PAIRS));
       append_number (text, ent_theory_row_get_consistency (row, ENT_THEORY_UNIT_YEARS));
-      append_cell (text, ent_enum_get_nick (ENT_TYPE_THEORY_ROW_VERDICT, ent_theory_row_get_verdict (row)));
+      append_nick (text, ENT_TYPE_THEORY_ROW_VERDICT, ent_theory_row_get_verdict (row));
       g_string_append_c (text, '\n');
     }
 }
@@ -562,8 +575,7 @@ ent_theory_export_csv (const EntTheoryExport *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < ent_theory_index_get_n_conditions (self->index); i++)
-    append_cell (text, ent_enum_get_nick (ENT_TYPE_CONDITION_KIND,
-                                          ent_theory_index_get_condition (self->index, i)));
+    append_cell (text, get_condition (self->index, i));
   append_cell (text, "pairs,pairs-with,pairs-without,pairs-uncertain,"
                      "years,years-with,years-without,years-uncertain,"
                      "consistency-pairs,consistency-years,verdict\n");

@@ -57,6 +57,7 @@ static const Word member_words[] = {
   { "pinned", NC_("member of a record", "pinned") },
   { "quote", NC_("member of a record", "quotation") },
   { "renewals", NC_("member of a record", "renewals") },
+  { "rules", NC_("member of a record", "rules") },
   { "scope", NC_("member of a record", "scope") },
   { "signed", NC_("member of a record", "signed") },
   { "size-max", NC_("member of a record", "greatest size") },

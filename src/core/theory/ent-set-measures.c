@@ -13,7 +13,7 @@
  *   necessity    consistency  Σ min(x,y) / Σ y          Ragin, Redesigning Social Inquiry
  *                coverage     Σ min(x,y) / Σ x          (2008), chapter 3
  *                relevance    Σ (1−x) / Σ (1−min(x,y))  Schneider and Wagemann, Set-Theoretic
- *                                                       Methods (2012), section 9.2.1.2
+ *                                                       Methods (2012), chapter 9
  *   sufficiency  consistency  Σ min(x,y) / Σ x
  *                coverage     Σ min(x,y) / Σ y
  *                PRI          (Σ min(x,y) − Σ min(x,y,1−y)) / (Σ x − Σ min(x,y,1−y))

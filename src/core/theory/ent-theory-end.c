@@ -100,14 +100,16 @@ dup_distance (int min_days,
       if (low == high)
         return g_strdup_printf (ngettext ("%u month before", "%u months before", high), high);
       /* Translators: a distance in time. */
-      return g_strdup_printf (ngettext ("%u to %u month before", "%u to %u months before", high), low,
-                              high);
+      return g_strdup_printf (ngettext ("%u to %u month before", "%u to %u months before", high),
+                              low, high);
     }
   if (min_days == max_days)
-    return g_strdup_printf (ngettext ("%d day before", "%d days before", (gulong) max_days), max_days);
+    return g_strdup_printf (ngettext ("%d day before", "%d days before", (gulong) max_days),
+                            max_days);
 
   /* Translators: a distance in time. */
-  return g_strdup_printf (ngettext ("%d to %d day before", "%d to %d days before", (gulong) max_days),
+  return g_strdup_printf (ngettext ("%d to %d day before", "%d to %d days before",
+                                    (gulong) max_days),
                           min_days, max_days);
 }
 

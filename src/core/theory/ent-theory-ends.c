@@ -176,10 +176,11 @@ find_lapse (const Search *search,
   g_autoptr (GArray) reaches = trace_condition (search, condition, span);
   Finding finding = find_fate (reaches, end);
   GStrv records = list_records (search, condition, &finding, end);
+  GStrv passages = ent_theory_dup_passages (ent_theory_index_get_case (search->index),
+                                            (const char *const *) records);
 
-  return ent_theory_lapse_new (
-    search->data->conditions[condition], finding.fate, finding.derived, finding.when, end, records,
-    ent_theory_dup_passages (ent_theory_index_get_case (search->index), (const char *const *) records));
+  return ent_theory_lapse_new (search->data->conditions[condition], finding.fate, finding.derived,
+                               finding.when, end, records, passages);
 }
 
 static int
@@ -189,7 +190,8 @@ compare_lapses (gconstpointer a,
 {
   EntTheoryLapse *lapse_a = (EntTheoryLapse *) a;
   EntTheoryLapse *lapse_b = (EntTheoryLapse *) b;
-  int by_fate = (int) ent_theory_lapse_get_fate (lapse_a) - (int) ent_theory_lapse_get_fate (lapse_b);
+  int by_fate = (int) ent_theory_lapse_get_fate (lapse_a) -
+                (int) ent_theory_lapse_get_fate (lapse_b);
   EntDay when_a = ent_theory_lapse_get_when (lapse_a).first;
   EntDay when_b = ent_theory_lapse_get_when (lapse_b).first;
 

@@ -64,7 +64,8 @@ list_wanted (EntTheoryIndex *self,
         {
           EntTheorySpell spell = g_array_index (spells, EntTheorySpell, j);
 
-          while (j + 1 < end && is_continued (&spell, &g_array_index (spells, EntTheorySpell, j + 1)))
+          while (j + 1 < end &&
+                 is_continued (&spell, &g_array_index (spells, EntTheorySpell, j + 1)))
             spell.span.last = g_array_index (spells, EntTheorySpell, ++j).span.last;
           if (wants (&spell, wanted))
             append_wanted (self, pair, &spell, window, cases);

@@ -105,22 +105,29 @@ leave_out_coded (const Search  *self,
     }
 }
 
+/* Whether a tie that counts may have held on any day of a time. */
 static gboolean
-is_needed (const Search         *self,
-           const EntTheorySpell *spell)
-{
-  return spell->outcome != ENT_THEORY_VALUE_ABSENT || (self->has_scope && spell->both_in_scope);
-}
-
-/* An outcome can be uncertain only because it is uncertain whether the pair is a case. */
-static gboolean
-may_be_allied (const GArray *pieces)
+may_be_allied (const GArray *pieces,
+               EntSpan       span)
 {
   for (guint i = 0; pieces && i < pieces->len; i++)
-    if (g_array_index (pieces, EntTheoryPiece, i).kind == ENT_THEORY_PIECE_TIE)
-      return TRUE;
+    {
+      const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
+
+      if (piece->kind == ENT_THEORY_PIECE_TIE && piece->extent.earliest_start <= span.last &&
+          piece->extent.latest_end >= span.first)
+        return TRUE;
+    }
 
   return FALSE;
+}
+
+static gboolean
+is_needed (const Search         *self,
+           const GArray         *pieces,
+           const EntTheorySpell *spell)
+{
+  return (self->has_scope && spell->both_in_scope) || may_be_allied (pieces, spell->span);
 }
 
 static void
@@ -132,7 +139,7 @@ search_pair (Search *self,
   const GArray *pieces = ent_theory_data_get_pieces (self->data, a, b);
   g_autoptr (GArray) spells = NULL;
 
-  if (!may_be_allied (pieces) &&
+  if (!may_be_allied (pieces, self->data->range) &&
       !(self->has_scope && states[a].ever_in_scope && states[b].ever_in_scope))
     return;
 
@@ -146,7 +153,7 @@ search_pair (Search *self,
         {
           const EntTheorySpell *spell = &g_array_index (spells, EntTheorySpell, j);
 
-          if (is_needed (self, spell))
+          if (is_needed (self, pieces, spell))
             mark_years (self, need, spell->span.first, spell->span.last, TRUE);
         }
       leave_out_coded (self, need, i, pieces);

@@ -433,7 +433,10 @@ static int
 compare_codes (gconstpointer a,
                gconstpointer b)
 {
-  return (GPOINTER_TO_UINT (a) > GPOINTER_TO_UINT (b)) - (GPOINTER_TO_UINT (a) < GPOINTER_TO_UINT (b));
+  EntTheoryCode code_a = GPOINTER_TO_UINT (a);
+  EntTheoryCode code_b = GPOINTER_TO_UINT (b);
+
+  return (code_a > code_b) - (code_a < code_b);
 }
 
 static GListStore *
