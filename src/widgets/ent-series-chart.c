@@ -642,8 +642,10 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_CONTROL_MASK, move_edge_cb, "(ii)", -1, -1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_CONTROL_MASK, move_edge_cb, "(ii)", -1, 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_CONTROL_MASK, move_edge_cb,
+                                "(ii)", -1, -1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_CONTROL_MASK, move_edge_cb,
+                                "(ii)", -1, 1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_SHIFT_MASK, move_edge_cb, "(ii)", 1, -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_SHIFT_MASK, move_edge_cb, "(ii)", 1, 1);
 }

@@ -625,7 +625,8 @@ typedef struct
 static void
 unfold_first (GtkWidget *section)
 {
-  GtkWidget *toggle = find_widget (section, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *list = find_widget (section, GTK_TYPE_LIST_BOX);
+  GtkWidget *toggle = list ? find_widget (list, GTK_TYPE_TOGGLE_BUTTON) : NULL;
   GtkWidget *row;
 
   if (toggle != NULL)
