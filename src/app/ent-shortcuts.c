@@ -84,6 +84,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Evidence"), "<Alt>4", "win.show-side::evidence" },
   { N_ ("Window"), N_ ("Article"), "<Alt>5", "win.show-side::article" },
   { N_ ("Window"), N_ ("History"), "<Alt>6", "win.show-side::history" },
+  { N_ ("Window"), N_ ("Theory"), "<Alt>8", "win.show-view::theory" },
   { N_ ("Window"), N_ ("Search States and Ties, or Articles"), "<Control>f", "win.search" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },

@@ -17,6 +17,7 @@
 #include "ent-outline.h"
 #include "ent-reader.h"
 #include "ent-recovery-bar.h"
+#include "ent-theory-view.h"
 #include "ent-time-bar.h"
 
 G_BEGIN_DECLS
@@ -88,6 +89,7 @@ struct _EntWindow
   EntHistoryView      *history_view;
   EntLookBar          *look_bar;
   EntDefinitionsView  *definitions_view;
+  EntTheoryView       *theory_view;
   GtkWidget           *drop_highlight;
 };
 

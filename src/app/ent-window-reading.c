@@ -219,6 +219,8 @@ ent_window_init_reading (EntWindow *self)
     self->gaps_view, "record-activated", G_CALLBACK (gap_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->definitions_view, "record-activated",
                            G_CALLBACK (compared_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    self->theory_view, "show-in-graph", G_CALLBACK (gap_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "review-requested",
                            G_CALLBACK (ent_window_review_article), self, G_CONNECT_SWAPPED);
   ent_window_update_side (self);

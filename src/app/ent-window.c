@@ -424,6 +424,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, history_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, look_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, definitions_view);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, theory_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
   gtk_widget_class_bind_template_callback (widget_class, describe_title);

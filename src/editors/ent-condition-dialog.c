@@ -6,6 +6,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-editor-words.h"
+#include "ent-enum.h"
 #include "ent-record-dialogs.h"
 #include "ent-states-part.h"
 
@@ -27,17 +28,28 @@ static const EntPartsSpec threat_spec = {
   .add = ent_states_part_add,
 };
 
+/* Only an interest has a threat; one that the file names stays in sight. */
+static void
+kind_changed_cb (GtkWidget *kind,
+                 gpointer   unused,
+                 GtkWidget *threat)
+{
+  gtk_widget_set_visible (threat,
+                          ent_form_get_choice (kind) == ENT_CONDITION_KIND_SHARED_INTEREST ||
+                            ent_parts_group_get_n (ENT_PARTS_GROUP (threat)) > 0);
+}
+
 static void
 build (EntRecordDialog *dialog)
 {
   EntForm *form = ent_record_dialog_get_form (dialog);
   AdwPreferencesGroup *what = ent_record_dialog_add_group (dialog, NULL);
+  GtkWidget *kind = ent_form_add_choice (form, "kind", _("Condition"),
+                                         ent_condition_kind_get_type (),
+                                         ent_editor_word_for_condition_kind, ENT_FORM_REQUIRED);
   GtkWidget *threat;
 
-  adw_preferences_group_add (what, ent_form_add_choice (form, "kind", _("Condition"),
-                                                        ent_condition_kind_get_type (),
-                                                        ent_editor_word_for_condition_kind,
-                                                        ENT_FORM_REQUIRED));
+  adw_preferences_group_add (what, kind);
   adw_preferences_group_add (what, ent_form_add_choice (form, "value", _("Value"),
                                                         ent_condition_value_get_type (),
                                                         ent_editor_word_for_condition_value,
@@ -48,6 +60,8 @@ build (EntRecordDialog *dialog)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (threat),
                                          _("The states against which the interest is shared."));
   ent_record_dialog_add (dialog, threat);
+  g_signal_connect_object (kind, "notify::selected", G_CALLBACK (kind_changed_cb), threat, 0);
+  kind_changed_cb (kind, NULL, threat);
   ent_record_dialog_add_notes (dialog);
 }
 
@@ -105,4 +119,32 @@ ent_condition_dialog_new (EntSession        *session,
     json_object_set_array_member (draft, "pair", ent_states_part_to_json (pair));
 
   return ent_record_dialog_new (session, &spec, (EntRecord *) condition, draft);
+}
+
+/**
+ * ent_condition_dialog_new_for:
+ * @session: a session
+ * @pair: the ids of the two states that it is coded for
+ * @kind: what they share, or do not
+ * @date: (nullable): the time, in EDTF; %NULL or nothing where it is not known yet
+ *
+ * Returns: (transfer floating): a dialog that codes what is not coded yet
+ */
+AdwDialog *
+ent_condition_dialog_new_for (EntSession         *session,
+                              const char * const *pair,
+                              EntConditionKind    kind,
+                              const char         *date)
+{
+  g_autoptr (JsonObject) draft = json_object_new ();
+
+  g_return_val_if_fail (ENT_IS_SESSION (session), NULL);
+
+  json_object_set_array_member (draft, "pair", ent_states_part_to_json (pair));
+  json_object_set_string_member (draft, "kind",
+                                 ent_enum_get_nick (ent_condition_kind_get_type (), kind));
+  if (date != NULL && *date != '\0')
+    json_object_set_string_member (draft, "date", date);
+
+  return ent_record_dialog_new (session, &spec, NULL, draft);
 }

@@ -108,3 +108,31 @@ ent_editor_word_for_condition_value (int value)
   return value == ENT_CONDITION_VALUE_PRESENT ? C_("value of a condition", "Present")
                                               : C_("value of a condition", "Absent");
 }
+
+const char *
+ent_editor_word_for_claim (int value)
+{
+  switch ((EntClaim) value)
+    {
+    case ENT_CLAIM_WHENEVER:
+      /* Translators: what a theory claims: allied whenever its conditions are met. */
+      return C_("claim", "Whenever: they are enough");
+    case ENT_CLAIM_BOTH:
+      /* Translators: what a theory claims: allied only when, and whenever. */
+      return C_("claim", "Both: whenever, and only then");
+    case ENT_CLAIM_ONLY_WHEN:
+    default:
+      /* Translators: what a theory claims: allied only when its conditions are met. */
+      return C_("claim", "Only when: they are needed");
+    }
+}
+
+const char *
+ent_editor_word_for_rule_ground (int value)
+{
+  return value == ENT_RULE_GROUND_TRAITS
+           /* Translators: what a condition of a pair of states is derived from. */
+           ? C_("rule", "Traits that both states have")
+           /* Translators: what a condition of a pair of states is derived from. */
+           : C_("rule", "A common opponent in a conflict");
+}

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-core-enums.h"
 #include "ent-date-choice.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
@@ -195,6 +196,8 @@ new_dialog (EntSession *session,
     return ent_condition_dialog_new (session, ENT_CONDITION (record), NULL);
   if (ENT_IS_DEFINITION (record))
     return ent_definition_dialog_new (session, ENT_DEFINITION (record), NULL);
+  if (ENT_IS_THEORY (record))
+    return ent_theory_dialog_new (session, ENT_THEORY (record));
 
   return NULL;
 }
@@ -279,6 +282,8 @@ get_removal_heading (EntRecord *record)
     return _("Remove Condition?");
   if (ENT_IS_DEFINITION (record))
     return _("Remove Definition?");
+  if (ENT_IS_THEORY (record))
+    return _("Remove Theory?");
 
   return _("Remove?");
 }
@@ -559,6 +564,49 @@ use_date_cb (GtkWidget  *widget,
 }
 
 static void
+add_condition_for_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (ent_condition_kind_get_type ());
+  const char *pair[3] = { NULL };
+  const char *nick;
+  const char *date;
+  GEnumValue *kind;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &pair[0], &pair[1], &nick, &date);
+  kind = g_enum_get_value_by_nick (kinds, nick);
+  if (session != NULL && kind != NULL)
+    adw_dialog_present (ent_condition_dialog_new_for (session, pair,
+                                                      (EntConditionKind) kind->value, date),
+                        widget);
+}
+
+static void
+add_theory_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+
+  if (session != NULL)
+    adw_dialog_present (ent_theory_dialog_new (session, NULL), widget);
+}
+
+static void
+copy_theory_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  g_autoptr (EntSession) session = dup_session (widget);
+  EntRecord *theory = get_target (session, parameter);
+
+  if (ENT_IS_THEORY (theory))
+    adw_dialog_present (ent_theory_dialog_new_copy (session, ENT_THEORY (theory)), widget);
+}
+
+static void
 properties_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -585,6 +633,9 @@ static const struct
   { "case.add-trait", "s", add_trait_cb },
   { "case.add-state", NULL, add_state_cb },
   { "case.add-condition", NULL, add_condition_cb },
+  { "case.add-condition-for", "(ssss)", add_condition_for_cb },
+  { "case.add-theory", NULL, add_theory_cb },
+  { "case.copy-theory", "s", copy_theory_cb },
   { "case.properties", NULL, properties_cb },
 };
 
@@ -606,7 +657,11 @@ static const struct
  *   definition, or nothing for the one in use; `definition.new`, without a parameter;
  * - `definition.take-in`, `definition.leave-out` and `definition.go-by-clauses`, with the
  *   id of a tie, or nothing for the selected one: what the definition in use says of it;
- * - `case.add-state`, `case.add-condition` and `case.properties`, without a parameter.
+ * - `case.add-condition-for`, with the ids of two states, the word for a condition and a
+ *   date, which may be empty;
+ * - `case.copy-theory`, with the id of the theory that it begins as a copy of;
+ * - `case.add-state`, `case.add-condition`, `case.add-theory` and `case.properties`,
+ *   without a parameter.
  */
 void
 ent_editors_install_actions (GtkWidgetClass *klass)

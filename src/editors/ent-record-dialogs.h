@@ -28,6 +28,14 @@ AdwDialog *ent_condition_dialog_new  (EntSession         *session,
 AdwDialog *ent_definition_dialog_new (EntSession         *session,
                                       EntDefinition      *definition,
                                       EntDefinition      *like);
+AdwDialog *ent_condition_dialog_new_for (EntSession      *session,
+                                      const char * const *pair,
+                                      EntConditionKind    kind,
+                                      const char         *date);
+AdwDialog *ent_theory_dialog_new     (EntSession         *session,
+                                      EntTheory          *theory);
+AdwDialog *ent_theory_dialog_new_copy (EntSession        *session,
+                                      EntTheory          *theory);
 AdwDialog *ent_case_dialog_new       (EntSession         *session);
 
 G_END_DECLS

@@ -8,6 +8,18 @@
 
 #define PREFIX "/io/github/entente_app/Entente/panels"
 
+static void
+add_style (GdkDisplay *display,
+           const char *path)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (display,
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /**
  * ent_panels_init:
  *
@@ -19,7 +31,6 @@ void
 ent_panels_init (void)
 {
   GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
   ent_editors_init ();
   g_type_ensure (ENT_TYPE_OUTLINE);
@@ -29,14 +40,13 @@ ent_panels_init (void)
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
   g_type_ensure (ENT_TYPE_HISTORY_VIEW);
   g_type_ensure (ENT_TYPE_LOOK_BAR);
+  g_type_ensure (ENT_TYPE_THEORY_VIEW);
 
   g_return_if_fail (display != NULL);
 
   ent_coding_dialogs_init ();
 
-  gtk_css_provider_load_from_resource (provider, PREFIX "/style.css");
-  gtk_style_context_add_provider_for_display (display,
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  add_style (display, PREFIX "/style.css");
+  add_style (display, PREFIX "/ent-theory-view.css");
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), PREFIX "/icons");
 }

@@ -9,6 +9,7 @@
 #include "ent-library-view.h"
 #include "ent-look-bar.h"
 #include "ent-outline.h"
+#include "ent-theory-view.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-evidence-list.h"
+#include "ent-inspector-parts.h"
+#include "ent-theory-parts.h"
+#include "ent-words.h"
+
+/**
+ * EntTheoryEnds:
+ *
+ * Why it ended: each tie that counted and ended, and what had become of each condition by
+ * then, with the distance in time and the passages.
+ */
+
+typedef struct
+{
+  EntTheorySection parent_instance;
+
+  GtkWidget *list;
+  GtkWidget *none;
+} EntTheoryEnds;
+
+typedef struct
+{
+  EntTheorySectionClass parent_class;
+} EntTheoryEndsClass;
+
+G_DEFINE_FINAL_TYPE (EntTheoryEnds, ent_theory_ends, ENT_TYPE_THEORY_SECTION)
+
+/* What a row that was unfolded once holds. */
+typedef struct
+{
+  EntTheoryEnd *item;
+  GPtrArray    *rows;          /* not owned */
+  GtkWidget    *evidence;
+  GtkWidget    *evidence_row;
+} Inside;
+
+static void
+inside_free (Inside *inside)
+{
+  g_clear_object (&inside->item);
+  g_clear_object (&inside->evidence_row);
+  g_ptr_array_unref (inside->rows);
+  g_free (inside);
+}
+
+static Inside *
+get_inside (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "ent-theory-inside");
+}
+
+static const char *
+get_sign (EntTheoryFate fate)
+{
+  switch (fate)
+    {
+    case ENT_THEORY_FATE_LAPSED_BEFORE:
+    case ENT_THEORY_FATE_LAPSED_AT:
+      return "◒";
+    case ENT_THEORY_FATE_STANDING:
+      return ent_theory_get_sign (ENT_THEORY_VALUE_PRESENT);
+    case ENT_THEORY_FATE_LACKING:
+      return ent_theory_get_sign (ENT_THEORY_VALUE_ABSENT);
+    case ENT_THEORY_FATE_UNCODED:
+    default:
+      return ent_theory_get_sign (ENT_THEORY_VALUE_UNCODED);
+    }
+}
+
+static GtkWidget *
+new_lapse_row (EntTheoryLapse *lapse)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *derived = NULL;
+  const char *word = ent_theory_fate_get_word (ent_theory_lapse_get_fate (lapse));
+  GtkWidget *row;
+
+  if (ent_theory_lapse_is_derived (lapse))
+    derived = g_strdup_printf (_("%s, derived"), word);
+  title = g_strdup_printf (C_("condition", "%s: %s"),
+                           ent_words_for_condition (ent_theory_lapse_get_kind (lapse)),
+                           derived ? derived : word);
+  row = ent_parts_new_row (title, ent_theory_lapse_get_words (lapse));
+  adw_action_row_add_prefix (
+    ADW_ACTION_ROW (row),
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                  "label", get_sign (ent_theory_lapse_get_fate (lapse)), "width-chars", 2, NULL));
+
+  return row;
+}
+
+static void
+add_evidence (GPtrArray *all,
+              GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    if (!g_ptr_array_find (all, g_ptr_array_index (more, i), NULL))
+      g_ptr_array_add (all, g_object_ref (g_ptr_array_index (more, i)));
+}
+
+static void
+fill (GtkWidget        *row,
+      EntTheorySection *section)
+{
+  Inside *inside = get_inside (row);
+  EntSession *session = ent_theory_section_get_session (section);
+  EntCase *the_case = ent_session_get_case (session);
+  GListModel *lapses = ent_theory_end_get_lapses (inside->item);
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < inside->rows->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (row), g_ptr_array_index (inside->rows, i));
+  g_ptr_array_set_size (inside->rows, 0);
+  if (gtk_widget_get_parent (inside->evidence_row) != NULL)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (row), inside->evidence_row);
+  for (guint i = 0; i < g_list_model_get_n_items (lapses); i++)
+    {
+      g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
+      g_autoptr (GPtrArray) of_lapse = NULL;
+      GtkWidget *lapse_row = new_lapse_row (lapse);
+
+      of_lapse = ent_theory_list_evidence (the_case, ent_theory_lapse_get_records (lapse));
+      add_evidence (evidence, of_lapse);
+      g_ptr_array_add (inside->rows, lapse_row);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), lapse_row);
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inside->evidence_row);
+  ent_evidence_list_set_evidence (ENT_EVIDENCE_LIST (inside->evidence), session, evidence, NULL);
+  gtk_widget_set_visible (inside->evidence_row, evidence->len > 0);
+}
+
+static void
+visit (EntTheorySection *section,
+       EntTheoryEnd     *item)
+{
+  const char *const ties[] = { ent_theory_end_get_tie (item), NULL };
+
+  ent_theory_visit (ent_theory_section_get_session (section), ent_theory_end_get_a (item),
+                    ent_theory_end_get_b (item), ties, ent_theory_end_get_span (item));
+}
+
+static void
+expanded_cb (GtkWidget        *row,
+             GParamSpec       *pspec,
+             EntTheorySection *section)
+{
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    return;
+
+  fill (row, section);
+  visit (section, get_inside (row)->item);
+}
+
+static void
+graph_clicked_cb (GtkWidget        *button,
+                  EntTheorySection *section)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_EXPANDER_ROW);
+
+  visit (section, get_inside (row)->item);
+  gtk_widget_activate_action (button, "theory.show-in-graph", NULL);
+}
+
+static char *
+dup_key (gpointer item)
+{
+  return g_strdup_printf ("%s/%s/%s/%d", ent_theory_end_get_tie (item),
+                          ent_theory_end_get_a (item), ent_theory_end_get_b (item),
+                          ent_theory_end_get_span (item).first);
+}
+
+static GtkWidget *
+create (gpointer item,
+        gpointer user_data)
+{
+  GtkWidget *row = ent_parts_new_expander ("", NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("ent-graph-symbolic");
+  Inside *inside = g_new0 (Inside, 1);
+
+  inside->rows = g_ptr_array_new ();
+  inside->evidence = ent_evidence_list_new (_("Passages"));
+  inside->evidence_row = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
+                                                          "activatable", FALSE,
+                                                          "focusable", FALSE, NULL));
+  gtk_widget_add_css_class (inside->evidence, "ent-theory-evidence");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inside->evidence_row), inside->evidence);
+  g_object_set_data_full (G_OBJECT (row), "ent-theory-inside", inside,
+                          (GDestroyNotify) inside_free);
+  gtk_widget_set_tooltip_text (button, _("Show in Graph"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (graph_clicked_cb), user_data, 0);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), user_data, 0);
+
+  return row;
+}
+
+static void
+update (GtkWidget *row,
+        gpointer   item,
+        gpointer   user_data)
+{
+  Inside *inside = get_inside (row);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  g_set_object (&inside->item, ENT_THEORY_END (item));
+  ent_parts_append_phrase (subtitle, ent_theory_end_get_time (item));
+  ent_parts_append_phrase (subtitle, ent_theory_end_get_words (item));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ent_theory_end_get_title (item));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle->str);
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    fill (row, user_data);
+}
+
+static const EntTheoryRowSpec spec = { dup_key, create, update };
+
+static void
+ent_theory_ends_update (EntTheorySection *section,
+                        EntTheoryModel   *model)
+{
+  EntTheoryEnds *self = (EntTheoryEnds *) section;
+  g_autoptr (GListModel) ends = NULL;
+  guint n_explained = 0;
+  guint n;
+  g_autofree char *remark = NULL;
+
+  ends = ent_theory_index_list_ends (ent_theory_model_get_index (model),
+                                     ent_theory_model_get_window (model));
+  n = g_list_model_get_n_items (ends);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (ends, i);
+
+      n_explained += ent_theory_end_is_explained (end);
+    }
+  /* Translators: of how many ended ties how many are explained by a condition that lapsed. */
+  remark = g_strdup_printf (ngettext ("A condition had lapsed for %u of %u tie that ended.",
+                                      "A condition had lapsed for %u of %u ties that ended.", n),
+                            n_explained, n);
+  ent_theory_section_set_remark (section, n > 0 ? remark : NULL);
+  ent_theory_list_sync (GTK_LIST_BOX (self->list), ends, &spec, self);
+  gtk_widget_set_visible (self->none, n == 0);
+}
+
+static void
+ent_theory_ends_class_init (EntTheoryEndsClass *klass)
+{
+  ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_ends_update;
+}
+
+static void
+ent_theory_ends_init (EntTheoryEnds *self)
+{
+  ent_theory_section_set_heading (
+    ENT_THEORY_SECTION (self), _("Why It Ended"),
+    _("For each alliance that ended in the window: which condition had lapsed by then, and how "
+      "long before, as far as the codings tell. Nothing is inferred from the end itself: where "
+      "no condition is coded as lapsed, that is said."));
+  self->list = ent_theory_list_new (_("Ties that ended"));
+  self->none = ent_parts_new_label (_("No tie that counts ended in this window."), "dim-label");
+  gtk_box_append (GTK_BOX (self), self->none);
+  gtk_box_append (GTK_BOX (self), self->list);
+}

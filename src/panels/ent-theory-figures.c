@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-inspector-parts.h"
+#include "ent-theory-parts.h"
+
+/**
+ * EntTheoryFigures:
+ *
+ * The measures of set-theoretic analysis: each condition and all of them together, over
+ * pairs or over pair-years.
+ */
+
+#define N_MEASURES 6
+
+typedef struct
+{
+  EntTheorySection parent_instance;
+
+  AdwToggleGroup *unit;
+  GtkWidget      *list;
+} EntTheoryFigures;
+
+typedef struct
+{
+  EntTheorySectionClass parent_class;
+} EntTheoryFiguresClass;
+
+G_DEFINE_FINAL_TYPE (EntTheoryFigures, ent_theory_figures, ENT_TYPE_THEORY_SECTION)
+
+static const struct
+{
+  const char *caption;
+  const char *meaning;
+  gsize       offset;
+} measures[N_MEASURES] = {
+  { N_("Necessity"),
+    N_("Consistency of necessity: how much of what is allied has the condition"),
+    G_STRUCT_OFFSET (EntSetMeasures, necessity_consistency) },
+  { N_("Coverage"),
+    N_("Coverage of necessity: how much of what has the condition is allied"),
+    G_STRUCT_OFFSET (EntSetMeasures, necessity_coverage) },
+  { N_("Relevance"),
+    N_("Relevance of necessity: low where nearly everything has the condition"),
+    G_STRUCT_OFFSET (EntSetMeasures, relevance) },
+  { N_("Sufficiency"),
+    N_("Consistency of sufficiency: how much of what has the condition is allied"),
+    G_STRUCT_OFFSET (EntSetMeasures, sufficiency_consistency) },
+  { N_("Coverage"),
+    N_("Coverage of sufficiency: how much of what is allied has the condition"),
+    G_STRUCT_OFFSET (EntSetMeasures, sufficiency_coverage) },
+  { N_("PRI"),
+    N_("Proportional reduction in inconsistency: how far the condition is sufficient for the "
+       "outcome and not for its absence, too"),
+    G_STRUCT_OFFSET (EntSetMeasures, pri) },
+};
+
+static EntTheoryUnit
+get_unit (EntTheoryFigures *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->unit), "years") == 0
+           ? ENT_THEORY_UNIT_YEARS
+           : ENT_THEORY_UNIT_PAIRS;
+}
+
+static char *
+dup_key (gpointer item)
+{
+  return g_strdup_printf ("%d/%d", ent_theory_measure_get_condition (item),
+                          ent_theory_measure_is_negated (item));
+}
+
+static GtkWidget *
+create (gpointer item,
+        gpointer user_data)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = ent_parts_new_label ("", "heading");
+  GtkWidget *cells = ent_theory_cells_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      GtkWidget *cell = ent_theory_cell_new (_(measures[i].caption), _(measures[i].meaning));
+
+      adw_wrap_box_append (ADW_WRAP_BOX (cells), cell);
+      g_ptr_array_add (all, cell);
+    }
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), cells);
+  gtk_widget_add_css_class (box, "ent-theory-figures");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "ent-theory-title", title);
+  g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", g_steal_pointer (&all),
+                          (GDestroyNotify) g_ptr_array_unref);
+
+  return row;
+}
+
+static void
+update (GtkWidget *row,
+        gpointer   item,
+        gpointer   user_data)
+{
+  const EntSetMeasures *of = ent_theory_measure_get_measures (item, get_unit (user_data));
+  GtkWidget *title = g_object_get_data (G_OBJECT (row), "ent-theory-title");
+  GPtrArray *cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
+  g_autoptr (GString) said = g_string_new (ent_theory_measure_get_label (item));
+
+  gtk_label_set_label (GTK_LABEL (title), ent_theory_measure_get_label (item));
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      double number = G_STRUCT_MEMBER (double, of, measures[i].offset);
+      g_autofree char *text = ent_theory_dup_number (number);
+
+      ent_theory_cell_set (g_ptr_array_index (cells, i), text, NULL);
+      g_string_append_printf (said, ", %s %s", _(measures[i].caption), text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
+}
+
+static const EntTheoryRowSpec spec = { dup_key, create, update };
+
+static void
+ent_theory_figures_update (EntTheorySection *section,
+                           EntTheoryModel   *model)
+{
+  EntTheoryFigures *self = (EntTheoryFigures *) section;
+  EntTheoryTable *table = ent_theory_model_get_table (model);
+  const EntSetCounts *counts = ent_theory_measure_get_counts (ent_theory_table_get_all (table),
+                                                              get_unit (self));
+  double n = counts->both + counts->condition_only + counts->outcome_only + counts->neither;
+  guint n_open = ent_theory_table_get_n_open (table);
+  g_autofree char *number = NULL;
+  g_autofree char *measured = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *remark = NULL;
+
+  number = get_unit (self) == ENT_THEORY_UNIT_YEARS ? ent_theory_dup_years (n)
+                                                    : g_strdup_printf ("%'.0f", n);
+  measured = get_unit (self) == ENT_THEORY_UNIT_YEARS
+               ? g_strdup_printf (_("Measured on %s pair-years."), number)
+               : g_strdup_printf (ngettext ("Measured on %s pair.", "Measured on %s pairs.",
+                                            (gulong) n), number);
+  open = n_open == 0
+           ? g_strdup (_("Every pair that could break the claim is coded."))
+           : g_strdup_printf (ngettext ("%u pair that could break the claim is not coded.",
+                                        "%u pairs that could break the claim are not coded.",
+                                        n_open), n_open);
+  remark = g_strdup_printf ("%s %s", measured, open);
+  ent_theory_section_set_remark (section, remark);
+  ent_theory_list_sync (GTK_LIST_BOX (self->list), ent_theory_table_get_measures (table), &spec,
+                        self);
+}
+
+static void
+add_unit (AdwToggleGroup *group,
+          const char     *name,
+          const char     *label)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, name);
+  adw_toggle_set_label (toggle, label);
+  adw_toggle_group_add (group, toggle);
+}
+
+static void
+ent_theory_figures_class_init (EntTheoryFiguresClass *klass)
+{
+  ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_figures_update;
+}
+
+static void
+ent_theory_figures_init (EntTheoryFigures *self)
+{
+  ent_theory_section_set_heading (
+    ENT_THEORY_SECTION (self), _("Measures"),
+    _("X is the condition, Y the outcome, and |X| how much is in X: pairs, or pair-years.\n\n"
+      "Necessity: consistency |X∩Y| / |Y|, coverage |X∩Y| / |X|, relevance "
+      "|not X| / |not (X∩Y)|.\n\n"
+      "Sufficiency: consistency |X∩Y| / |X|, coverage |X∩Y| / |Y|.\n\n"
+      "PRI: how far X is sufficient for Y and not for not Y at the same time; for yes-or-no "
+      "data it equals the consistency of sufficiency.\n\n"
+      "A dash stands where there is nothing to divide by. Only what is fully coded is measured; "
+      "the manual page has the formulas with their sources."));
+  self->unit = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  add_unit (self->unit, "pairs", C_("unit of measures", "Pairs"));
+  add_unit (self->unit, "years", C_("unit of measures", "Pair-Years"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->unit), "ent-filter");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What is counted"), -1);
+  ent_theory_section_add_control (ENT_THEORY_SECTION (self), GTK_WIDGET (self->unit));
+  self->list = ent_theory_list_new (_("Measures"));
+  gtk_box_append (GTK_BOX (self), self->list);
+  g_signal_connect_object (self->unit, "notify::active-name",
+                           G_CALLBACK (ent_theory_section_update), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-inspector-parts.h"
+#include "ent-theory-parts.h"
+
+/*
+ * What the sections of the theory view are made of: lists whose rows stay while what they
+ * list is made anew, and cells with a figure each.
+ */
+
+#define KEY   "ent-theory-key"
+#define VALUE "ent-theory-value"
+
+/**
+ * ent_theory_list_new:
+ * @name: what it lists, for whom does not see it
+ *
+ * Returns: (transfer floating): an empty boxed list
+ */
+GtkWidget *
+ent_theory_list_new (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return list;
+}
+
+static const char *
+get_key (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), KEY);
+}
+
+static GHashTable *
+collect_keys (GListModel             *items,
+              const EntTheoryRowSpec *spec,
+              GPtrArray              *keys)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+
+      g_ptr_array_add (keys, spec->dup_key (item));
+      g_hash_table_add (set, g_ptr_array_index (keys, i));
+    }
+
+  return set;
+}
+
+static void
+remove_others (GtkListBox *list,
+               GHashTable *wanted)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list));
+
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      if (GTK_IS_LIST_BOX_ROW (row) && (get_key (row) == NULL ||
+                                        !g_hash_table_contains (wanted, get_key (row))))
+        gtk_list_box_remove (list, row);
+      row = next;
+    }
+}
+
+static GtkWidget *
+find_row (GtkListBox *list,
+          const char *key,
+          int         from)
+{
+  GtkListBoxRow *row;
+
+  for (int i = from; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_strcmp0 (get_key (GTK_WIDGET (row)), key) == 0)
+      return GTK_WIDGET (row);
+
+  return NULL;
+}
+
+/* Where it is already, it is not touched: it keeps the focus, and what is unfolded. */
+static GtkWidget *
+place_row (GtkListBox             *list,
+           const char             *key,
+           int                     position,
+           gpointer                item,
+           const EntTheoryRowSpec *spec,
+           gpointer                user_data)
+{
+  g_autoptr (GtkWidget) row = NULL;
+  GtkWidget *found = find_row (list, key, position);
+
+  if (found != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (found)) == position)
+    return found;
+
+  if (found != NULL)
+    {
+      row = g_object_ref (found);
+      gtk_list_box_remove (list, found);
+    }
+  else
+    {
+      row = g_object_ref_sink (spec->create (item, user_data));
+      g_object_set_data_full (G_OBJECT (row), KEY, g_strdup (key), g_free);
+    }
+  gtk_list_box_insert (list, row, position);
+  return row;
+}
+
+/**
+ * ent_theory_list_sync:
+ * @list: a list box
+ * @items: what it lists
+ * @spec: how an item becomes a row
+ * @user_data: data for @spec
+ *
+ * Has the list show the items. Rows of items that stay are kept, so that neither the focus
+ * nor the place one has scrolled to is lost. The list hides where there is nothing.
+ */
+void
+ent_theory_list_sync (GtkListBox             *list,
+                      GListModel             *items,
+                      const EntTheoryRowSpec *spec,
+                      gpointer                user_data)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) wanted = collect_keys (items, spec, keys);
+
+  remove_others (list, wanted);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+      GtkWidget *row = place_row (list, g_ptr_array_index (keys, i), (int) i, item, spec,
+                                  user_data);
+
+      spec->update (row, item, user_data);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (list), keys->len > 0);
+}
+
+/**
+ * ent_theory_cells_new:
+ *
+ * Returns: (transfer floating): a line of cells, which wraps
+ */
+GtkWidget *
+ent_theory_cells_new (void)
+{
+  GtkWidget *cells = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (cells), 4);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (cells), 6);
+  return cells;
+}
+
+/**
+ * ent_theory_cell_new:
+ * @caption: what the figure is
+ * @tooltip: (nullable): what that means
+ *
+ * Returns: (transfer floating): a cell of a fixed width, so that cells of several lines
+ *   stand under one another
+ */
+GtkWidget *
+ent_theory_cell_new (const char *caption,
+                     const char *tooltip)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *value = ent_parts_new_label ("", "numeric");
+  GtkWidget *label = ent_parts_new_label (caption, "caption");
+
+  gtk_widget_add_css_class (cell, "ent-theory-cell");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (cell, tooltip);
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_box_append (GTK_BOX (cell), value);
+  g_object_set_data (G_OBJECT (cell), VALUE, value);
+
+  return cell;
+}
+
+/**
+ * ent_theory_cell_set:
+ * @cell: a cell
+ * @text: its figure
+ * @words: (nullable): the figure for whom does not see it
+ *
+ * Sets what a cell says.
+ */
+void
+ent_theory_cell_set (GtkWidget  *cell,
+                     const char *text,
+                     const char *words)
+{
+  GtkWidget *value = g_object_get_data (G_OBJECT (cell), VALUE);
+
+  gtk_label_set_label (GTK_LABEL (value), text);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (value),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+fold_toggled_cb (GtkToggleButton *toggle,
+                 GtkWidget       *fold)
+{
+  GtkWidget *revealer = g_object_get_data (G_OBJECT (fold), "ent-theory-revealer");
+  GtkWidget *arrow = g_object_get_data (G_OBJECT (fold), "ent-theory-arrow");
+  gboolean open = gtk_toggle_button_get_active (toggle);
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (revealer), open);
+  gtk_image_set_from_icon_name (GTK_IMAGE (arrow), open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+/**
+ * ent_theory_fold_new:
+ * @head: (transfer floating): what is always seen
+ * @content: (transfer floating): what is seen when it is unfolded
+ *
+ * Returns: (transfer floating): something that unfolds
+ */
+GtkWidget *
+ent_theory_fold_new (GtkWidget *head,
+                     GtkWidget *content)
+{
+  GtkWidget *fold = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *revealer = gtk_revealer_new ();
+
+  gtk_widget_set_hexpand (head, TRUE);
+  gtk_box_append (GTK_BOX (line), head);
+  gtk_box_append (GTK_BOX (line), arrow);
+  gtk_button_set_child (GTK_BUTTON (toggle), line);
+  gtk_widget_add_css_class (toggle, "flat");
+  gtk_widget_add_css_class (toggle, "ent-theory-fold");
+  gtk_revealer_set_child (GTK_REVEALER (revealer), content);
+  gtk_box_append (GTK_BOX (fold), toggle);
+  gtk_box_append (GTK_BOX (fold), revealer);
+  g_object_set_data (G_OBJECT (fold), "ent-theory-toggle", toggle);
+  g_object_set_data (G_OBJECT (fold), "ent-theory-revealer", revealer);
+  g_object_set_data (G_OBJECT (fold), "ent-theory-arrow", arrow);
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (fold_toggled_cb), fold, 0);
+  fold_toggled_cb (GTK_TOGGLE_BUTTON (toggle), fold);
+
+  return fold;
+}
+
+/**
+ * ent_theory_fold_get_toggle:
+ * @fold: something that unfolds
+ *
+ * Returns: (transfer none): the button that unfolds it
+ */
+GtkWidget *
+ent_theory_fold_get_toggle (GtkWidget *fold)
+{
+  return g_object_get_data (G_OBJECT (fold), "ent-theory-toggle");
+}
+
+/**
+ * ent_theory_fold_is_open:
+ * @fold: something that unfolds
+ *
+ * Returns: whether it is unfolded
+ */
+gboolean
+ent_theory_fold_is_open (GtkWidget *fold)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ent_theory_fold_get_toggle (fold)));
+}
+
+/**
+ * ent_theory_fold_set_name:
+ * @fold: something that unfolds
+ * @name: what its head says, for whom does not see it
+ *
+ * Names the button.
+ */
+void
+ent_theory_fold_set_name (GtkWidget  *fold,
+                          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ent_theory_fold_get_toggle (fold)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * ent_theory_dup_number:
+ * @number: a share, or not a number
+ *
+ * Returns: (transfer full): it with three decimals; a dash where it is not defined
+ */
+char *
+ent_theory_dup_number (double number)
+{
+  return ent_set_measures_dup_number (number);
+}
+
+/**
+ * ent_theory_dup_years:
+ * @years: a time in years
+ *
+ * Returns: (transfer full): it with one decimal
+ */
+char *
+ent_theory_dup_years (double years)
+{
+  return g_strdup_printf ("%'.1f", years);
+}
+
+/**
+ * ent_theory_get_sign:
+ * @value: what is known of a condition
+ *
+ * Returns: a sign for it, which differs by its shape
+ */
+const char *
+ent_theory_get_sign (EntTheoryValue value)
+{
+  switch (value)
+    {
+    case ENT_THEORY_VALUE_PRESENT:
+      return "●";
+    case ENT_THEORY_VALUE_ABSENT:
+      return "○";
+    case ENT_THEORY_VALUE_UNCERTAIN:
+      return "◐";
+    case ENT_THEORY_VALUE_DISPUTED:
+      return "⊗";
+    case ENT_THEORY_VALUE_UNCODED:
+    default:
+      return "?";
+    }
+}
+
+/**
+ * ent_theory_dup_edtf:
+ * @span: some days
+ *
+ * Returns: (transfer full): them in EDTF, by year where whole years are meant
+ */
+char *
+ent_theory_dup_edtf (EntSpan span)
+{
+  EntSpan first = ent_day_get_unit_span (span.first, ENT_DATE_UNIT_YEAR);
+  EntSpan last = ent_day_get_unit_span (span.last, ENT_DATE_UNIT_YEAR);
+  EntDateUnit first_unit = first.first == span.first ? ENT_DATE_UNIT_YEAR : ENT_DATE_UNIT_DAY;
+  EntDateUnit last_unit = last.last == span.last ? ENT_DATE_UNIT_YEAR : ENT_DATE_UNIT_DAY;
+  g_autoptr (EntDate) from = ent_date_new_for_unit (span.first, first_unit);
+  g_autoptr (EntDate) to = ent_date_new_for_unit (span.last, last_unit);
+
+  if (g_str_equal (ent_date_get_edtf (from), ent_date_get_edtf (to)))
+    return g_strdup (ent_date_get_edtf (from));
+  return g_strdup_printf ("%s/%s", ent_date_get_edtf (from), ent_date_get_edtf (to));
+}
