@@ -504,6 +504,7 @@ ent_definitions_view_init (EntDefinitionsView *self)
   g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_editors_follow_session (GTK_WIDGET (self));
   g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (headers, "bind", G_CALLBACK (bind_header_cb), self, G_CONNECT_SWAPPED);

@@ -394,6 +394,7 @@ ent_theory_view_init (EntTheoryView *self)
   self->model = ent_theory_model_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_editors_follow_session (GTK_WIDGET (self));
   title = gtk_property_expression_new (ENT_TYPE_THEORY, NULL, "title");
   gtk_drop_down_set_expression (self->chooser, title);
   self->filling = FALSE;
