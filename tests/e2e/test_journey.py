@@ -180,9 +180,9 @@ class Journey:
             self.program.press("ctrl+t")
             self.program.answer_file_dialog(self.window, file, "Open", "ctrl+l")
             self.dialog("Article Details")
-            self.wait_for_change("Add Article")
             title = self.program.wait_for_focus("Title")
             self.titles.append(get_text(title))
+            self.wait_for_change(f"Add “{self.titles[-1]}”")
             # A text without a title is called as its file is.
             assert (squeeze(self.titles[-1]) in self.material.texts[len(self.titles) - 1]
                     or self.titles[-1] == Path(file).stem), \

@@ -359,7 +359,9 @@ make_long (EntCase *the_case,
 {
   EntHistory *history = ent_history_new (the_case);
   EntRecord *header = ENT_RECORD (ent_case_get_header (the_case));
+  g_autoptr (EntJournal) journal = ent_journal_new (NULL, NULL, the_case);
 
+  ent_history_set_journal (history, journal);
   for (guint i = 0; i < n_changes; i++)
     {
       g_autoptr (JsonNode) before = ent_record_to_json (header);

@@ -473,10 +473,18 @@ open_conflicts (EntCase **the_case)
   g_assert_true (g_file_set_contents (path, conflicting_case, -1, NULL));
   window = open_window (path, has_session);
   wait_for (has_banner, window);
-  g_assert_cmpint (g_remove (path), ==, 0);
   *the_case = ent_session_get_case (window->session);
 
   return window;
+}
+
+static void
+close_conflicts (EntWindow *window)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "conflicts.entente", NULL);
+
+  close_window (window);
+  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 /* Each answer is a change; the next conflict follows, and what is undone is asked again. */
@@ -515,7 +523,7 @@ test_conflicts (void)
   settle ();
   g_assert_true (has_banner (window));
   g_assert_false (ent_session_is_modified (window->session));
-  close_window (window);
+  close_conflicts (window);
 }
 
 /* All at once is one change; who asks for a record is shown it. */
@@ -547,7 +555,7 @@ test_conflicts_all (void)
   dialog = show_conflicts (window);
   g_assert_cmpstr (get_shown (dialog), ==, "c3");
   adw_dialog_force_close (ADW_DIALOG (dialog));
-  close_window (window);
+  close_conflicts (window);
 }
 
 static void
