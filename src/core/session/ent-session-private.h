@@ -77,6 +77,7 @@ void ent_session_prepare     (EntSession         *self,
 void ent_session_notify      (EntSession         *self,
                               EntSessionProperty  property);
 void ent_session_build_index (EntSession         *self);
+void ent_session_judge_index (EntSession         *self);
 void ent_session_take_slice  (EntSession         *self);
 void ent_session_forget_kept (EntSession         *self);
 

@@ -48,12 +48,27 @@ ent_session_take_slice (EntSession *self)
   ent_session_notify (self, PROP_SLICE);
 }
 
+static EntDefinition *
+get_seen_definition (EntSession *self)
+{
+  return self->preview ? self->preview : self->definition;
+}
+
 void
 ent_session_build_index (EntSession *self)
 {
   g_clear_object (&self->index);
-  self->index = ent_slice_index_new (self->the_case,
-                                     self->preview ? self->preview : self->definition);
+  self->index = ent_slice_index_new (self->the_case, get_seen_definition (self));
+  ent_session_notify (self, PROP_INDEX);
+}
+
+/* Where the case is as it was, and only what counts is another. */
+void
+ent_session_judge_index (EntSession *self)
+{
+  g_autoptr (EntSliceIndex) before = g_steal_pointer (&self->index);
+
+  self->index = ent_slice_index_new_for_definition (before, get_seen_definition (self));
   ent_session_notify (self, PROP_INDEX);
 }
 
