@@ -18,6 +18,7 @@ struct _EntSession
   EntDateUnit      unit;
   EntDefinition   *definition;
   EntDefinition   *preview;     /* nullable: what is tried out in its place */
+  char            *lost_definition; /* nullable: the id of the one in use, which was removed */
   EntSliceIndex   *index;
   EntSlice        *slice;
   EntRecord       *selection;
