@@ -265,12 +265,12 @@ test_may_have_missed (void)
   g_autofree char *csv = ent_comparison_export_ties (compare, the_case, "all, or none", "d");
 
   g_assert_cmpstr (times, ==, "perhaps 1975");
-  /* On no single day of its last year is the alliance certain either. */
   g_assert_cmpstr (csv, ==,
                    "tie,name,kind,members,from,to,\"all, or none\",d\n"
-                   "t,A – B,alliance,AAA BBB,1954-01-01,1954-12-31,possible,no\n"
-                   "t,A – B,alliance,AAA BBB,1955-01-01,1974-12-31,certain,no\n"
-                   "t,A – B,alliance,AAA BBB,1975-01-01,1975-12-31,possible,possible\n");
+                   "t,A – B,alliance,AAA BBB,1954-01-01,1954-12-30,possible,no\n"
+                   "t,A – B,alliance,AAA BBB,1954-12-31,1974-12-31,certain,no\n"
+                   "t,A – B,alliance,AAA BBB,1975-01-01,1975-01-01,certain,possible\n"
+                   "t,A – B,alliance,AAA BBB,1975-01-02,1975-12-31,possible,possible\n");
 }
 
 static void
@@ -286,7 +286,8 @@ test_csv (Fixture       *fixture,
                    "1960,1,0,0\n1961,1,0,0\n");
   /* What never counts is not in it. */
   g_assert_null (strstr (ties, "\nt4,"));
-  g_assert_nonnull (strstr (ties, "t3,A – B,alignment,AAA BBB,1971-01-01,1978-12-31,no,certain\n"));
+  /* It began by the last day of 1970 at the latest. */
+  g_assert_nonnull (strstr (ties, ",alignment,AAA BBB,1970-12-31,1979-01-01,no,certain\n"));
 }
 
 static void
