@@ -264,6 +264,8 @@ test_time (Fixture       *fixture,
   panels_go (fixture->session, "1949");
   g_assert_true (says (fixture->inspector, "Old Arland – Cathia"));
   g_assert_true (says (fixture->inspector, "Not begun"));
+  g_assert_true (says (fixture->inspector, "Under none of them in 1949"));
+  unfold (fixture, "Counts under 2 of 2 definitions");
   g_assert_true (tells (fixture->inspector, "Counts, but not at this time"));
 
   panels_go (fixture->session, "1980");
