@@ -125,9 +125,15 @@ show_view_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   AdwViewStack *views = ENT_WINDOW (widget)->views;
+  GtkWidget *view = NULL;
+  GtkWidget *focus = NULL;
 
   adw_view_stack_set_visible_child_name (views, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (views), GTK_DIR_TAB_FORWARD);
+  view = adw_view_stack_get_visible_child (views);
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  /* The stack may have given it the keyboard already: its first widget is not to be skipped. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
