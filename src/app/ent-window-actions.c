@@ -103,6 +103,15 @@ export_evidence_action (GtkWidget  *widget,
 }
 
 static void
+export_comparison_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  ent_window_export_comparison (
+    ENT_WINDOW (widget), g_str_equal (g_variant_get_string (parameter, NULL), "years"));
+}
+
+static void
 import_annotations_action (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
@@ -116,9 +125,15 @@ show_view_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   AdwViewStack *views = ENT_WINDOW (widget)->views;
+  GtkWidget *view = NULL;
+  GtkWidget *focus = NULL;
 
   adw_view_stack_set_visible_child_name (views, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (views), GTK_DIR_TAB_FORWARD);
+  view = adw_view_stack_get_visible_child (views);
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  /* The stack may have given it the keyboard already: its first widget is not to be skipped. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -371,6 +386,8 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (
     widget_class, "win.export-evidence", NULL, export_evidence_action);
   gtk_widget_class_install_action (
+    widget_class, "win.export-comparison", "s", export_comparison_action);
+  gtk_widget_class_install_action (
     widget_class, "win.import-annotations", NULL, import_annotations_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.show-side", "s", show_side_action);
@@ -430,6 +447,7 @@ ent_window_update_actions (EntWindow *self)
 {
   static const char *const need_case[] = {
     "win.save",          "win.save-as",         "win.export-evidence",
+    "win.export-comparison",
     "win.show-view",     "win.show-side",       "win.search",
     "win.step-forward",  "win.step-back",       "win.play",
     "win.next-change",   "win.previous-change", "win.zoom-in",

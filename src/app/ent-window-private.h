@@ -153,6 +153,10 @@ void     ent_window_show_in_files    (EntWindow      *self,
 
 /* ent-window-evidence.c */
 void     ent_window_export_evidence  (EntWindow      *self);
+
+/* ent-window-comparison.c */
+void     ent_window_export_comparison (EntWindow     *self,
+                                       gboolean       by_year);
 void     ent_window_import_annotations (EntWindow    *self);
 
 /* ent-window-articles.c */

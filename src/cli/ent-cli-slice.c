@@ -7,6 +7,7 @@
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
 #include "ent-enum.h"
+#include "ent-judgement.h"
 #include "ent-store.h"
 
 /*
@@ -72,9 +73,30 @@ add_evidence (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+/* By which clause it counts then, as the window numbers them, and why it counts or not. */
+static void
+add_judgement (JsonBuilder       *builder,
+               EntSlice          *slice,
+               const EntSliceTie *entry)
+{
+  EntSpan at = ent_date_get_span (ent_slice_get_at (slice));
+  g_autoptr (EntJudgement) judgement = NULL;
+  guint clause;
+
+  judgement = ent_judgement_new (ent_slice_get_case (slice), ent_slice_get_definition (slice),
+                                 entry->tie);
+  clause = ent_judgement_get_clause_at (judgement, at);
+  json_builder_set_member_name (builder, "clause");
+  if (clause == ENT_NO_CLAUSE)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, (gint64) clause + 1);
+  ent_cli_add_string (builder, "reason", judgement->reason);
+}
+
 static void
 add_tie (JsonBuilder       *builder,
-         EntCase           *the_case,
+         EntSlice          *slice,
          const EntSliceTie *entry)
 {
   EntDate *date = ent_tie_get_date (entry->tie);
@@ -92,7 +114,8 @@ add_tie (JsonBuilder       *builder,
   ent_cli_add_string (builder, "certainty", get_certainty (entry->activity));
   json_builder_set_member_name (builder, "contested");
   json_builder_add_boolean_value (builder, entry->contested);
-  add_evidence (builder, the_case, entry->tie);
+  add_evidence (builder, ent_slice_get_case (slice), entry->tie);
+  add_judgement (builder, slice, entry);
   json_builder_end_object (builder);
 }
 
@@ -109,7 +132,7 @@ add_ties (JsonBuilder *builder,
       const EntSliceTie *entry = ent_slice_get_tie (slice, i);
 
       if (entry->status == status)
-        add_tie (builder, ent_slice_get_case (slice), entry);
+        add_tie (builder, slice, entry);
     }
   json_builder_end_array (builder);
 }

@@ -52,6 +52,30 @@ list_conflicts (const char *address,
   return g_list_model_get_n_items (conflicts) > 0 ? ENT_CLI_FOUND : ENT_CLI_DONE;
 }
 
+/* What a definition says and cannot mean: its place, and what is wrong. */
+static EntCliStatus
+list_faults (const char *address,
+             EntCase    *the_case)
+{
+  GListModel *definitions = ent_case_get_definitions (the_case);
+  EntCliStatus status = ENT_CLI_DONE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (definitions); i++)
+    {
+      g_autoptr (EntDefinition) definition = g_list_model_get_item (definitions, i);
+      g_autofree char *fault = ent_definition_dup_fault (definition);
+
+      if (fault == NULL)
+        continue;
+      status = ENT_CLI_FOUND;
+      /* Translators: a case's address, the id of a definition, and what is wrong with it. */
+      g_printerr (_("entente validate: %s: definition “%s”: %s\n"), address,
+                  ent_record_get_id (ENT_RECORD (definition)), fault);
+    }
+
+  return status;
+}
+
 /* One that cannot be read does not keep the others from being checked. */
 static EntCliStatus
 validate (const char *address)
@@ -64,6 +88,12 @@ validate (const char *address)
     {
       g_printerr ("entente validate: %s\n", local->message);
       return is_about_the_case (local) ? ENT_CLI_FOUND : ENT_CLI_FAILED;
+    }
+
+  if (list_faults (address, the_case) != ENT_CLI_DONE)
+    {
+      list_conflicts (address, the_case);
+      return ENT_CLI_FOUND;
     }
 
   n_records = count_records (the_case);

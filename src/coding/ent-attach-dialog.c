@@ -396,6 +396,7 @@ static void
 ent_attach_dialog_init (EntAttachDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_leave_escape (self->pages);
   ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "attach.attach");
   ent_dialog_keys_add (GTK_WIDGET (self), "<Shift><Control>Return|<Shift><Control>KP_Enter",
                        "attach.another");

@@ -227,6 +227,7 @@ static void
 ent_evidence_dialog_init (EntEvidenceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_leave_escape (self->pages);
   ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "evidence.save");
 }
 

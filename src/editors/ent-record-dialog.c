@@ -538,6 +538,7 @@ ent_record_dialog_init (EntRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "editor.save");
+  ent_dialog_keys_leave_escape (self->view);
   g_signal_connect (self, "map", G_CALLBACK (shown_cb), NULL);
   self->pending = g_list_store_new (ENT_TYPE_STATE);
 }

@@ -10,9 +10,10 @@
 /**
  * EntDefinitionsChart:
  *
- * How many ties count in each year under two definitions: a full line with filled ground
- * for the first, a dashed line for the second, so that one sees where they part. A year is
- * chosen by a click, or with the arrow keys.
+ * How many ties count in each year under two definitions: a full line for the first, a
+ * dashed one for the second. The ground is pale where both count the same ties; what only one
+ * of them counts is shaded, from what both count up to its line: so one sees where they part
+ * even where they count as many. A year is chosen by a click, or with the arrow keys.
  */
 
 #define HEIGHT 96
@@ -63,30 +64,84 @@ get_y (EntDefinitionsChart *self,
   return (float) (TOP + room - room * n / MAX (self->highest, 1));
 }
 
-/* Steps, not slopes: a number holds for its year. */
-static GskPath *
-make_path (EntDefinitionsChart *self,
-           gboolean             second,
-           gboolean             closed)
+typedef enum
 {
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  double width = get_bin_width (self);
-  float base = get_y (self, 0);
+  NOTHING,
+  BOTH,
+  FIRST,
+  SECOND,
+} Series;
 
-  if (closed)
-    gsk_path_builder_move_to (builder, SIDE, base);
+static guint
+get_number (EntDefinitionsChart *self,
+            guint                n,
+            Series               series)
+{
+  const EntComparedBin *bin = get_bin (self, n);
+
+  switch (series)
+    {
+    case BOTH:
+      return bin->both;
+    case FIRST:
+      return bin->first;
+    case SECOND:
+      return bin->second;
+    case NOTHING:
+    default:
+      return 0;
+    }
+}
+
+/* Steps, not slopes: a number holds for its year. */
+static void
+add_steps (EntDefinitionsChart *self,
+           GskPathBuilder      *builder,
+           Series               series)
+{
+  double width = get_bin_width (self);
+
   for (guint i = 0; i < self->bins->len; i++)
     {
-      float y = get_y (self, second ? get_bin (self, i)->second : get_bin (self, i)->first);
+      float y = get_y (self, get_number (self, i, series));
 
-      if (i == 0 && !closed)
+      if (i == 0)
         gsk_path_builder_move_to (builder, SIDE, y);
       else
         gsk_path_builder_line_to (builder, (float) (SIDE + i * width), y);
       gsk_path_builder_line_to (builder, (float) (SIDE + (i + 1) * width), y);
     }
-  if (closed)
-    gsk_path_builder_line_to (builder, (float) (SIDE + self->bins->len * width), base);
+}
+
+static GskPath *
+make_line (EntDefinitionsChart *self,
+           Series               series)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+
+  add_steps (self, builder, series);
+  return gsk_path_builder_free_to_path (builder);
+}
+
+/* The ground between two lines: a box for each year. */
+static GskPath *
+make_ground (EntDefinitionsChart *self,
+             Series               low,
+             Series               high)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  double width = get_bin_width (self);
+
+  for (guint i = 0; i < self->bins->len; i++)
+    {
+      float top = get_y (self, get_number (self, i, high));
+      float bottom = get_y (self, get_number (self, i, low));
+
+      if (bottom > top)
+        gsk_path_builder_add_rect (builder,
+                                   &GRAPHENE_RECT_INIT ((float) (SIDE + i * width), top,
+                                                        (float) width, bottom - top));
+    }
 
   return gsk_path_builder_free_to_path (builder);
 }
@@ -104,32 +159,48 @@ get_accent (float alpha)
 }
 
 static void
-snapshot_first (EntDefinitionsChart *self,
-                GtkSnapshot         *snapshot)
+fill (EntDefinitionsChart *self,
+      GtkSnapshot         *snapshot,
+      Series               low,
+      Series               high,
+      const GdkRGBA       *color)
 {
-  g_autoptr (GskPath) ground = make_path (self, FALSE, TRUE);
-  g_autoptr (GskPath) line = make_path (self, FALSE, FALSE);
-  GskStroke *stroke = gsk_stroke_new (2);
-  GdkRGBA pale = get_accent (0.18f);
-  GdkRGBA full = get_accent (1);
+  g_autoptr (GskPath) ground = make_ground (self, low, high);
 
-  gtk_snapshot_append_fill (snapshot, ground, GSK_FILL_RULE_WINDING, &pale);
-  gtk_snapshot_append_stroke (snapshot, line, stroke, &full);
-  gsk_stroke_free (stroke);
+  if (!gsk_path_is_empty (ground))
+    gtk_snapshot_append_fill (snapshot, ground, GSK_FILL_RULE_WINDING, color);
 }
 
 static void
-snapshot_second (EntDefinitionsChart *self,
-                 GtkSnapshot         *snapshot)
+snapshot_grounds (EntDefinitionsChart *self,
+                  GtkSnapshot         *snapshot)
 {
-  g_autoptr (GskPath) line = make_path (self, TRUE, FALSE);
+  GdkRGBA pale = get_accent (0.12f);
+  GdkRGBA only_first = get_accent (0.4f);
+  GdkRGBA only_second;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &only_second);
+  only_second.alpha *= 0.28f;
+  fill (self, snapshot, NOTHING, BOTH, &pale);
+  fill (self, snapshot, BOTH, FIRST, &only_first);
+  fill (self, snapshot, BOTH, SECOND, &only_second);
+}
+
+static void
+snapshot_lines (EntDefinitionsChart *self,
+                GtkSnapshot         *snapshot)
+{
+  g_autoptr (GskPath) first = make_line (self, FIRST);
+  g_autoptr (GskPath) second = make_line (self, SECOND);
   GskStroke *stroke = gsk_stroke_new (2);
   const float dashes[] = { DASH, DASH - 2 };
+  GdkRGBA full = get_accent (1);
   GdkRGBA ink;
 
   gtk_widget_get_color (GTK_WIDGET (self), &ink);
+  gtk_snapshot_append_stroke (snapshot, first, stroke, &full);
   gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
-  gtk_snapshot_append_stroke (snapshot, line, stroke, &ink);
+  gtk_snapshot_append_stroke (snapshot, second, stroke, &ink);
   gsk_stroke_free (stroke);
 }
 
@@ -200,8 +271,8 @@ ent_definitions_chart_snapshot (GtkWidget   *widget,
                              &GRAPHENE_RECT_INIT (SIDE, get_y (self, 0),
                                                   (float) (get_bin_width (self) * self->bins->len),
                                                   1));
-  snapshot_first (self, snapshot);
-  snapshot_second (self, snapshot);
+  snapshot_grounds (self, snapshot);
+  snapshot_lines (self, snapshot);
   snapshot_highest (self, snapshot);
 }
 
@@ -246,6 +317,34 @@ find_bin (EntDefinitionsChart *self)
       return (int) i;
 
   return (int) self->bins->len - 1;
+}
+
+/* "1985: A 5, B 7, both 5" */
+static gboolean
+query_tooltip_cb (EntDefinitionsChart *self,
+                  int                  x,
+                  int                  y,
+                  gboolean             by_keyboard,
+                  GtkTooltip          *tooltip)
+{
+  int n = by_keyboard ? find_bin (self) : (int) ((x - SIDE) / get_bin_width (self));
+  g_autoptr (EntDate) date = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->bins->len == 0)
+    return FALSE;
+
+  n = CLAMP (n, 0, (int) self->bins->len - 1);
+  date = ent_date_new_for_unit (get_bin (self, (guint) n)->span.first, ENT_DATE_UNIT_YEAR);
+  when = ent_date_to_words (date);
+  /* Translators: a year; how many ties count under two definitions, A and B, and under both. */
+  text = g_strdup_printf (_("%s: A %u · B %u · both %u"), when,
+                          get_number (self, (guint) n, FIRST), get_number (self, (guint) n, SECOND),
+                          get_number (self, (guint) n, BOTH));
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
 }
 
 static gboolean
@@ -304,6 +403,8 @@ ent_definitions_chart_init (EntDefinitionsChart *self)
 
   self->bins = g_array_new (FALSE, FALSE, sizeof (EntComparedBin));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

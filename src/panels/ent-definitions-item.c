@@ -19,11 +19,10 @@ struct _EntDefinitionsItem
 {
   GObject parent_instance;
 
-  EntCase    *the_case;
-  EntTie     *tie;
-  EntCounted  counted;
-  char       *first;    /* nullable: when it counts under the first */
-  char       *second;
+  EntCase              *the_case;
+  EntDefinitionCompare *compare;   /* it owns the judgements */
+  const EntComparedTie *tie;
+  EntCounted            counted;
 };
 
 G_DEFINE_FINAL_TYPE (EntDefinitionsItem, ent_definitions_item, G_TYPE_OBJECT)
@@ -41,16 +40,19 @@ static GParamSpec *properties[N_PROPS];
 static char *
 dup_words (EntDefinitionsItem *self)
 {
-  if (self->first != NULL && self->second != NULL && g_str_equal (self->first, self->second))
+  g_autofree char *first = ent_words_dup_judgement_times (self->tie->first);
+  g_autofree char *second = ent_words_dup_judgement_times (self->tie->second);
+
+  if (first != NULL && second != NULL && g_str_equal (first, second))
     /* Translators: years in which a tie counts under both of two definitions, A and B. */
-    return g_strdup_printf (_("A and B: %s"), self->first);
-  if (self->first == NULL)
-    return g_strdup_printf (_("B: %s"), self->second);
-  if (self->second == NULL)
-    return g_strdup_printf (_("A: %s"), self->first);
+    return g_strdup_printf (_("A and B: %s"), first);
+  if (first == NULL)
+    return g_strdup_printf (_("B: %s"), second ? second : "");
+  if (second == NULL)
+    return g_strdup_printf (_("A: %s"), first);
 
   /* Translators: the years in which a tie counts under two definitions. */
-  return g_strdup_printf (_("A: %s · B: %s"), self->first, self->second);
+  return g_strdup_printf (_("A: %s · B: %s"), first, second);
 }
 
 static void
@@ -59,9 +61,7 @@ ent_definitions_item_finalize (GObject *object)
   EntDefinitionsItem *self = ENT_DEFINITIONS_ITEM (object);
 
   g_clear_object (&self->the_case);
-  g_clear_object (&self->tie);
-  g_clear_pointer (&self->first, g_free);
-  g_clear_pointer (&self->second, g_free);
+  g_clear_object (&self->compare);
 
   G_OBJECT_CLASS (ent_definitions_item_parent_class)->finalize (object);
 }
@@ -77,7 +77,7 @@ ent_definitions_item_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_TITLE:
-      g_value_take_string (value, ent_edit_dup_name (self->the_case, ENT_RECORD (self->tie)));
+      g_value_take_string (value, ent_edit_dup_name (self->the_case, ENT_RECORD (self->tie->tie)));
       break;
     case PROP_WORDS:
       g_value_take_string (value, dup_words (self));
@@ -120,26 +120,28 @@ ent_definitions_item_init (EntDefinitionsItem *self)
 /**
  * ent_definitions_item_new:
  * @the_case: a case
- * @tie: one of its ties, under two definitions
+ * @compare: two definitions of it
+ * @tie: one of the ties that @compare judged
  * @at: (nullable): the time that is looked at; %NULL for all of it
  *
  * Returns: (transfer full): a row
  */
 EntDefinitionsItem *
 ent_definitions_item_new (EntCase              *the_case,
+                          EntDefinitionCompare *compare,
                           const EntComparedTie *tie,
                           const EntSpan        *at)
 {
   EntDefinitionsItem *self = g_object_new (ENT_TYPE_DEFINITIONS_ITEM, NULL);
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_DEFINITION_COMPARE (compare), NULL);
   g_return_val_if_fail (tie != NULL, NULL);
 
   self->the_case = g_object_ref (the_case);
-  self->tie = g_object_ref (tie->tie);
+  self->compare = g_object_ref (compare);
+  self->tie = tie;
   self->counted = ent_compared_tie_get_counted (tie, at);
-  self->first = ent_words_dup_judgement_times (tie->first);
-  self->second = ent_words_dup_judgement_times (tie->second);
 
   return self;
 }
@@ -155,7 +157,7 @@ ent_definitions_item_get_tie (EntDefinitionsItem *self)
 {
   g_return_val_if_fail (ENT_IS_DEFINITIONS_ITEM (self), NULL);
 
-  return self->tie;
+  return self->tie->tie;
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntDefinitionsItem, ent_definitions_item, ENT, DEFINITIONS_ITEM, GObject)
 
 EntDefinitionsItem *ent_definitions_item_new         (EntCase              *the_case,
+                                                      EntDefinitionCompare *compare,
                                                       const EntComparedTie *tie,
                                                       const EntSpan        *at);
 EntTie             *ent_definitions_item_get_tie     (EntDefinitionsItem   *self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-comparison-export.h"
 #include "ent-definitions-chart.h"
 #include "ent-definitions-item.h"
 #include "ent-definitions-view.h"
@@ -35,6 +36,7 @@ struct _EntDefinitionsView
   guint                 rewind_id;
   guint                 rewind_frames;
   gboolean              choosing;   /* the drop-downs are being filled */
+  gboolean              timeless;   /* the rows are those of all time */
 
   GtkStack             *stack;
   GtkDropDown          *first;
@@ -107,7 +109,7 @@ append_rows (EntDefinitionsView *self,
     {
       g_autoptr (EntDefinitionsItem) row = NULL;
 
-      row = ent_definitions_item_new (ent_session_get_case (self->session),
+      row = ent_definitions_item_new (ent_session_get_case (self->session), self->compare,
                                       g_ptr_array_index (ties, i), at);
       g_list_store_append (rows, row);
     }
@@ -169,6 +171,7 @@ update_list (EntDefinitionsView *self)
   for (EntCounted counted = ENT_COUNTED_FIRST; counted <= ENT_COUNTED_BOTH; counted++)
     append_rows (self, rows, counted, when, &n[counted]);
   show_rows (self, rows);
+  self->timeless = when == NULL;
   gtk_stack_set_visible_child_name (
     self->lists, g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0 ? "rows" : "nothing");
 
@@ -335,9 +338,14 @@ update (EntDefinitionsView *self)
     return;
 
   if (self->stale || self->compare == NULL)
-    update_compare (self);
+    {
+      update_compare (self);
+      self->timeless = FALSE;
+    }
   update_time (self);
-  update_list (self);
+  /* Moving through time leaves the list of all time where it is. */
+  if (is_at_a_time (self) || !self->timeless)
+    update_list (self);
 }
 
 static void
@@ -383,6 +391,14 @@ activate_cb (EntDefinitionsView *self,
   id = g_strdup (ent_record_get_id (ENT_RECORD (ent_definitions_item_get_tie (row))));
   ent_session_visit (self->session, id);
   g_signal_emit (self, signals[RECORD_ACTIVATED], 0, id);
+}
+
+static const char *
+get_heading_of (GtkDropDown *drop_down)
+{
+  EntDefinition *definition = get_chosen (drop_down);
+
+  return definition ? ent_record_get_id (ENT_RECORD (definition)) : "";
 }
 
 static void
@@ -566,4 +582,29 @@ ent_definitions_view_set_session (EntDefinitionsView *self,
     choose_definitions (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * ent_definitions_view_dup_csv:
+ * @self: a view
+ * @by_year: whether to write the years rather than the ties
+ *
+ * Writes what is compared as CSV, all of it, whatever time is shown.
+ *
+ * Returns: (transfer full) (nullable): the CSV; %NULL where nothing is compared
+ */
+char *
+ent_definitions_view_dup_csv (EntDefinitionsView *self,
+                              gboolean            by_year)
+{
+  g_return_val_if_fail (ENT_IS_DEFINITIONS_VIEW (self), NULL);
+
+  if (self->session == NULL || self->compare == NULL)
+    return NULL;
+  if (by_year)
+    return ent_comparison_export_years (self->compare, ent_session_get_range (self->session),
+                                        get_heading_of (self->first), get_heading_of (self->second));
+
+  return ent_comparison_export_ties (self->compare, ent_session_get_case (self->session),
+                                     get_heading_of (self->first), get_heading_of (self->second));
 }

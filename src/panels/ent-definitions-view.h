@@ -16,4 +16,7 @@ EntSession *ent_definitions_view_get_session (EntDefinitionsView *self);
 void        ent_definitions_view_set_session (EntDefinitionsView *self,
                                               EntSession         *session);
 
+char       *ent_definitions_view_dup_csv     (EntDefinitionsView *self,
+                                              gboolean            by_year);
+
 G_END_DECLS

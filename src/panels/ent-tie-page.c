@@ -11,11 +11,14 @@
 #include "ent-words.h"
 #include "ent-tie-page.h"
 
+/* Where the row of a definition keeps the icon that says whether the tie counts. */
+#define VERDICT "ent-verdict"
+
 /**
  * EntTiePage:
  *
  * All that is known of a tie, in the order in which one asks: what is it, why
- * does it hold at this moment, on what paper, who says so, who counts it; and
+ * does it hold at this moment, who counts it, on what paper, who says so; and
  * then what happened. What is long before the evidence is folded, so that the
  * evidence is soon in sight.
  *
@@ -52,7 +55,8 @@ struct _EntTiePage
   EntEvidenceList   *evidence;
   EntEvidenceList   *condition_evidence;
   GtkWidget         *definitions_section;
-  GtkListBox        *definitions;
+  AdwExpanderRow    *definitions;
+  GPtrArray         *definition_rows; /* of AdwActionRow, owned by the page */
   GtkWidget         *by_name;
   GtkWidget         *take_in;
   GtkWidget         *leave_out;
@@ -317,24 +321,47 @@ dup_verdict (EntTiePage         *self,
 }
 
 static GtkWidget *
-new_definition_row (EntTiePage         *self,
-                    EntDefinition      *definition,
-                    const EntJudgement *judgement)
+new_definition_row (void)
 {
-  g_autofree char *words = dup_verdict (self, definition, judgement);
-  GtkWidget *image = gtk_image_new_from_icon_name (get_verdict_icon (judgement, get_at (self)));
-  GtkWidget *row = ent_parts_new_row (ent_definition_get_title (definition), words);
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *row = ent_parts_new_row ("", NULL);
 
-  gtk_widget_add_css_class (image, judgement->extents->len ? "success" : "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  gtk_widget_set_tooltip_text (row, judgement->reason);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, judgement->reason,
-                                  -1);
-  if (definition == ent_session_get_definition (self->session))
-    gtk_widget_add_css_class (row, "ent-current");
+  g_object_set_data (G_OBJECT (row), VERDICT, image);
 
   return row;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+fill_definition_row (EntTiePage         *self,
+                     GtkWidget          *row,
+                     EntDefinition      *definition,
+                     const EntJudgement *judgement)
+{
+  g_autofree char *words = dup_verdict (self, definition, judgement);
+  GtkWidget *image = g_object_get_data (G_OBJECT (row), VERDICT);
+  gboolean counts = judgement->extents->len > 0;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ent_definition_get_title (definition));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), get_verdict_icon (judgement, get_at (self)));
+  set_class (image, "success", counts);
+  set_class (image, "warning", !counts);
+  set_class (row, "ent-current", definition == ent_session_get_definition (self->session));
+  gtk_widget_set_tooltip_text (row, judgement->reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, judgement->reason, -1);
 }
 
 /* The definition in use can be told of this one tie what it is to say. */
@@ -345,7 +372,8 @@ update_by_name (EntTiePage *self)
   EntByName by_name = ENT_BY_NAME_NOT;
   g_autofree char *tooltip = NULL;
 
-  gtk_widget_set_visible (self->by_name, definition != NULL);
+  gtk_widget_set_visible (self->by_name, definition != NULL &&
+                                         adw_expander_row_get_expanded (self->definitions));
   if (definition == NULL)
     return;
 
@@ -360,24 +388,80 @@ update_by_name (EntTiePage *self)
   gtk_widget_set_tooltip_text (self->go_by_clauses, tooltip);
 }
 
+/* Rows stay where there are as many: moving through time takes the keyboard away from none. */
+static void
+make_definition_rows (EntTiePage *self,
+                      guint       n)
+{
+  while (self->definition_rows->len < n)
+    {
+      GtkWidget *row = new_definition_row ();
+
+      adw_expander_row_add_row (self->definitions, row);
+      g_ptr_array_add (self->definition_rows, row);
+    }
+  while (self->definition_rows->len > n)
+    adw_expander_row_remove (self->definitions,
+                             g_ptr_array_steal_index (self->definition_rows,
+                                                      self->definition_rows->len - 1));
+}
+
+/* "Counts under 2 of 3 definitions": ever, and at the time where that is another number. */
+static void
+describe_definitions (EntTiePage *self,
+                      guint       n_ever,
+                      guint       n_now)
+{
+  guint n = self->definition_rows->len;
+  g_autofree char *when = ent_words_dup_instant (ent_session_get_at (self->session));
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  /* Translators: under how many definitions of alliance a tie counts, and how many there are. */
+  title = g_strdup_printf (ngettext ("Counts under %u of %u definition",
+                                     "Counts under %u of %u definitions", n), n_ever, n);
+  if (n_now == 0 && n_ever > 0)
+    /* Translators: of definitions of alliance; a time with its preposition: “in 1985”. */
+    subtitle = g_strdup_printf (_("Under none of them %s"), when);
+  else if (n_now < n_ever)
+    /* Translators: under how many definitions of alliance a tie counts at a time, which stands
+     * there with its preposition: “in 1985”. */
+    subtitle = g_strdup_printf (ngettext ("Under %u of them %s", "Under %u of them %s", n_now),
+                                n_now, when);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->definitions), title);
+  adw_expander_row_set_subtitle (self->definitions, subtitle ? subtitle : "");
+}
+
+static void
+unfolded_cb (EntTiePage *self)
+{
+  if (self->session != NULL && self->tie != NULL)
+    update_by_name (self);
+}
+
 static void
 update_definitions (EntTiePage *self)
 {
   EntCase *the_case = ent_session_get_case (self->session);
   GListModel *definitions = ent_case_get_definitions (the_case);
-  gboolean governed = FALSE;
+  guint n_ever = 0;
+  guint n_now = 0;
 
-  gtk_list_box_remove_all (self->definitions);
-  for (guint i = 0; i < g_list_model_get_n_items (definitions); i++)
+  make_definition_rows (self, ent_tie_is_governed (self->tie)
+                                ? g_list_model_get_n_items (definitions) : 0);
+  for (guint i = 0; i < self->definition_rows->len; i++)
     {
       g_autoptr (EntDefinition) definition = g_list_model_get_item (definitions, i);
       g_autoptr (EntJudgement) judgement = ent_judgement_new (the_case, definition, self->tie);
 
-      gtk_list_box_append (self->definitions, new_definition_row (self, definition, judgement));
-      governed |= judgement->governed;
+      fill_definition_row (self, g_ptr_array_index (self->definition_rows, i), definition,
+                           judgement);
+      n_ever += judgement->extents->len > 0;
+      n_now += ent_judgement_get_activity (judgement, get_at (self)) != ENT_ACTIVITY_NONE;
     }
 
-  gtk_widget_set_visible (self->definitions_section, governed);
+  gtk_widget_set_visible (self->definitions_section, self->definition_rows->len > 0);
+  describe_definitions (self, n_ever, n_now);
   update_by_name (self);
 }
 
@@ -409,6 +493,7 @@ ent_tie_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIE_PAGE);
   g_clear_pointer (&self->member_rows, g_ptr_array_unref);
   g_clear_pointer (&self->coding_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->definition_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ent_tie_page_parent_class)->dispose (object);
 }
@@ -468,7 +553,10 @@ ent_tie_page_init (EntTiePage *self)
 {
   self->member_rows = g_ptr_array_new ();
   self->coding_rows = g_ptr_array_new ();
+  self->definition_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->definitions, "notify::expanded", G_CALLBACK (unfolded_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

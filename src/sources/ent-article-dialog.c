@@ -9,6 +9,7 @@
 #include "ent-csl-date.h"
 #include "ent-csl-types.h"
 #include "ent-date-row.h"
+#include "ent-dialog-keys.h"
 #include "ent-edit.h"
 #include "ent-metadata.h"
 #include "ent-record-page.h"
@@ -688,6 +689,7 @@ ent_article_dialog_init (EntArticleDialog *self)
   self->marks = g_hash_table_new (g_str_hash, g_str_equal);
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_dialog_keys_leave_escape (self->navigation_view);
   add_marks (self);
   self->loading = FALSE;
 }

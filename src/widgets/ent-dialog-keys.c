@@ -36,3 +36,28 @@ ent_dialog_keys_add (GtkWidget  *widget,
     gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
   gtk_widget_add_controller (widget, controller);
 }
+
+static void
+page_changed_cb (AdwNavigationView *view)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (view);
+
+  adw_navigation_view_set_pop_on_escape (
+    view, page != NULL && adw_navigation_view_get_previous_page (view, page) != NULL);
+}
+
+/**
+ * ent_dialog_keys_leave_escape:
+ * @view: the pages of a dialog
+ *
+ * Leaves the Escape key to the dialog where there is no page to go back to. Otherwise the
+ * pages take it even on the first one, and do nothing.
+ */
+void
+ent_dialog_keys_leave_escape (AdwNavigationView *view)
+{
+  g_return_if_fail (ADW_IS_NAVIGATION_VIEW (view));
+
+  g_signal_connect (view, "notify::visible-page", G_CALLBACK (page_changed_cb), NULL);
+  page_changed_cb (view);
+}

@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void ent_dialog_keys_add (GtkWidget  *widget,
                           const char *keys,
                           const char *action);
+void ent_dialog_keys_leave_escape (AdwNavigationView *view);
 
 G_END_DECLS

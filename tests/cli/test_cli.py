@@ -146,6 +146,15 @@ def test_slice_follows_the_definition():
     assert pairs(informal["ties"], ("alliance", "alignment")) == FORMAL["1985"] | {"CHN-USA", "TWN-USA", "ISR-USA"}
 
 
+def test_slice_says_by_which_clause_and_why():
+    slice_ = json.loads(entente("slice", BUILTIN, "--at", "1985", "--format", "json").stdout)
+    alliances = [tie for tie in slice_["ties"] if tie["kind"] == "alliance"]
+    assert alliances and all(tie["clause"] == 1 and "By clause 1" in tie["reason"] for tie in alliances)
+    assert slice_["uncounted"]
+    assert all(tie["clause"] is None and tie["reason"] for tie in slice_["uncounted"])
+    assert all(tie["clause"] is None for tie in slice_["ties"] if tie["kind"] == "conflict")
+
+
 def test_slice_past_the_sources_is_possible_only():
     ties = take_slice("2030")["ties"]
     assert pairs(ties) == {"LAO-VNM", "CHN-PRK"}
@@ -463,6 +472,14 @@ def test_validate_names_file_place_and_fault():
         # The other subcommands refuse it as bad input, in one line too.
         one_line(entente("slice", WORK / name, "--at", "1960", status=2))
     assert "absent.entente" in one_line(entente("validate", WORK / "absent.entente", status=2))
+
+
+def test_validate_names_what_a_definition_cannot_mean():
+    odd = case()
+    odd["definitions"] = [{"id": "d", "title": "D", "clauses": [{"members-min": 4, "members-max": 3}]}]
+    message = one_line(entente("validate", write("odd.entente", odd), status=1))
+    for word in ("odd.entente", "“d”", "Clause 1"):
+        assert word in message, message
 
 
 def test_validate_checks_the_others_too():

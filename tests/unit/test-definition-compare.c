@@ -4,6 +4,7 @@
 
 #include "case-helpers.h"
 #include "date-helpers.h"
+#include "ent-comparison-export.h"
 #include "ent-definition-compare.h"
 #include "ent-edit.h"
 #include "ent-session.h"
@@ -247,6 +248,68 @@ test_preview (Fixture       *fixture,
                  case_get_definition (fixture->the_case, "treaties"));
 }
 
+/* What may never have been is never told as certain. */
+static void
+test_may_have_missed (void)
+{
+  g_autoptr (EntCase) the_case = case_read_sections (
+    "'states':[{'id':'AAA','kind':'state','names':[{'name':'A'}]},"
+    "{'id':'BBB','kind':'state','names':[{'name':'B'}]}],"
+    "'ties':[{'id':'t','kind':'alliance','date':'1954/1975','members':[{'state':'AAA'},{'state':'BBB'}]}],"
+    "'instruments':[{'id':'i','tie':'t','kind':'treaty','title':'Pact','in-force':'1975/1991','obligations':['defense']}],"
+    "'definitions':[{'id':'d','title':'D','clauses':[{'obligations':['defense']}]}]");
+  g_autoptr (EntDefinitionCompare) compare = ent_definition_compare_new (
+    the_case, NULL, case_get_definition (the_case, "d"));
+  const EntComparedTie *tie = ent_definition_compare_get (compare, 0);
+  g_autofree char *times = ent_words_dup_judgement_times (tie->second);
+  g_autofree char *csv = ent_comparison_export_ties (compare, the_case, "all, or none", "d");
+
+  g_assert_cmpstr (times, ==, "perhaps 1975");
+  g_assert_cmpstr (csv, ==,
+                   "tie,name,kind,members,from,to,\"all, or none\",d\n"
+                   "t,A – B,alliance,AAA BBB,1954-01-01,1954-12-30,possible,no\n"
+                   "t,A – B,alliance,AAA BBB,1954-12-31,1974-12-31,certain,no\n"
+                   "t,A – B,alliance,AAA BBB,1975-01-01,1975-01-01,certain,possible\n"
+                   "t,A – B,alliance,AAA BBB,1975-01-02,1975-12-31,possible,possible\n");
+}
+
+static void
+test_csv (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *years = ent_comparison_export_years (
+    fixture->compare, read_window ("1958/1961"), "alliances", "treaties");
+  g_autofree char *ties = ent_comparison_export_ties (fixture->compare, fixture->the_case,
+                                                      "alliances", "treaties");
+
+  g_assert_cmpstr (years, ==, "year,alliances,treaties,both\n1958,1,1,1\n1959,1,1,1\n"
+                   "1960,1,0,0\n1961,1,0,0\n");
+  /* What never counts is not in it. */
+  g_assert_null (strstr (ties, "\nt4,"));
+  /* It began by the last day of 1970 at the latest. */
+  g_assert_nonnull (strstr (ties, ",alignment,AAA BBB,1970-12-31,1979-01-01,no,certain\n"));
+}
+
+static void
+test_fault (void)
+{
+  static const struct { const char *json; const char *fault; } rows[] = {
+    { "{'id':'d','title':'D','clauses':[{'members-min':2,'members-max':2}]}", NULL },
+    { "{'id':'d','title':'D','clauses':[{},{'members-min':4,'members-max':3}]}",
+      "Clause 2 asks for more members at least than at most." },
+    { "{'id':'d','title':'D','clauses':[{}],'include':['t'],'exclude':['u','t']}",
+      "t is both taken in and left out: remove one of the two." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EntRecord) definition = read_record (ENT_TYPE_DEFINITION, rows[i].json);
+      g_autofree char *fault = ent_definition_dup_fault (ENT_DEFINITION (definition));
+
+      g_assert_cmpstr (fault, ==, rows[i].fault);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -259,6 +322,9 @@ main (int    argc,
   g_test_add ("/definition-compare/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/definition-compare/by-name", Fixture, NULL, set_up, test_by_name, tear_down);
   g_test_add ("/definition-compare/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/definition-compare/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add_func ("/definition-compare/may-have-missed", test_may_have_missed);
+  g_test_add_func ("/definition-compare/fault", test_fault);
 
   return g_test_run ();
 }

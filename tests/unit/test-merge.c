@@ -258,6 +258,49 @@ test_part_conflict (void)
                  "[{'date':'1960','term':'P3Y'},{'date':'1970','note':'n'}],'obligations':['neutrality','consultation']}");
 }
 
+#define TIE_AB "'ties':[{'id':'t','kind':'alliance','date':'1950','members':[{'state':'AAA'},{'state':'BBB'}]}]"
+
+static EntCase *
+merge_definitions (const char *base,
+                   const char *ours,
+                   const char *theirs)
+{
+  const char *versions[] = { base, ours, theirs };
+  g_autofree char *text[3] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    text[i] = g_strdup_printf (STATES "," TIE_AB ",'definitions':[{'id':'d','title':'D',%s}]",
+                               versions[i]);
+
+  return merge_sections (text[0], text[1], text[2]);
+}
+
+/* Both sides edit the clauses of one definition. */
+static void
+test_clauses (void)
+{
+  g_autoptr (EntCase) apart = merge_definitions (
+    "'clauses':[{'kinds':['alliance']},{'bases':['treaty']}]",
+    "'clauses':[{'kinds':['alliance','alignment']},{'bases':['treaty']}]",
+    "'clauses':[{'kinds':['alliance']},{'bases':['treaty'],'obligations':['defense']}]");
+  g_autoptr (EntCase) no_number = merge_definitions (
+    "'clauses':[{'kinds':['alliance']}]",
+    "'clauses':[{'kinds':['alliance'],'members-min':3}]",
+    "'clauses':[{'kinds':['alliance'],'members-max':2}]");
+  g_autoptr (EntCase) by_name = merge_definitions (
+    "'clauses':[{}]", "'clauses':[{}],'include':['t']", "'clauses':[{}],'exclude':['t']");
+
+  g_assert_cmpuint (count_conflicts (apart), ==, 0);
+  /* In which order they stand says nothing. */
+  assert_record (apart, "d", "{'id':'d','title':'D','clauses':["
+                 "{'bases':['treaty'],'obligations':['defense']},{'kinds':['alliance','alignment']}]}");
+  /* Together they would count nothing, or say two things of one tie. */
+  g_assert_cmpuint (count_conflicts (no_number), >, 0);
+  assert_record (no_number, "d", "{'id':'d','title':'D','clauses':[{'kinds':['alliance'],'members-min':3}]}");
+  g_assert_cmpuint (count_conflicts (by_name), >, 0);
+  assert_record (by_name, "d", "{'id':'d','title':'D','clauses':[{}],'include':['t']}");
+}
+
 /* Who renames the same thing in two ways disagrees; a pair is one thing. */
 static void
 test_replaced_parts (void)
@@ -688,6 +731,7 @@ main (int    argc,
   g_test_add_func ("/merge/header", test_header);
   g_test_add_func ("/merge/parts", test_parts);
   g_test_add_func ("/merge/part-conflict", test_part_conflict);
+  g_test_add_func ("/merge/clauses", test_clauses);
   g_test_add_func ("/merge/replaced-parts", test_replaced_parts);
   g_test_add_func ("/merge/group", test_group);
   g_test_add_func ("/merge/same-id", test_same_id);

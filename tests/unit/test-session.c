@@ -452,6 +452,15 @@ test_lost_records (Fixture       *fixture,
   assert_notified (fixture, "can-undo definition index layout link modified selection slice undo-title");
   g_assert_null (ent_session_get_selection (fixture->session));
   g_assert_true (ent_session_get_definition (fixture->session) == case_get_definition (the_case, "any-alliance"));
+
+  /* With the undo, the definition is in use again; chosen otherwise, it is not. */
+  ent_session_undo (fixture->session);
+  g_assert_nonnull (case_get_definition (the_case, "none"));
+  g_assert_true (ent_session_get_definition (fixture->session) == case_get_definition (the_case, "none"));
+  ent_session_redo (fixture->session);
+  ent_session_set_definition (fixture->session, NULL);
+  ent_session_undo (fixture->session);
+  g_assert_null (ent_session_get_definition (fixture->session));
 }
 
 /* What is undone comes back, and is what one sees next, unless something else is selected. */

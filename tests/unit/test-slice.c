@@ -586,6 +586,75 @@ test_histogram (void)
     }
 }
 
+/* What an index shares with another changes nothing of what it says. */
+static void
+test_other_definition (void)
+{
+  g_autoptr (EntRecord) other = read_record (
+    ENT_TYPE_DEFINITION, "{'id':'o','title':'O','clauses':[{'kinds':['alignment']},{'obligations':['defense']}]}");
+
+  for (guint round = 0; round < 10; round++)
+    {
+      g_autoptr (EntCase) the_case = random_case (1930, 1999);
+      g_autoptr (EntSliceIndex) made = ent_slice_index_new (the_case, ENT_DEFINITION (other));
+      g_autoptr (EntSliceIndex) shared = NULL;
+      g_autoptr (EntSlice) kept = NULL;
+      guint n_made;
+      guint n_shared;
+
+      {
+        g_autoptr (EntSliceIndex) before = index_case (the_case);
+
+        kept = query (before, "1960");
+        shared = ent_slice_index_new_for_definition (before, ENT_DEFINITION (other));
+      }
+
+      ent_slice_index_get_changes (made, &n_made);
+      g_assert_cmpmem (ent_slice_index_get_changes (shared, &n_shared), n_shared * sizeof (EntDay),
+                       ent_slice_index_get_changes (made, &n_made), n_made * sizeof (EntDay));
+      for (int year = 1925; year < 2005; year += 3)
+        {
+          g_autofree char *at = g_strdup_printf ("%d", year);
+          g_autoptr (EntSlice) expected = query (made, at);
+          g_autofree char *text = describe (expected);
+
+          assert_slice (shared, at, text);
+        }
+      g_assert_true (ent_slice_get_case (kept) == the_case);
+    }
+}
+
+/* Where a treaty may have ended before the tie began to need it, nothing is certain. */
+static void
+test_may_have_missed (void)
+{
+  g_autoptr (EntCase) the_case = case_read_sections (
+    STATES ",'ties':[{'id':'t','kind':'alliance','date':'1954/1975'," AB "}],"
+    "'instruments':[{'id':'i','tie':'t','kind':'treaty','title':'Pact','in-force':'1975/1991',"
+    "'obligations':['defense']}],"
+    "'definitions':[{'id':'d','title':'D','clauses':[{'obligations':['defense']}]}]");
+  g_autoptr (EntSliceIndex) index = index_case (the_case);
+  EntSpan range = { ent_day_from_civil (1970, 1, 1), ent_day_from_civil (1979, 12, 31) };
+  g_autoptr (GArray) years = ent_slice_index_get_histogram (index, range, ENT_DATE_UNIT_YEAR);
+  g_autoptr (GArray) decade = ent_slice_index_get_histogram (index, range, ENT_DATE_UNIT_DECADE);
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      const EntHistogramBin *bin = &g_array_index (years, EntHistogramBin, i);
+
+      g_assert_cmpuint (bin->certain, ==, 0);
+      g_assert_cmpuint (bin->possible, ==, i == 5);
+    }
+  g_assert_cmpuint (g_array_index (decade, EntHistogramBin, 0).certain, ==, 0);
+  g_assert_cmpuint (g_array_index (decade, EntHistogramBin, 0).possible, ==, 1);
+
+  assert_slice (index, "1975", "t possible active counted | t possible active");
+  assert_slice (index, "1900/2000", "t possible active counted | t possible active");
+  assert_slice (index, "../..", "t possible active counted | t possible active");
+  assert_change (index, "1960", ENT_DATE_UNIT_YEAR, 1, "1975");
+  assert_change (index, "1975", ENT_DATE_UNIT_YEAR, 1, "1976");
+}
+
 static void
 test_no_ties (void)
 {
@@ -620,6 +689,8 @@ main (int    argc,
   g_test_add_func ("/slice/random-changes", test_random_changes);
   g_test_add_func ("/slice/random-days", test_random_days);
   g_test_add_func ("/slice/histogram", test_histogram);
+  g_test_add_func ("/slice/other-definition", test_other_definition);
+  g_test_add_func ("/slice/may-have-missed", test_may_have_missed);
   g_test_add_func ("/slice/no-ties", test_no_ties);
 
   return g_test_run ();

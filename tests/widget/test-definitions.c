@@ -240,8 +240,11 @@ test_chooser (Fixture       *fixture,
     }
   name = ent_edit_dup_name (get_case (fixture), ENT_RECORD (first));
 
+  /* Escape closes the dialog, and on a page further in goes back to it. */
+  g_assert_false (adw_navigation_view_get_pop_on_escape (ADW_NAVIGATION_VIEW (view)));
   g_signal_emit_by_name (get_row (dialog, "Leave Out a Tie…"), "activated");
   settle ();
+  g_assert_true (adw_navigation_view_get_pop_on_escape (ADW_NAVIGATION_VIEW (view)));
   page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
   g_assert_true (ENT_IS_TIE_CHOOSER (page));
   ent_tie_chooser_search (ENT_TIE_CHOOSER (page), name);
@@ -301,12 +304,14 @@ test_compare (Fixture       *fixture,
   GtkListView *list = GTK_LIST_VIEW (find_widget (find_widget (view, ADW_TYPE_CLAMP_SCROLLABLE),
                                                  GTK_TYPE_LIST_VIEW));
   GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (list));
+  g_autofree char *csv = ent_definitions_view_dup_csv (ENT_DEFINITIONS_VIEW (view), FALSE);
   g_autofree char *activated = NULL;
   g_autoptr (EntDefinitionsItem) first = NULL;
   EntCounted last = ENT_COUNTED_NEITHER;
 
   g_assert_nonnull (rows);
   g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+  g_assert_true (g_str_has_prefix (csv, "tie,name,kind,members,from,to,narrow,wide\n"));
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (EntDefinitionsItem) row = g_list_model_get_item (rows, i);

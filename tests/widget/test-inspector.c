@@ -168,14 +168,14 @@ get_place (Fixture    *fixture,
   return (guint) (found - texts);
 }
 
-/* What is it, why does it hold, on what paper, who says so, who counts it. */
+/* What is it, who counts it, why does it hold, on what paper, who says so. */
 static void
 test_order (Fixture       *fixture,
             gconstpointer  data)
 {
   static const char *const headings[] = {
-    "Árland – Borduria", "Why It Holds", "Instruments", "Evidence", "On Interests and Values",
-    "Counts Under", "Events", "Much read.",
+    "Árland – Borduria", "Counts under 2 of 2 definitions", "Why It Holds", "Instruments",
+    "Evidence", "On Interests and Values", "Events", "Much read.",
   };
 
   select_record (fixture, "ab");
@@ -200,11 +200,12 @@ test_tie (Fixture       *fixture,
     "Troops to Borduria", "1961 · Deployment · 400 to 600 troops",
     "Much read.", "Outside the articles: a yearbook",
     "2 support · 1 contests · 1 mentions",
-    "Counts Under", "Alliances only", "Alignments too",
+    "Counts under 2 of 2 definitions", "Alliances only", "Alignments too",
   };
 
   select_record (fixture, "ab");
   unfold (fixture, "Pact of the Spring");
+  unfold (fixture, "Counts under 2 of 2 definitions");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (!says (fixture->inspector, lines[i]))
       {
@@ -244,7 +245,7 @@ test_members (Fixture       *fixture,
   g_assert_true (says (fixture->inspector, "One side"));
   g_assert_true (says (fixture->inspector, "Other side"));
   g_assert_false (says (fixture->inspector, "Why It Holds"));
-  g_assert_false (says (fixture->inspector, "Counts Under"));
+  g_assert_false (says (fixture->inspector, "Counts under"));
 
   rows = find_all (fixture, ADW_TYPE_ACTION_ROW);
   gtk_widget_activate (g_ptr_array_index (rows, rows->len - 1));
@@ -263,6 +264,8 @@ test_time (Fixture       *fixture,
   panels_go (fixture->session, "1949");
   g_assert_true (says (fixture->inspector, "Old Arland – Cathia"));
   g_assert_true (says (fixture->inspector, "Not begun"));
+  g_assert_true (says (fixture->inspector, "Under none of them in 1949"));
+  unfold (fixture, "Counts under 2 of 2 definitions");
   g_assert_true (tells (fixture->inspector, "Counts, but not at this time"));
 
   panels_go (fixture->session, "1980");

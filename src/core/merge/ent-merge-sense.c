@@ -55,13 +55,45 @@ is_tie_sound (JsonNode *tie)
 }
 
 static gboolean
-is_event_sound (JsonNode *event)
+is_range_sound (JsonNode   *node,
+                const char *least_name,
+                const char *most_name)
 {
-  JsonObject *object = json_node_get_object (event);
-  gint64 least = json_object_get_int_member_with_default (object, "size-min", 0);
-  gint64 most = json_object_get_int_member_with_default (object, "size-max", 0);
+  JsonObject *object = json_node_get_object (node);
+  gint64 least = json_object_get_int_member_with_default (object, least_name, 0);
+  gint64 most = json_object_get_int_member_with_default (object, most_name, 0);
 
   return least == 0 || most == 0 || least <= most;
+}
+
+static gboolean
+has_string (JsonArray  *array,
+            const char *string)
+{
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), string) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* No clause that asks for more members than it allows, and no tie that is taken in and left
+ * out: the one side may have said the one, and the other the other. */
+static gboolean
+is_definition_sound (JsonNode *definition)
+{
+  JsonArray *clauses = get_array (definition, "clauses");
+  JsonArray *include = get_array (definition, "include");
+  JsonArray *exclude = get_array (definition, "exclude");
+
+  for (guint i = 0; clauses && i < json_array_get_length (clauses); i++)
+    if (!is_range_sound (json_array_get_element (clauses, i), "members-min", "members-max"))
+      return FALSE;
+  for (guint i = 0; include && i < json_array_get_length (include); i++)
+    if (has_string (exclude, json_array_get_string_element (include, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /*< private >
@@ -79,7 +111,9 @@ ent_merge_is_sound (GType     type,
   if (type == ENT_TYPE_TIE)
     return is_tie_sound (record);
   if (type == ENT_TYPE_EVENT)
-    return is_event_sound (record);
+    return is_range_sound (record, "size-min", "size-max");
+  if (type == ENT_TYPE_DEFINITION)
+    return is_definition_sound (record);
   if (type == ENT_TYPE_STATE)
     return get_array (record, "names") && json_array_get_length (get_array (record, "names")) > 0;
 
@@ -98,12 +132,15 @@ ent_merge_get_group (GType type)
   static const char *const tie[] = { "kind", "members", NULL };
   static const char *const event[] = { "size-min", "size-max", NULL };
   static const char *const state[] = { "names", NULL };
+  static const char *const definition[] = { "clauses", "include", "exclude", NULL };
   static const char *const none[] = { NULL };
 
   if (type == ENT_TYPE_TIE)
     return tie;
   if (type == ENT_TYPE_EVENT)
     return event;
+  if (type == ENT_TYPE_DEFINITION)
+    return definition;
 
   return type == ENT_TYPE_STATE ? state : none;
 }

@@ -619,6 +619,9 @@ ent_extent_get_activity (const EntExtent *extent,
 
   if (extent->earliest_start > at.last || extent->latest_end < at.first)
     return ENT_ACTIVITY_NONE;
+  /* An empty core is certain in no window, not even in one that is open on both sides. */
+  if (extent->latest_start == ENT_DAY_LAST && extent->earliest_end == ENT_DAY_FIRST)
+    return ENT_ACTIVITY_POSSIBLE;
   if (extent->latest_start <= at.last && extent->earliest_end >= at.first)
     return ENT_ACTIVITY_CERTAIN;
 

@@ -246,3 +246,50 @@ ent_definition_dup_clause_title (EntClause *clause)
 
   return g_steal_pointer (&words);
 }
+
+/* Whether a clause asks for numbers that no tie can have. */
+static gboolean
+asks_for_no_number (EntClause *clause)
+{
+  guint max = ent_clause_get_members_max (clause);
+
+  return max > 0 && ent_clause_get_members_min (clause) > max;
+}
+
+/**
+ * ent_definition_dup_fault:
+ * @self: a definition
+ *
+ * Says what in a definition cannot have been meant, though a file may say it: a clause that
+ * asks for more members at least than at most, or a tie that is taken in and left out.
+ *
+ * Returns: (transfer full) (nullable): the first such fault in a sentence
+ */
+char *
+ent_definition_dup_fault (EntDefinition *self)
+{
+  GListModel *clauses;
+  const char *const *include;
+  const char *const *exclude;
+
+  g_return_val_if_fail (ENT_IS_DEFINITION (self), NULL);
+
+  clauses = ent_definition_get_clauses (self);
+  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
+    {
+      g_autoptr (EntClause) clause = g_list_model_get_item (clauses, i);
+
+      if (asks_for_no_number (clause))
+        return g_strdup_printf (_("Clause %u asks for more members at least than at most."), i + 1);
+    }
+
+  include = ent_definition_get_include (self);
+  exclude = ent_definition_get_exclude (self);
+  for (guint i = 0; include && exclude && include[i]; i++)
+    if (g_strv_contains (exclude, include[i]))
+      /* Translators: the id or the name of a tie. */
+      return g_strdup_printf (_("%s is both taken in and left out: remove one of the two."),
+                              include[i]);
+
+  return NULL;
+}

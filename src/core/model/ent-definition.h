@@ -47,6 +47,9 @@ const char         *ent_definition_get_note        (EntDefinition *self);
 EntByName           ent_definition_get_by_name     (EntDefinition *self,
                                                     EntTie        *tie);
 
+/* In ent-definition-words.c */
+char               *ent_definition_dup_fault       (EntDefinition *self);
+
 /* A clause in words, in ent-definition-words.c */
 char               *ent_definition_dup_clause_words (EntClause    *clause);
 char               *ent_definition_dup_clause_title (EntClause    *clause);

@@ -18,6 +18,7 @@ struct _EntSession
   EntDateUnit      unit;
   EntDefinition   *definition;
   EntDefinition   *preview;     /* nullable: what is tried out in its place */
+  char            *lost_definition; /* nullable: the id of the one in use, which was removed */
   EntSliceIndex   *index;
   EntSlice        *slice;
   EntRecord       *selection;
@@ -77,6 +78,7 @@ void ent_session_prepare     (EntSession         *self,
 void ent_session_notify      (EntSession         *self,
                               EntSessionProperty  property);
 void ent_session_build_index (EntSession         *self);
+void ent_session_judge_index (EntSession         *self);
 void ent_session_take_slice  (EntSession         *self);
 void ent_session_forget_kept (EntSession         *self);
 

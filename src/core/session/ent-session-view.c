@@ -198,9 +198,10 @@ ent_session_set_definition (EntSession    *self,
     return;
 
   g_clear_object (&self->preview);
+  g_clear_pointer (&self->lost_definition, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   ent_session_notify (self, PROP_DEFINITION);
-  ent_session_build_index (self);
+  ent_session_judge_index (self);
   ent_session_take_slice (self);
   g_object_thaw_notify (G_OBJECT (self));
 
@@ -228,7 +229,7 @@ ent_session_preview_definition (EntSession    *self,
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
-  ent_session_build_index (self);
+  ent_session_judge_index (self);
   ent_session_take_slice (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -48,12 +48,27 @@ ent_session_take_slice (EntSession *self)
   ent_session_notify (self, PROP_SLICE);
 }
 
+static EntDefinition *
+get_seen_definition (EntSession *self)
+{
+  return self->preview ? self->preview : self->definition;
+}
+
 void
 ent_session_build_index (EntSession *self)
 {
   g_clear_object (&self->index);
-  self->index = ent_slice_index_new (self->the_case,
-                                     self->preview ? self->preview : self->definition);
+  self->index = ent_slice_index_new (self->the_case, get_seen_definition (self));
+  ent_session_notify (self, PROP_INDEX);
+}
+
+/* Where the case is as it was, and only what counts is another. */
+void
+ent_session_judge_index (EntSession *self)
+{
+  g_autoptr (EntSliceIndex) before = g_steal_pointer (&self->index);
+
+  self->index = ent_slice_index_new_for_definition (before, get_seen_definition (self));
   ent_session_notify (self, PROP_INDEX);
 }
 
@@ -86,16 +101,37 @@ forget_lost_selection (EntSession *self)
     ent_session_select (self, NULL, NULL);
 }
 
+/* One that was removed while it was in use is in use again once that is undone, unless
+ * another was chosen meanwhile. */
+static gboolean
+find_lost_definition (EntSession *self)
+{
+  EntRecord *found = NULL;
+
+  if (self->lost_definition != NULL)
+    found = ent_case_lookup (self->the_case, ENT_TYPE_DEFINITION, self->lost_definition);
+  if (found == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->lost_definition, g_free);
+  if (g_set_object (&self->definition, ENT_DEFINITION (found)))
+    ent_session_notify (self, PROP_DEFINITION);
+  return TRUE;
+}
+
 static void
 replace_lost_definition (EntSession *self)
 {
   const char *id = NULL;
 
+  if (find_lost_definition (self))
+    return;
   if (self->definition != NULL)
     id = ent_record_get_id (ENT_RECORD (self->definition));
   if (ent_case_lookup (self->the_case, ENT_TYPE_DEFINITION, id) == (EntRecord *) self->definition)
     return;
 
+  g_set_str (&self->lost_definition, id);
   g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
   ent_session_notify (self, PROP_DEFINITION);
 }
@@ -235,6 +271,7 @@ ent_session_finalize (GObject *object)
   EntSession *self = ENT_SESSION (object);
 
   ent_session_forget_kept (self);
+  g_clear_pointer (&self->lost_definition, g_free);
   g_clear_pointer (&self->undo_title, g_free);
   g_clear_pointer (&self->redo_title, g_free);
   g_clear_object (&self->history);

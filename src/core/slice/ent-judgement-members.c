@@ -64,9 +64,10 @@ get_membership_extent (EntCase       *the_case,
 }
 
 static GArray *
-list_memberships (EntCase *the_case,
-                  EntTie  *tie,
-                  guint   *n_states)
+list_memberships (EntCase  *the_case,
+                  EntTie   *tie,
+                  guint    *n_states,
+                  gboolean *dated)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   GListModel *members = ent_tie_get_members (tie);
@@ -78,6 +79,7 @@ list_memberships (EntCase *the_case,
       gpointer state = (gpointer) ent_membership_get_state (member);
       Membership membership = { .extent = get_membership_extent (the_case, tie, member) };
 
+      *dated |= ent_membership_get_date (member) != NULL;
       if (!g_hash_table_contains (numbers, state))
         g_hash_table_insert (numbers, state, GUINT_TO_POINTER (g_hash_table_size (numbers)));
       membership.state = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, state));
@@ -210,7 +212,9 @@ ent_judgement_list_member_times (EntCase *the_case,
   g_autoptr (GArray) memberships = NULL;
   g_autoptr (GArray) edges = NULL;
   Count count = { .min = min, .max = max ? max : G_MAXUINT };
+  const EntExtent always = { ENT_DAY_FIRST, ENT_DAY_FIRST, ENT_DAY_LAST, ENT_DAY_LAST };
   gboolean goes_on = FALSE;
+  gboolean dated = FALSE;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), times);
   g_return_val_if_fail (ENT_IS_TIE (tie), times);
@@ -218,8 +222,16 @@ ent_judgement_list_member_times (EntCase *the_case,
   if (count.min > count.max)
     return times;
 
-  memberships = list_memberships (the_case, tie, &count.n_states);
+  memberships = list_memberships (the_case, tie, &count.n_states, &dated);
   count.memberships = memberships;
+  /* Of most ties no member comes or goes. */
+  if (!dated)
+    {
+      if (count.n_states >= count.min && count.n_states <= count.max)
+        g_array_append_val (times, always);
+      return times;
+    }
+
   edges = list_edges (memberships);
   for (guint i = 0; i < edges->len; i++)
     {

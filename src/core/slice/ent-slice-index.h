@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (EntSliceIndex, ent_slice_index, ENT, SLICE_INDEX, GObject)
 
 EntSliceIndex *ent_slice_index_new           (EntCase       *the_case,
                                               EntDefinition *definition);
+EntSliceIndex *ent_slice_index_new_for_definition
+                                             (EntSliceIndex *self,
+                                              EntDefinition *definition);
 EntSlice      *ent_slice_index_query         (EntSliceIndex *self,
                                               EntDate       *at);
 EntSpan        ent_slice_index_get_range     (EntSliceIndex *self);

@@ -248,7 +248,8 @@ add_end (Search          *search,
          const EntExtent *stretch)
 {
   EntSpan held = { stretch->earliest_start, stretch->latest_end };
-  EntSpan end = { stretch->earliest_end, stretch->latest_end };
+  /* What may never have been has no first day on which it had ended: it began before that. */
+  EntSpan end = { MAX (stretch->earliest_end, stretch->earliest_start), stretch->latest_end };
   g_autoptr (GListStore) lapses = NULL;
   g_autoptr (EntTheoryEnd) found = NULL;
 
