@@ -22,6 +22,8 @@ struct _EntCrowd
 {
   double      reach;   /* the side of a square */
   GHashTable *squares; /* number → GArray of Step */
+  GArray     *visits;  /* of each line, the last visit that met it, as guint */
+  guint       visit;
 };
 
 /* Two squares may get one number: steps are asked for their distance anyway. */
@@ -45,6 +47,7 @@ ent_crowd_new (double reach)
 
   self->reach = reach;
   self->squares = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->visits = g_array_new (FALSE, TRUE, sizeof (guint));
 
   return self;
 }
@@ -57,6 +60,7 @@ void
 ent_crowd_free (EntCrowd *self)
 {
   g_hash_table_unref (self->squares);
+  g_array_unref (self->visits);
   g_free (self);
 }
 
@@ -95,6 +99,9 @@ ent_crowd_add (EntCrowd       *self,
                const EntPoint *points,
                guint           n_points)
 {
+  if (self->visits->len <= line)
+    g_array_set_size (self->visits, line + 1);
+
   for (guint i = 1; i < n_points; i++)
     {
       double x = points[i].x - points[i - 1].x;
@@ -108,22 +115,39 @@ ent_crowd_add (EntCrowd       *self,
     }
 }
 
+/* Whether a line is met for the first time in this visit. */
+static gboolean
+meet (EntCrowd *self,
+      guint     line)
+{
+  guint *visit = &g_array_index (self->visits, guint, line);
+
+  if (*visit == self->visit)
+    return FALSE;
+
+  *visit = self->visit;
+  return TRUE;
+}
+
 /*< private >
  * ent_crowd_visit:
  * @self: a crowd
  * @at: a point
  * @distance: how near a line's steps must be, at most the crowd's reach
- * @lines: where the numbers of the lines are put that are so near
+ * @lines: (element-type guint): where the numbers of the lines are put that are so near,
+ *   each once, in the place of what it holds
  */
 void
-ent_crowd_visit (EntCrowd   *self,
-                 EntPoint    at,
-                 double      distance,
-                 GHashTable *lines)
+ent_crowd_visit (EntCrowd *self,
+                 EntPoint  at,
+                 double    distance,
+                 GArray   *lines)
 {
   int column = get_index (self, at.x);
   int row = get_index (self, at.y);
 
+  self->visit++;
+  g_array_set_size (lines, 0);
   for (int i = 0; i < 9; i++)
     {
       GArray *steps = g_hash_table_lookup (self->squares,
@@ -135,8 +159,8 @@ ent_crowd_visit (EntCrowd   *self,
           double x = step->at.x - at.x;
           double y = step->at.y - at.y;
 
-          if (x * x + y * y < distance * distance)
-            g_hash_table_add (lines, GUINT_TO_POINTER (step->line + 1));
+          if (x * x + y * y < distance * distance && meet (self, step->line))
+            g_array_append_val (lines, step->line);
         }
     }
 }

@@ -17,6 +17,6 @@ void      ent_crowd_add        (EntCrowd       *self,
 void      ent_crowd_visit      (EntCrowd       *self,
                                 EntPoint        at,
                                 double          distance,
-                                GHashTable     *lines);
+                                GArray         *lines);
 
 G_END_DECLS

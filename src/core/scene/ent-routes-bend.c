@@ -78,11 +78,8 @@ count_alongside (const EntRoutes *self,
 {
   EntRect a = get_core (&ent_routes_get_obstacle (self, route->a)->box);
   EntRect b = get_core (&ent_routes_get_obstacle (self, route->b)->box);
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) near = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer line;
-  gpointer count;
+  g_autofree guint *counts = g_new0 (guint, self->routes->len);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_alongside = 0;
 
   for (guint i = 0; i < ENT_CURVE_N_POINTS; i++)
@@ -90,19 +87,9 @@ count_alongside (const EntRoutes *self,
       if (ent_rect_contains (&a, points[i]) || ent_rect_contains (&b, points[i]))
         continue;
       ent_crowd_visit (self->crowd, points[i], ENT_ROUTES_CLOSE, near);
-      g_hash_table_iter_init (&iter, near);
-      while (g_hash_table_iter_next (&iter, &line, NULL))
-        {
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, line)) + 1;
-
-          g_hash_table_insert (counts, line, GUINT_TO_POINTER (n));
-        }
-      g_hash_table_remove_all (near);
+      for (guint j = 0; j < near->len; j++)
+        n_alongside += ++counts[g_array_index (near, guint, j)] > CROSSING ? 1 : 0;
     }
-
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &line, &count))
-    n_alongside += MAX (GPOINTER_TO_UINT (count), CROSSING) - CROSSING;
 
   return n_alongside;
 }

@@ -68,7 +68,7 @@ measure_diamond (const EntRoutes *self,
                  EntPoint         at)
 {
   EntRect box = ent_rect_around (at, 2 * ENT_ROUTES_DIAMOND, 2 * ENT_ROUTES_DIAMOND);
-  g_autoptr (GHashTable) near = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   double cost = 0;
 
   for (guint i = 0; i < self->obstacles->len; i++)
@@ -85,9 +85,10 @@ measure_diamond (const EntRoutes *self,
     }
 
   ent_crowd_visit (self->crowd, at, ENT_ROUTES_DIAMOND, near);
-  g_hash_table_remove (near, GUINT_TO_POINTER (n + 1));
+  for (guint i = 0; i < near->len; i++)
+    cost += g_array_index (near, guint, i) != n ? COST_DIAMOND_LINE : 0;
 
-  return cost + COST_DIAMOND_LINE * g_hash_table_size (near);
+  return cost;
 }
 
 /*< private >
