@@ -23,6 +23,10 @@
  * the case's own, so that undoing an answer brings its conflict back.
  */
 
+/* Below the cards, and what a toast takes there, in pixels. */
+#define MARGIN       18
+#define TOAST_HEIGHT 64
+
 struct _EntConflictsDialog
 {
   AdwDialog parent_instance;
@@ -35,6 +39,7 @@ struct _EntConflictsDialog
   AdwWindowTitle  *heading;
   AdwBanner       *banner;
   AdwToastOverlay *toasts;
+  GtkWidget       *content;
   GtkStack        *stack;
   GtkScrolledWindow *scroller;
   GtkLabel        *name;
@@ -310,17 +315,27 @@ next_cb (GtkWidget  *widget,
 }
 
 static void
+toast_gone_cb (EntConflictsDialog *self)
+{
+  if (self->content != NULL)
+    gtk_widget_set_margin_bottom (self->content, MARGIN);
+}
+
+static void
 say_done (EntConflictsDialog *self,
           char               *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
-  /* It may lie over the buttons of the next conflict. */
   adw_toast_set_timeout (toast, 3);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "conflicts.undo");
   adw_toast_overlay_dismiss_all (self->toasts);
+  /* The buttons of the next conflict can be scrolled out from under it. */
+  gtk_widget_set_margin_bottom (self->content, MARGIN + TOAST_HEIGHT);
   adw_toast_overlay_add_toast (self->toasts, toast);
   g_free (words);
 }
@@ -567,6 +582,7 @@ ent_conflicts_dialog_class_init (EntConflictsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, content);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, name);

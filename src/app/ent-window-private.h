@@ -50,6 +50,7 @@ struct _EntWindow
   GCancellable        *taking;     /* what another program made of the case */
   EntWindowSaving     *saving;
   char                *slow_name;  /* the file that takes long to save */
+  char                *slow_reading; /* the one that takes long to read again */
   char                *opening_address;
   guint                focusing;
 

@@ -388,10 +388,12 @@ name_case (EntWindow  *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *title = dup_title (path);
 
+  if (self->address != NULL)
+    return;
+
   ent_session_stop_looking (self->session);
   header = ENT_RECORD (ent_case_get_header (the_case));
-  if (self->address != NULL ||
-      g_strcmp0 (ent_header_get_title (ENT_HEADER (header)), C_ ("case", "Untitled")) != 0)
+  if (g_strcmp0 (ent_header_get_title (ENT_HEADER (header)), C_ ("case", "Untitled")) != 0)
     return;
 
   node = ent_record_to_json (header);

@@ -82,7 +82,8 @@ keep_lost (EntSession *self,
   keep_if_lost (self, &self->kept_selection, seen->selection);
   if (self->selection == NULL && seen->link != NULL)
     g_set_str (&self->kept_link, seen->link);
-  if (seen->definition != NULL && find_again (self, seen->definition) == NULL)
+  /* What stands in for one that is lost already is nobody's choice. */
+  if (self->kept_definition == NULL && find_again (self, seen->definition) == NULL)
     g_set_object (&self->kept_definition, seen->definition);
   keep_if_lost (self, &self->kept_article, seen->article);
   keep_if_lost (self, &self->kept_passage, seen->passage);
