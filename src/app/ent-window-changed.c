@@ -153,18 +153,6 @@ report_conflicts (EntWindow *self,
 
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.conflicts");
-  adw_toast_set_timeout (toast, 0);
-  ent_window_add_toast (self, toast);
-}
-
-static void
-report_taken (EntWindow  *self,
-              const char *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   ent_window_add_toast (self, toast);
 }
 
@@ -181,7 +169,7 @@ report (Taking *taking,
     }
   title = g_strdup_printf (taking->merge ? _ ("Merged with “%s”") : _ ("Reloaded “%s”"),
                            taking->name);
-  report_taken (taking->window, title);
+  ent_window_offer_undo (taking->window, title);
 }
 
 /* Who wanted to save has all of both sides saved now, if they agree. */

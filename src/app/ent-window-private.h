@@ -194,6 +194,8 @@ void     ent_window_init_history     (EntWindow      *self);
 void     ent_window_follow_history   (EntWindow      *self,
                                       EntSession     *session);
 void     ent_window_forget_history   (EntWindow      *self);
+void     ent_window_offer_undo       (EntWindow      *self,
+                                      const char     *title);
 void     ent_window_stop_looking     (EntWindow      *self);
 void     ent_window_return_to_state  (EntWindow      *self);
 

@@ -243,6 +243,7 @@ tell_failed (EntWindow    *self,
   g_autofree char *message = NULL;
   gboolean elsewhere = g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+                       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY);
 

@@ -164,7 +164,7 @@ test_look (void)
 
   choose (window, 1);
   g_assert_true (ent_session_is_read_only (get_session (window)));
-  g_assert_nonnull (find_words (window->look_bar, "after “Move Laos”."));
+  g_assert_nonnull (find_words (window->look_bar, "after “Move Laos”"));
   choose (window, 2);
   shown = write_case (window);
   g_assert_cmpstr (shown, ==, opened);
@@ -226,11 +226,13 @@ test_keep_definition (void)
   EntWindow *window = open_window (CASE, has_layout);
   EntSession *session = get_session (window);
   GListModel *definitions = ent_case_get_definitions (ent_session_get_case (session));
-  g_autoptr (EntDefinition) first = g_list_model_get_item (definitions, 0);
-  g_autoptr (EntDefinition) second = g_list_model_get_item (definitions, 1);
+  EntDefinition *first = ent_case_get_first_definition (ent_session_get_case (session));
+  g_autoptr (EntDefinition) second =
+    g_list_model_get_item (definitions, g_list_model_get_n_items (definitions) - 1);
   g_autoptr (JsonNode) node = ent_record_to_json (ENT_RECORD (first));
   g_autoptr (EntChange) change = ent_change_new ("Add a Definition");
 
+  g_assert_true (first != second);
   json_object_set_string_member (json_node_get_object (node), "id", "own");
   ent_change_add (change, ENT_TYPE_DEFINITION, NULL, node);
   g_assert_true (ent_session_apply (session, change, NULL));
@@ -251,6 +253,14 @@ test_keep_definition (void)
   choose (window, 0);
   g_assert_true (ent_session_get_definition (session) == second);
   close_window (window);
+}
+
+static gboolean
+is_seen_and_says (GtkWidget  *widget,
+                  const char *words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
 }
 
 /* What is seen beside the history stays where it is: the bar takes nothing from the graph. */
@@ -274,7 +284,10 @@ test_still (void)
   /* Beside a list it stands above it, and hides nothing. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "gaps");
   settle ();
-  g_assert_nonnull (find_words (window, "Back to Now"));
+  g_assert_nonnull (find_widget_by (GTK_WIDGET (window), is_seen_and_says, "Back to Now"));
+  activate (window, "win.stop-looking");
+  settle ();
+  g_assert_null (find_widget_by (GTK_WIDGET (window), is_seen_and_says, "Back to Now"));
   close_window (window);
 }
 

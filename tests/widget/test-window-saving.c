@@ -406,6 +406,12 @@ test_reload (Fixture       *fixture,
   assert_toast (fixture->window, "Reloaded “copy.entente”");
 }
 
+static gboolean
+is_reading (gpointer data)
+{
+  return ((EntWindow *) data)->slow_reading != NULL;
+}
+
 /* A file that takes long to read again: a pipe in its place, into which nobody writes. */
 static void
 test_reload_stalled (Fixture       *fixture,
@@ -423,6 +429,7 @@ test_reload_stalled (Fixture       *fixture,
   writer = open (fixture->path, O_RDWR | O_CLOEXEC);
   g_assert_cmpint (writer, >=, 0);
   respond (fixture, "merge");
+  wait_for (is_reading, fixture->window);
   assert_banner (fixture, "Reading “copy.entente”…");
 
   /* Work goes on, and so it does where one waits no longer. */
