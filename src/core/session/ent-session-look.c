@@ -139,12 +139,17 @@ ent_session_look (EntSession  *self,
                   GError     **error)
 {
   g_auto (Seen) seen = { NULL };
+  EntDefinition *kept = NULL;
   gboolean looked;
 
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
   take_seen (self, &seen);
+  /* What a view sets while it loses one is not chosen by anybody. */
+  kept = g_steal_pointer (&self->kept_definition);
   looked = ent_history_look (self->history, position, error);
+  g_clear_object (&self->kept_definition);
+  self->kept_definition = kept;
   keep_lost (self, &seen);
   restore (self);
   if (!ent_history_is_looking (self->history))
