@@ -35,6 +35,7 @@ struct _EntConflictsDialog
   char            *id;         /* of the conflict that is shown */
   char            *answered;   /* of the one that was answered last */
   guint            position;
+  guint            beginning;  /* where the history was */
 
   AdwWindowTitle  *heading;
   AdwBanner       *banner;
@@ -409,12 +410,19 @@ take_all_cb (GtkWidget  *widget,
                                      n));
 }
 
+/* Answers alone: what was done before them is the merge, without which there is no question. */
 static void
 undo_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  ent_session_undo (ENT_CONFLICTS_DIALOG (widget)->session);
+  EntConflictsDialog *self = ENT_CONFLICTS_DIALOG (widget);
+  EntHistory *history = ent_session_get_history (self->session);
+
+  if (ent_history_get_position (history) > self->beginning)
+    ent_session_undo (self->session);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -639,6 +647,7 @@ ent_conflicts_dialog_new (EntSession *session)
 
   self = g_object_new (ENT_TYPE_CONFLICTS_DIALOG, NULL);
   self->session = g_object_ref (session);
+  self->beginning = ent_history_get_position (ent_session_get_history (session));
   go_to (self, find_start (self));
   adw_dialog_set_focus (ADW_DIALOG (self), self->name_button);
   g_signal_connect_object (get_case (self), "changed", G_CALLBACK (case_changed_cb), self,
