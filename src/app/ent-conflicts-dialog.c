@@ -23,6 +23,10 @@
  * the case's own, so that undoing an answer brings its conflict back.
  */
 
+/* Below the cards, and what a toast takes there, in pixels. */
+#define MARGIN       18
+#define TOAST_HEIGHT 64
+
 struct _EntConflictsDialog
 {
   AdwDialog parent_instance;
@@ -31,10 +35,12 @@ struct _EntConflictsDialog
   char            *id;         /* of the conflict that is shown */
   char            *answered;   /* of the one that was answered last */
   guint            position;
+  guint            beginning;  /* where the history was */
 
   AdwWindowTitle  *heading;
   AdwBanner       *banner;
   AdwToastOverlay *toasts;
+  GtkWidget       *content;
   GtkStack        *stack;
   GtkScrolledWindow *scroller;
   GtkLabel        *name;
@@ -310,17 +316,27 @@ next_cb (GtkWidget  *widget,
 }
 
 static void
+toast_gone_cb (EntConflictsDialog *self)
+{
+  if (self->content != NULL)
+    gtk_widget_set_margin_bottom (self->content, MARGIN);
+}
+
+static void
 say_done (EntConflictsDialog *self,
           char               *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
-  /* It may lie over the buttons of the next conflict. */
   adw_toast_set_timeout (toast, 3);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "conflicts.undo");
   adw_toast_overlay_dismiss_all (self->toasts);
+  /* The buttons of the next conflict can be scrolled out from under it. */
+  gtk_widget_set_margin_bottom (self->content, MARGIN + TOAST_HEIGHT);
   adw_toast_overlay_add_toast (self->toasts, toast);
   g_free (words);
 }
@@ -394,12 +410,19 @@ take_all_cb (GtkWidget  *widget,
                                      n));
 }
 
+/* Answers alone: what was done before them is the merge, without which there is no question. */
 static void
 undo_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  ent_session_undo (ENT_CONFLICTS_DIALOG (widget)->session);
+  EntConflictsDialog *self = ENT_CONFLICTS_DIALOG (widget);
+  EntHistory *history = ent_session_get_history (self->session);
+
+  if (ent_history_get_position (history) > self->beginning)
+    ent_session_undo (self->session);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -567,6 +590,7 @@ ent_conflicts_dialog_class_init (EntConflictsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, content);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntConflictsDialog, name);
@@ -623,6 +647,7 @@ ent_conflicts_dialog_new (EntSession *session)
 
   self = g_object_new (ENT_TYPE_CONFLICTS_DIALOG, NULL);
   self->session = g_object_ref (session);
+  self->beginning = ent_history_get_position (ent_session_get_history (session));
   go_to (self, find_start (self));
   adw_dialog_set_focus (ADW_DIALOG (self), self->name_button);
   g_signal_connect_object (get_case (self), "changed", G_CALLBACK (case_changed_cb), self,

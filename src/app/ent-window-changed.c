@@ -16,6 +16,9 @@
  * is taken from a file is one change that can be undone.
  */
 
+/* How long reading may take before it is shown, in milliseconds. */
+#define SLOW 1000
+
 static gboolean
 is_file (const char *address)
 {
@@ -74,8 +77,11 @@ ent_window_update_file_banner (EntWindow *self)
   g_autofree char *title = NULL;
 
   if (self->slow_name != NULL)
+    title = g_strdup_printf (_ ("Saving to “%s”…"), self->slow_name);
+  else if (self->slow_reading != NULL)
+    title = g_strdup_printf (_ ("Reading “%s”…"), self->slow_reading);
+  if (title != NULL)
     {
-      title = g_strdup_printf (_ ("Saving to “%s”…"), self->slow_name);
       set_banner (self->file_banner, title, _ ("_Stop"));
       return;
     }
@@ -90,6 +96,8 @@ banner_clicked_cb (EntWindow *self)
 {
   if (self->slow_name != NULL)
     ent_window_stop_saving (self);
+  else if (self->slow_reading != NULL)
+    g_cancellable_cancel (self->taking);
   else if (!ent_window_is_asked_to_save (self))
     ent_window_ask_about_file (self, get_state (self));
 }
@@ -114,13 +122,17 @@ typedef struct
 {
   EntWindow *window;
   EntSession *session;
+  GCancellable *cancellable;
   char *name;
   gboolean merge;
+  guint delay;
 } Taking;
 
 static void
 taking_free (Taking *taking)
 {
+  g_clear_handle_id (&taking->delay, g_source_remove);
+  g_clear_object (&taking->cancellable);
   g_clear_object (&taking->window);
   g_clear_object (&taking->session);
   g_free (taking->name);
@@ -141,18 +153,6 @@ report_conflicts (EntWindow *self,
 
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.conflicts");
-  adw_toast_set_timeout (toast, 0);
-  ent_window_add_toast (self, toast);
-}
-
-static void
-report_taken (EntWindow  *self,
-              const char *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   ent_window_add_toast (self, toast);
 }
 
@@ -169,7 +169,7 @@ report (Taking *taking,
     }
   title = g_strdup_printf (taking->merge ? _ ("Merged with “%s”") : _ ("Reloaded “%s”"),
                            taking->name);
-  report_taken (taking->window, title);
+  ent_window_offer_undo (taking->window, title);
 }
 
 /* Who wanted to save has all of both sides saved now, if they agree. */
@@ -188,6 +188,43 @@ go_on (Taking *taking,
 }
 
 static void
+report_stopped (Taking *taking)
+{
+  g_autofree char *title = NULL;
+
+  title = g_strdup_printf (_ ("“%s” was not read; nothing was changed"), taking->name);
+  ent_window_drop_saving (taking->window);
+  ent_window_add_toast (taking->window, adw_toast_new (title));
+}
+
+static void
+report_failed (Taking       *taking,
+               const GError *error)
+{
+  ent_window_drop_saving (taking->window);
+  ent_window_show_error (taking->window,
+                         taking->merge ? _ ("Could Not Merge the Case")
+                                       : _ ("Could Not Reload the Case"),
+                         error->message);
+}
+
+/* Whether the window still waits for it: it may be gone, or read the file once more. */
+static gboolean
+stop_waiting (Taking *taking)
+{
+  EntWindow *self = taking->window;
+
+  if (self->taking != taking->cancellable)
+    return FALSE;
+
+  g_clear_object (&self->taking);
+  g_clear_pointer (&self->slow_reading, g_free);
+  if (self->session != NULL)
+    ent_window_update_file_banner (self);
+  return self->session == taking->session;
+}
+
+static void
 taken_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -198,18 +235,14 @@ taken_cb (GObject      *source,
   guint n_conflicts = 0;
 
   ent_session_take_file_finish (ENT_SESSION (source), result, &n_conflicts, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      self->session != taking->session)
+  if (!stop_waiting (taking))
     return;
-
-  g_clear_object (&self->taking);
   if (error != NULL)
     {
-      ent_window_drop_saving (self);
-      ent_window_show_error (self,
-                             taking->merge ? _ ("Could Not Merge the Case")
-                                           : _ ("Could Not Reload the Case"),
-                             error->message);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        report_stopped (taking);
+      else
+        report_failed (taking, error);
       return;
     }
 
@@ -219,19 +252,36 @@ taken_cb (GObject      *source,
     ent_file_watch_check (self->watch);
 }
 
+static gboolean
+slow_cb (gpointer user_data)
+{
+  Taking *taking = user_data;
+  EntWindow *self = taking->window;
+
+  taking->delay = 0;
+  if (self->taking == taking->cancellable && self->session == taking->session)
+    {
+      g_set_str (&self->slow_reading, taking->name);
+      ent_window_update_file_banner (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_file (EntWindow *self,
            gboolean   merge)
 {
   Taking *taking = g_new0 (Taking, 1);
 
-  taking->window = g_object_ref (self);
-  taking->session = g_object_ref (self->session);
-  taking->name = g_path_get_basename (self->address);
-  taking->merge = merge;
   g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
   self->taking = g_cancellable_new ();
+  taking->window = g_object_ref (self);
+  taking->session = g_object_ref (self->session);
+  taking->cancellable = g_object_ref (self->taking);
+  taking->name = g_path_get_basename (self->address);
+  taking->merge = merge;
+  taking->delay = g_timeout_add (SLOW, slow_cb, taking);
   ent_session_take_file_async (
     self->session, self->address, merge, self->taking, taken_cb, taking);
 }

@@ -67,10 +67,11 @@ ent_window_follow_conflicts (EntWindow *self)
  * ent_window_resolve_conflicts:
  * @self: a window with a case
  *
- * Lets the user decide what merged versions disagree on.
+ * Lets the user decide what merged versions disagree on. A look at an earlier state ends.
  */
 void
 ent_window_resolve_conflicts (EntWindow *self)
 {
+  ent_session_stop_looking (self->session);
   adw_dialog_present (ADW_DIALOG (ent_conflicts_dialog_new (self->session)), GTK_WIDGET (self));
 }

@@ -100,6 +100,18 @@ show_case (EntWindow  *self,
   ent_window_show_session (self, session, address);
 }
 
+/* Reading may take long: what was done, or begun, to the case that is here meanwhile stays. */
+static EntWindow *
+choose_window (EntWindow *self)
+{
+  if (self->session == NULL ||
+      (ent_window_is_replaceable (self) &&
+       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL))
+    return self;
+
+  return ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -122,7 +134,10 @@ opened_cb (GObject      *source,
       return;
     }
 
+  self = choose_window (self);
   show_case (self, the_case, opening->address);
+  if (self != opening->window)
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 static void

@@ -11,13 +11,23 @@
  * at once where something was removed.
  */
 
-/* For a moment, the way back is under the pointer. */
-static void
-offer_undo (EntWindow  *self,
-            const char *title)
+static void withdraw_undo (EntWindow *self);
+
+/**
+ * ent_window_offer_undo:
+ * @self: a window
+ * @title: what was done just now
+ *
+ * Says what was done, and lays the way back under the pointer for a moment: until something
+ * else is done, which the button would undo instead.
+ */
+void
+ent_window_offer_undo (EntWindow  *self,
+                       const char *title)
 {
   AdwToast *toast = adw_toast_new (title);
 
+  withdraw_undo (self);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
@@ -80,7 +90,7 @@ changed_cb (EntWindow  *self,
 
   /* Translators: the title of a change, as in the undo menu: "Done: Remove Laos". */
   title = g_strdup_printf (_ ("Done: %s"), done);
-  offer_undo (self, title);
+  ent_window_offer_undo (self, title);
 }
 
 /* Who does not see the bar hears what is looked at. */
@@ -143,7 +153,7 @@ ent_window_return_to_state (EntWindow *self)
     }
 
   /* Translators: said when the case is again what it was; it can be undone. */
-  offer_undo (self, _ ("State restored"));
+  ent_window_offer_undo (self, _ ("State restored"));
 }
 
 /**

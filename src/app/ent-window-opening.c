@@ -150,15 +150,22 @@ opening_new (EntWindow *self)
   return opening;
 }
 
+/* Whoever stopped it should see how far it came. */
+static gboolean
+is_incomplete (Opening *opening)
+{
+  return opening->batch != NULL && (ent_import_batch_get_n_failed (opening->batch) > 0 ||
+                                    ent_import_batch_get_cancelled (opening->batch));
+}
+
 /* The one article that was opened, where there is nothing to report of it that its own
  * dialog does not show. */
 static EntArticle *
 get_only_new (Opening *opening)
 {
   Arrival *arrival = NULL;
-  gboolean failed = opening->batch != NULL && ent_import_batch_get_n_failed (opening->batch) > 0;
 
-  if (opening->arrivals->len != 1 || opening->articles->len != 1 || failed)
+  if (opening->arrivals->len != 1 || opening->articles->len != 1 || is_incomplete (opening))
     return NULL;
 
   arrival = g_ptr_array_index (opening->arrivals, 0);

@@ -50,6 +50,7 @@ struct _EntWindow
   GCancellable        *taking;     /* what another program made of the case */
   EntWindowSaving     *saving;
   char                *slow_name;  /* the file that takes long to save */
+  char                *slow_reading; /* the one that takes long to read again */
   char                *opening_address;
   guint                focusing;
 
@@ -197,6 +198,8 @@ void     ent_window_init_history     (EntWindow      *self);
 void     ent_window_follow_history   (EntWindow      *self,
                                       EntSession     *session);
 void     ent_window_forget_history   (EntWindow      *self);
+void     ent_window_offer_undo       (EntWindow      *self,
+                                      const char     *title);
 void     ent_window_stop_looking     (EntWindow      *self);
 void     ent_window_return_to_state  (EntWindow      *self);
 

@@ -243,6 +243,7 @@ tell_failed (EntWindow    *self,
   g_autofree char *message = NULL;
   gboolean elsewhere = g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+                       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY);
 
@@ -388,10 +389,12 @@ name_case (EntWindow  *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *title = dup_title (path);
 
+  if (self->address != NULL)
+    return;
+
   ent_session_stop_looking (self->session);
   header = ENT_RECORD (ent_case_get_header (the_case));
-  if (self->address != NULL ||
-      g_strcmp0 (ent_header_get_title (ENT_HEADER (header)), C_ ("case", "Untitled")) != 0)
+  if (g_strcmp0 (ent_header_get_title (ENT_HEADER (header)), C_ ("case", "Untitled")) != 0)
     return;
 
   node = ent_record_to_json (header);

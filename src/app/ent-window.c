@@ -111,6 +111,13 @@ describe_redo (EntWindow  *self,
   return title != NULL ? g_strdup_printf (_ ("Redo %s"), title) : g_strdup (_ ("Redo"));
 }
 
+static gboolean
+is_beside_graph (EntWindow  *self,
+                 const char *view)
+{
+  return g_strcmp0 (view, "graph") != 0;
+}
+
 /* In a menu, an underscore marks a letter; one in a name is a name's. */
 static void
 append_named (GMenu      *menu,
@@ -329,6 +336,7 @@ ent_window_finalize (GObject *object)
 
   g_free (self->address);
   g_free (self->slow_name);
+  g_free (self->slow_reading);
   g_free (self->opening_address);
 
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
@@ -431,6 +439,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);
+  gtk_widget_class_bind_template_callback (widget_class, is_beside_graph);
   gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
@@ -595,6 +604,7 @@ ent_window_set_session (EntWindow  *self,
 
   if (self->session != NULL)
     ent_closing_end_journal (self->session, FALSE);
+  g_cancellable_cancel (self->taking);
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   g_binding_group_set_source (self->session_bindings, session);

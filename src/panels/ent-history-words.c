@@ -101,7 +101,7 @@ ent_history_words_dup_marks (EntHistoryEntry *entry)
  * ent_history_words_dup_look:
  * @entry: the state that is looked at
  *
- * Returns: (transfer full): a sentence that says what is being looked at
+ * Returns: (transfer full): words that say what is being looked at
  */
 char *
 ent_history_words_dup_look (EntHistoryEntry *entry)
@@ -112,13 +112,13 @@ ent_history_words_dup_look (EntHistoryEntry *entry)
 
   time = ent_history_words_dup_time (ent_history_entry_get_time (entry));
   if (ent_history_entry_get_position (entry) == 0)
-    return g_strdup (_("You are looking at the case as it was before all changes."));
+    return g_strdup (_("As it was before all changes"));
   if (!ent_history_entry_is_done (entry))
     /* Translators: the title of a change, as in the undo menu. */
-    return g_strdup_printf (_("You are looking at the case as it would be with “%s”, which is "
-                              "undone."), ent_history_entry_get_title (entry));
+    return g_strdup_printf (_("As it would be with “%s”, which is undone"),
+                            ent_history_entry_get_title (entry));
 
   /* Translators: a time of day, and the title of a change, as in the undo menu. */
-  return g_strdup_printf (_("You are looking at the case as it was at %s, after “%s”."), time,
+  return g_strdup_printf (_("As it was at %s, after “%s”"), time,
                           ent_history_entry_get_title (entry));
 }

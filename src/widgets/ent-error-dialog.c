@@ -30,6 +30,8 @@ ent_error_dialog_new (const char *heading,
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  /* Else the words have the keyboard, and are selected. */
+  g_object_bind_property (dialog, "default-widget", dialog, "focus-widget", G_BINDING_SYNC_CREATE);
 
   return dialog;
 }

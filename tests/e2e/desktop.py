@@ -58,6 +58,16 @@ def is_showing(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
+# What no dialog lies in. Most of what a window shows is in lists.
+WITHOUT_DIALOGS = frozenset((
+    "button", "image", "label", "list", "list item", "page tab list", "separator", "slider",
+    "toggle button"))
+
+
+def may_hold_dialog(node):
+    return is_showing(node) and node.get_role_name() not in WITHOUT_DIALOGS
+
+
 class Program:
     """The program under test, with folders of its own, or in the HOME of one before."""
 
@@ -99,8 +109,8 @@ class Program:
 
     def wait_for_window(self, title):
         """The id of the window that is called TITLE, with the keyboard in it."""
-        self.find(f"the window “{title}”", lambda node: node.get_role_name() == "frame"
-                  and node.get_name() == title)
+        wait_for(f"the window “{title}”", lambda: any(
+            frame.get_name() == title for frame in self.frames()))
         window = wait_for("the window on the screen", self.windows)[-1]
         self.focus(window)
         return window
@@ -127,6 +137,21 @@ class Program:
                 return application
         return None
 
+    def frames(self):
+        """Its windows: they lie at the top, and nothing more is asked for."""
+        root = self.root()
+        if root is None:
+            return []
+        root.clear_cache()
+        nodes = (root.get_child_at_index(index) for index in range(root.get_child_count()))
+        return [node for node in nodes if node is not None and is_showing(node)
+                and node.get_role_name() == "frame"]
+
+    def is_active(self):
+        """Whether one of its windows has the keyboard, as far as it knows itself."""
+        return any(frame.get_state_set().contains(Atspi.StateType.ACTIVE)
+                   for frame in self.frames())
+
     def all(self, accept, enters=lambda node: True):
         """What the program has now and ACCEPT likes, one by one."""
         root = self.root()
@@ -139,6 +164,12 @@ class Program:
         """What shows and ACCEPT likes, one by one. What is in something that does not show
         is not asked at all."""
         return self.all(accept, is_showing)
+
+    def find_dialog(self, name):
+        """The dialog that shows and is called NAME, as soon as there is one."""
+        return wait_for(f"the dialog “{name}”", lambda: next(self.all(
+            lambda node: node.get_role_name() in ("dialog", "alert")
+            and node.get_name() == name and is_showing(node), may_hold_dialog), None))
 
     def find(self, what, accept):
         """The first thing that shows and that ACCEPT likes, as soon as there is one."""
@@ -178,8 +209,10 @@ class Program:
         raise Impatient(f"Tab does not come to “{name}”")
 
     def wait_until_gone(self, name, role):
-        wait_for(f"“{name}” to be gone", lambda: next(self.showing(
-            lambda node: node.get_role_name() == role and node.get_name() == name), None) is None)
+        enters = may_hold_dialog if role in ("dialog", "alert") else is_showing
+        wait_for(f"“{name}” to be gone", lambda: next(self.all(
+            lambda node: node.get_role_name() == role and node.get_name() == name,
+            enters), None) is None)
 
     def click(self, window, node):
         """Clicks with the pointer on the middle of NODE, once that stays where it is."""

@@ -62,6 +62,9 @@ class Recovery:
     def start(self, *files, title=None):
         self.program = Program(self.executable, *files, home=self.home)
         self.window = self.program.wait_for_window(title or (TITLE if files else BUILT_IN))
+        # Keys before that would be lost.
+        wait_for("the window to have the keyboard", self.program.is_active)
+        wait_for("something in it to have the keyboard", self.program.focused)
 
     def restore_file(self):
         self.case.write_text(self.original, encoding="utf-8")
@@ -111,8 +114,7 @@ class Recovery:
         assert not left, f"journals are left: {left}"
 
     def dialog(self, name):
-        return self.program.find(f"the dialog “{name}”", lambda node: (
-            node.get_role_name() in ("dialog", "alert") and node.get_name() == name))
+        return self.program.find_dialog(name)
 
     def button(self, name, description=None):
         return self.program.find(f"the button “{name}”", lambda node: (

@@ -164,7 +164,7 @@ test_look (void)
 
   choose (window, 1);
   g_assert_true (ent_session_is_read_only (get_session (window)));
-  g_assert_nonnull (find_words (window->look_bar, "after “Move Laos”."));
+  g_assert_nonnull (find_words (window->look_bar, "after “Move Laos”"));
   choose (window, 2);
   shown = write_case (window);
   g_assert_cmpstr (shown, ==, opened);
@@ -216,6 +216,82 @@ test_keep (void)
   choose (window, 0);
   g_assert_nonnull (ent_session_get_selection (session));
   g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (session)), ==, "XNW");
+  close_window (window);
+}
+
+/* By what definition one counts comes back, too, unless another is chosen meanwhile. */
+static void
+test_keep_definition (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntSession *session = get_session (window);
+  GListModel *definitions = ent_case_get_definitions (ent_session_get_case (session));
+  g_autoptr (EntDefinition) first = g_list_model_get_item (definitions, 0);
+  g_autoptr (EntDefinition) second = g_list_model_get_item (definitions, 1);
+  g_autoptr (JsonNode) node = ent_record_to_json (ENT_RECORD (first));
+  g_autoptr (EntChange) change = ent_change_new ("Add a Definition");
+
+  json_object_set_string_member (json_node_get_object (node), "id", "own");
+  ent_change_add (change, ENT_TYPE_DEFINITION, NULL, node);
+  g_assert_true (ent_session_apply (session, change, NULL));
+  move (window, "LAO", 12);
+  ent_session_set_definition (session, ENT_DEFINITION (ent_case_lookup (
+    ent_session_get_case (session), ENT_TYPE_DEFINITION, "own")));
+
+  choose (window, 2);
+  g_assert_cmpstr (ent_record_get_id (ENT_RECORD (ent_session_get_definition (session))), !=,
+                   "own");
+  choose (window, 0);
+  g_assert_cmpstr (ent_record_get_id (ENT_RECORD (ent_session_get_definition (session))), ==,
+                   "own");
+
+  choose (window, 2);
+  ent_session_set_definition (session, second);
+  choose (window, 1);
+  g_assert_true (ent_session_get_definition (session) == second);
+  choose (window, 0);
+  g_assert_true (ent_session_get_definition (session) == second);
+  close_window (window);
+}
+
+static gboolean
+is_seen_and_says (GtkWidget  *widget,
+                  const char *words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+static gboolean
+shows_no_bar (gpointer window)
+{
+  return find_widget_by (window, is_seen_and_says, "Back to Now") == NULL;
+}
+
+/* What is seen beside the history stays where it is: the bar takes nothing from the graph. */
+static void
+test_still (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  GtkWidget *canvas = GTK_WIDGET (ent_graph_view_get_canvas (window->graph_view));
+  graphene_rect_t before;
+  graphene_rect_t after;
+
+  move (window, "LAO", 12);
+  settle ();
+  g_assert_true (gtk_widget_compute_bounds (canvas, GTK_WIDGET (window), &before));
+  choose (window, 1);
+  settle ();
+  g_assert_nonnull (find_words (window->look_bar, "Back to Now"));
+  g_assert_true (gtk_widget_compute_bounds (canvas, GTK_WIDGET (window), &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+
+  /* Beside a list it stands above it, and hides nothing. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "gaps");
+  settle ();
+  g_assert_nonnull (find_widget_by (GTK_WIDGET (window), is_seen_and_says, "Back to Now"));
+  activate (window, "win.stop-looking");
+  wait_for (shows_no_bar, window);
   close_window (window);
 }
 
@@ -417,6 +493,8 @@ add_tests (void)
   g_test_add_func ("/window/history/list", test_list);
   g_test_add_func ("/window/history/look", test_look);
   g_test_add_func ("/window/history/keep", test_keep);
+  g_test_add_func ("/window/history/keep-definition", test_keep_definition);
+  g_test_add_func ("/window/history/still", test_still);
   g_test_add_func ("/window/history/return", test_return);
   g_test_add_func ("/window/history/save", test_save);
   g_test_add_func ("/window/history/toast", test_toast);

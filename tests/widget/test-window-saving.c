@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -404,6 +406,47 @@ test_reload (Fixture       *fixture,
   assert_toast (fixture->window, "Reloaded “copy.entente”");
 }
 
+static gboolean
+is_reading (gpointer data)
+{
+  return ((EntWindow *) data)->slow_reading != NULL;
+}
+
+/* A file that takes long to read again: a pipe in its place, into which nobody writes. */
+static void
+test_reload_stalled (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  Answer answer = { 0 };
+  int writer;
+
+  move_laos (fixture);
+  move_elsewhere (fixture, "VNM");
+  ent_window_save_then (fixture->window, answer_cb, &answer);
+  wait_for (has_dialog, fixture->window);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  writer = open (fixture->path, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (writer, >=, 0);
+  respond (fixture, "merge");
+  wait_for (is_reading, fixture->window);
+  assert_banner (fixture, "Reading “copy.entente”…");
+
+  /* Work goes on, and so it does where one waits no longer. */
+  g_assert_true (ent_session_move (get_session (fixture), "VNM", 56.0, 78.0, TRUE));
+  g_assert_cmpuint (answer.n_calls, ==, 0);
+  click_banner (fixture);
+  wait_for (is_answered, &answer);
+  g_assert_false (answer.saved);
+  assert_toast (fixture->window, "“copy.entente” was not read; nothing was changed");
+  wait_for (has_no_dialog, fixture->window);
+  g_assert_cmpfloat (get_x (fixture, "place-LAO"), ==, 12.0);
+  g_assert_null (fixture->window->taking);
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (close (writer), ==, 0);
+}
+
 static void
 test_merge (Fixture       *fixture,
             gconstpointer  data)
@@ -597,6 +640,7 @@ add_tests (void)
   ADD ("save/title", test_title);
   ADD ("save/as", test_save_as);
   ADD ("changed/reload", test_reload);
+  ADD ("changed/reload-stalled", test_reload_stalled);
   ADD ("changed/merge", test_merge);
   ADD ("changed/merge-conflicts", test_merge_conflicts);
   ADD ("changed/save-merges", test_save_merges);

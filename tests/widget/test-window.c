@@ -487,6 +487,39 @@ close_conflicts (EntWindow *window)
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
+static void
+add_nowhere (EntWindow *window)
+{
+  g_autoptr (EntChange) change = ent_change_new ("Add Nowhere");
+  g_autoptr (JsonNode) state = json_from_string (
+    "{\"id\":\"XNW\",\"kind\":\"state\",\"names\":[{\"name\":\"Nowhere\"}]}", NULL);
+
+  ent_change_add (change, ENT_TYPE_STATE, NULL, state);
+  g_assert_true (ent_session_apply (window->session, change, NULL));
+}
+
+/* Only answers are undone where they are given: not the merge that asks for them. */
+static void
+test_conflicts_undo (void)
+{
+  EntCase *the_case = NULL;
+  EntWindow *window = open_conflicts (&the_case);
+  EntConflictsDialog *dialog = NULL;
+
+  add_nowhere (window);
+  g_assert_true (ent_session_look (window->session, 0, NULL));
+  dialog = show_conflicts (window);
+  g_assert_false (ent_session_is_read_only (window->session));
+  take (dialog, ENT_MERGE_CHOICE_THEIRS);
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.undo", NULL);
+  settle ();
+  g_assert_cmpstr (get_shown (dialog), ==, "c1");
+  g_assert_nonnull (ent_case_lookup (the_case, ENT_TYPE_STATE, "XNW"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  close_conflicts (window);
+}
+
 /* Each answer is a change; the next conflict follows, and what is undone is asked again. */
 static void
 test_conflicts (void)
@@ -576,6 +609,7 @@ add_tests (void)
   g_test_add_func ("/window/export/options", test_export_dialog);
   g_test_add_func ("/window/export/evidence", test_report_dialog);
   g_test_add_func ("/window/conflicts", test_conflicts);
+  g_test_add_func ("/window/conflicts-undo", test_conflicts_undo);
   g_test_add_func ("/window/conflicts/all", test_conflicts_all);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);

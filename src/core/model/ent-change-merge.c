@@ -11,9 +11,10 @@
 
 typedef struct
 {
-  GType     type;
-  JsonNode *before;
-  JsonNode *after;
+  GType       type;
+  const char *id;
+  JsonNode   *before;
+  JsonNode   *after;
 } Net;
 
 static gboolean
@@ -140,6 +141,26 @@ ent_change_merge (EntChange *a,
   return ent_change_compose (a, b);
 }
 
+/* A way through a long history passes the same records again and again: finding one must
+ * make nothing. */
+static guint
+hash_net (gconstpointer data)
+{
+  const Net *net = data;
+
+  return g_str_hash (net->id) ^ (guint) net->type;
+}
+
+static gboolean
+is_of_same_record (gconstpointer a,
+                   gconstpointer b)
+{
+  const Net *net_a = a;
+  const Net *net_b = b;
+
+  return net_a->type == net_b->type && g_str_equal (net_a->id, net_b->id);
+}
+
 static void
 collect_edits (EntChange  *change,
                GHashTable *by_record,
@@ -148,15 +169,15 @@ collect_edits (EntChange  *change,
   for (guint i = 0; i < ent_change_get_n_edits (change); i++)
     {
       const EntEdit *edit = ent_change_get_edit (change, i);
-      g_autofree char *name = g_strdup_printf ("%s/%s", g_type_name (edit->type), edit->id);
-      Net *net = g_hash_table_lookup (by_record, name);
+      const Net of_edit = { edit->type, edit->id, edit->before, edit->after };
+      Net *net = g_hash_table_lookup (by_record, &of_edit);
 
       if (net == NULL)
         {
           net = g_new (Net, 1);
-          *net = (Net) { edit->type, edit->before, edit->after };
+          *net = of_edit;
           g_ptr_array_add (nets, net);
-          g_hash_table_insert (by_record, g_steal_pointer (&name), net);
+          g_hash_table_add (by_record, net);
         }
       net->after = edit->after;
     }
@@ -170,8 +191,10 @@ is_written_alike (JsonNode *a,
   g_autofree char *text_a = NULL;
   g_autofree char *text_b = NULL;
 
-  if (a == NULL || b == NULL)
+  if (a == NULL || b == NULL || a == b)
     return a == b;
+  if (!json_node_equal (a, b))
+    return FALSE;
 
   text_a = json_to_string (a, FALSE);
   text_b = json_to_string (b, FALSE);
@@ -195,7 +218,7 @@ ent_change_squash (const char  *title,
                    EntChange  **changes,
                    guint        n_changes)
 {
-  g_autoptr (GHashTable) by_record = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_record = g_hash_table_new (hash_net, is_of_same_record);
   g_autoptr (GPtrArray) nets = g_ptr_array_new_with_free_func (g_free);
   EntChange *squashed = ent_change_new (title);
 

@@ -82,7 +82,8 @@ keep_lost (EntSession *self,
   keep_if_lost (self, &self->kept_selection, seen->selection);
   if (self->selection == NULL && seen->link != NULL)
     g_set_str (&self->kept_link, seen->link);
-  if (seen->definition != NULL && find_again (self, seen->definition) == NULL)
+  /* What stands in for one that is lost already is nobody's choice. */
+  if (self->kept_definition == NULL && find_again (self, seen->definition) == NULL)
     g_set_object (&self->kept_definition, seen->definition);
   keep_if_lost (self, &self->kept_article, seen->article);
   keep_if_lost (self, &self->kept_passage, seen->passage);
@@ -138,12 +139,17 @@ ent_session_look (EntSession  *self,
                   GError     **error)
 {
   g_auto (Seen) seen = { NULL };
+  EntDefinition *kept = NULL;
   gboolean looked;
 
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
   take_seen (self, &seen);
+  /* What a view sets while it loses one is not chosen by anybody. */
+  kept = g_steal_pointer (&self->kept_definition);
   looked = ent_history_look (self->history, position, error);
+  g_clear_object (&self->kept_definition);
+  self->kept_definition = kept;
   keep_lost (self, &seen);
   restore (self);
   if (!ent_history_is_looking (self->history))

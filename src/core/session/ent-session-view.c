@@ -194,6 +194,8 @@ ent_session_set_definition (EntSession    *self,
   g_return_if_fail (ENT_IS_SESSION (self));
   g_return_if_fail (definition == NULL || ENT_IS_DEFINITION (definition));
 
+  /* What is chosen during a look stays chosen after it. */
+  g_clear_object (&self->kept_definition);
   if (!g_set_object (&self->definition, definition))
     return;
 
