@@ -147,8 +147,6 @@ ent_record_class_install_fields (EntRecordClass *klass,
                                  const EntField *fields,
                                  guint           n_fields)
 {
-  /* GObject does not let a class inherit how its properties are got. */
-  G_OBJECT_CLASS (klass)->get_property = ent_record_get_property;
   klass->section = section;
   klass->fields = fields;
   klass->n_fields = n_fields;
@@ -197,6 +195,34 @@ read_id (EntRecord   *self,
   return TRUE;
 }
 
+/* An empty list is not written, and so says nothing where there must be one. */
+static gboolean
+is_empty_list (const EntField *field,
+               JsonNode       *member)
+{
+  switch (field->kind)
+    {
+    case ENT_FIELD_ENUM_SET:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_REFERENCES:
+    case ENT_FIELD_RECORDS:
+      return JSON_NODE_HOLDS_ARRAY (member) &&
+             json_array_get_length (json_node_get_array (member)) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_said (const EntField *field,
+         JsonNode       *member)
+{
+  if (member == NULL || JSON_NODE_HOLDS_NULL (member))
+    return FALSE;
+
+  return !field->required || !is_empty_list (field, member);
+}
+
 static gboolean
 read_fields (EntRecord   *self,
              JsonObject  *object,
@@ -209,7 +235,7 @@ read_fields (EntRecord   *self,
       const EntField *field = &klass->fields[i];
       JsonNode *member = json_object_get_member (object, field->name);
 
-      if (member != NULL && !JSON_NODE_HOLDS_NULL (member))
+      if (is_said (field, member))
         {
           if (!ent_field_read (field, get_location (self, field), member, error))
             return FALSE;

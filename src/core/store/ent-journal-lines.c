@@ -294,7 +294,7 @@ take_object (EntJournalContent *self,
 
   if (self->id == NULL)
     return take_header (self, object);
-  if (self->base == NULL)
+  if (self->base == NULL && !self->base_lost)
     return take_base (self, object);
 
   if ((member = json_object_get_member (object, "change")) != NULL)
@@ -339,14 +339,37 @@ take_line (EntJournalContent *self,
   return TRUE;
 }
 
+/* Changes say by themselves what was before and after them, so either of the first two
+ * lines can be done without: the first names the case's file, the second holds what a file
+ * that nobody changed since holds too. What stands behind is checked against the sum that
+ * the lost line begins with. Without both, or where that sum is lost as well, nothing is. */
+static gboolean
+pass_over (EntJournalContent *self,
+           const char        *line,
+           gsize              length)
+{
+  if (length < LINK_LENGTH || self->base != NULL || self->header_lost || self->base_lost)
+    return FALSE;
+
+  self->header_lost = self->id == NULL;
+  self->base_lost = self->id != NULL;
+  if (self->header_lost)
+    self->id = g_strdup ("");
+  g_free (self->link);
+  self->link = g_strndup (line, LINK_LENGTH);
+
+  return TRUE;
+}
+
 /*< private >
  * ent_journal_content_new:
  * @bytes: a journal
  *
- * Reads a journal up to the first line that is not whole.
+ * Reads a journal up to the first line that is not whole. One of the first two may be
+ * damaged.
  *
- * Returns: (transfer full): what it holds; without a base where it holds no more than
- *   the beginnings of one, or where a newer version wrote it
+ * Returns: (transfer full): what it holds; without a base where that is damaged, where the
+ *   journal holds no more than the beginnings of one, or where a newer version wrote it
  */
 EntJournalContent *
 ent_journal_content_new (GBytes *bytes)
@@ -363,7 +386,8 @@ ent_journal_content_new (GBytes *bytes)
       const char *line = data + self->size;
 
       end = memchr (line, '\n', size - self->size);
-      if (end == NULL || !take_line (self, line, (gsize) (end - line)))
+      if (end == NULL || (!take_line (self, line, (gsize) (end - line)) &&
+                          !pass_over (self, line, (gsize) (end - line))))
         break;
       self->size = (gsize) (end - data) + 1;
     }

@@ -61,6 +61,7 @@ guint          ent_orphan_get_n_changes  (EntOrphan    *self);
 const char *const *ent_orphan_get_titles (EntOrphan    *self);
 EntOrphanFile  ent_orphan_get_file       (EntOrphan    *self);
 gboolean       ent_orphan_is_damaged     (EntOrphan    *self);
+gboolean       ent_orphan_is_restorable  (EntOrphan    *self);
 
 /**
  * EntRecovery:
