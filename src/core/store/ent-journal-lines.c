@@ -18,6 +18,7 @@
  *   {"go":3}              changes were undone or done again, until 3 of them are done
  *   {"saving":{"address":…,"title":…,"sha256":…,"time":…}}   before a file is written
  *   {"saved":true}        after it; false where it could not be written
+ *   {"known":"…"}         what another program wrote to the file was merged: its SHA-256
  *
  * The checksum is that of the line before and of the object (SHA-256, its first sixteen
  * digits), so that a line that is torn, altered, or does not belong there is recognised,
@@ -276,6 +277,18 @@ take_saved (EntJournalContent *self,
 }
 
 static gboolean
+take_known (EntJournalContent *self,
+            const char        *digest)
+{
+  if (digest == NULL)
+    return FALSE;
+
+  g_set_str (&self->digest, digest);
+  self->timeline->saved = ENT_TIMELINE_NOWHERE;
+  return TRUE;
+}
+
+static gboolean
 take_position (EntJournalContent *self,
                gint64             position)
 {
@@ -304,6 +317,9 @@ take_object (EntJournalContent *self,
     return take_saving (self, member);
   if (json_object_has_member (object, "saved"))
     return take_saved (self, json_object_get_boolean_member_with_default (object, "saved", FALSE));
+
+  if (json_object_has_member (object, "known"))
+    return take_known (self, get_string (object, "known"));
 
   return take_position (self, json_object_get_int_member_with_default (object, "go", -1));
 }

@@ -18,6 +18,8 @@ guint64     ent_journal_write_change     (EntJournal   *self,
                                           gboolean      merged);
 guint64     ent_journal_write_position   (EntJournal   *self,
                                           guint         position);
+guint64     ent_journal_write_known      (EntJournal   *self,
+                                          const char   *digest);
 guint64     ent_journal_begin_save       (EntJournal   *self,
                                           const char   *address,
                                           const char   *title,
