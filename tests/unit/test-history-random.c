@@ -118,6 +118,28 @@ change (Walk *walk)
   know (walk);
 }
 
+/* A node that is dragged: many changes that are one to the user. */
+static void
+drag (Walk *walk)
+{
+  GListModel *places = ent_case_get_records (get_case (walk), ENT_TYPE_PLACE);
+  g_autoptr (EntRecord) place = g_list_model_get_item (places, 0);
+
+  for (guint i = 0; place != NULL && i < 4; i++)
+    {
+      g_autofree char *x = g_strdup_printf ("%u", roll (walk, 1000));
+      g_autoptr (EntChange) made = make_edit (get_case (walk), ENT_TYPE_PLACE,
+                                              ent_record_get_id (place), "x", x);
+      guint before = get_position (walk);
+
+      ent_change_set_merge_key (made, "drag");
+      g_assert_true (ent_history_apply (get_history (walk), made, NULL));
+      walk->n_changes++;
+      walk->n_merged += get_position (walk) == before;
+      know (walk);
+    }
+}
+
 static void
 undo (Walk *walk)
 {
@@ -306,6 +328,8 @@ step (Walk  *walk,
     go_back (walk);
   else if (kind < 18)
     save (walk);
+  else if (kind < 21)
+    drag (walk);
   else
     change (walk);
 }
@@ -402,6 +426,7 @@ test_walk (void)
                   walk.n_leaps, walk.n_looks, walk.n_returns, walk.n_saved, walk.n_reloaded,
                   walk.n_taken, walk.n_recovered);
   assert_ends (&walk);
+  g_assert_cmpuint (walk.n_merged, >, 0);
   g_assert_cmpuint (walk.n_looks, >, 0);
   g_assert_cmpuint (walk.n_returns, >, 0);
   g_assert_cmpuint (walk.n_taken, >, 0);
