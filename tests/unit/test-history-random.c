@@ -339,7 +339,7 @@ get_n_changes (void)
 {
   const char *text = g_getenv ("ENTENTE_CHANGES");
 
-  return text ? (guint) g_ascii_strtoull (text, NULL, 10) : 2500;
+  return text ? (guint) g_ascii_strtoull (text, NULL, 10) : 1200;
 }
 
 static void
