@@ -83,7 +83,8 @@ find_for_window (EntRecoverer *self,
     {
       const char *address = ent_orphan_get_address (get_orphan (self, i));
 
-      if (address != NULL && ent_window_has_file (window, address))
+      if (address != NULL && ent_orphan_is_restorable (get_orphan (self, i)) &&
+          ent_window_has_file (window, address))
         return get_orphan (self, i);
     }
   return NULL;
@@ -388,11 +389,17 @@ ask_before_discarding (EntRecoverer *self,
 
   restoring->recoverer = g_object_ref (self);
   restoring->orphan = g_object_ref (orphan);
-  adw_alert_dialog_format_body (
-    dialog,
-    ngettext ("%u unsaved change to “%s” will be lost for good.",
-              "%u unsaved changes to “%s” will be lost for good.", n_changes),
-    n_changes, ent_orphan_get_title (orphan));
+  if (n_changes == 0)
+    /* Translators: a case's title. */
+    adw_alert_dialog_format_body (
+      dialog, _ ("Changes to “%s” that cannot be read will be lost for good."),
+      ent_orphan_get_title (orphan));
+  else
+    adw_alert_dialog_format_body (
+      dialog,
+      ngettext ("%u unsaved change to “%s” will be lost for good.",
+                "%u unsaved changes to “%s” will be lost for good.", n_changes),
+      n_changes, ent_orphan_get_title (orphan));
   adw_alert_dialog_add_responses (
     dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Throw Away"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -430,9 +437,13 @@ restore_all_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   EntRecoverer *self = user_data;
+  guint n_left = 0;
 
-  while (count (self) > 0)
-    restore (self, get_orphan (self, 0));
+  while (count (self) > n_left)
+    if (ent_orphan_is_restorable (get_orphan (self, n_left)))
+      restore (self, get_orphan (self, n_left));
+    else
+      n_left++;
 }
 
 static void

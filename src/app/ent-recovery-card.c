@@ -87,6 +87,7 @@ show_words (EntRecoveryCard *self,
   gtk_label_set_label (self->changes_label, changes);
   gtk_label_set_label (self->doubts_label, doubts != NULL ? doubts : "");
   gtk_widget_set_visible (self->doubts_box, doubts != NULL);
+  gtk_widget_set_visible (self->restore_button, ent_orphan_is_restorable (orphan));
   gtk_label_set_label (self->titles_label, titles);
   gtk_widget_set_visible (GTK_WIDGET (self->titles_expander), titles[0] != '\0');
   gtk_accessible_update_property (

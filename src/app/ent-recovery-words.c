@@ -131,6 +131,11 @@ ent_recovery_describe_changes (EntOrphan *orphan,
   guint n_changes = ent_orphan_get_n_changes (orphan);
   g_autofree char *time = ent_recovery_describe_time (ent_orphan_get_time (orphan), now);
 
+  if (n_changes == 0)
+    {
+      /* Translators: %s is “5 minutes ago (Sun Nov 22 13:54:39 2026)”. */
+      return g_strdup_printf (_ ("Changes that cannot be read, %s"), time);
+    }
   /* Translators: %s is “5 minutes ago (Sun Nov 22 13:54:39 2026)”. */
   return g_strdup_printf (
     ngettext ("%u unsaved change, %s", "%u unsaved changes, the last one %s", n_changes),
@@ -192,10 +197,14 @@ char *
 ent_recovery_describe_doubts (EntOrphan *orphan)
 {
   const char *file = describe_file (orphan);
-  const char *damage = ent_orphan_is_damaged (orphan)
-                         ? _ ("What was written down last cannot be read. What was done before "
-                              "it can be restored.")
-                         : NULL;
+  const char *damage = NULL;
+
+  if (!ent_orphan_is_restorable (orphan))
+    return g_strdup (_ ("The journal is damaged where it begins, and nothing can be restored from "
+                        "it. It is kept until you throw it away."));
+  if (ent_orphan_is_damaged (orphan))
+    damage = _ ("What was written down last cannot be read. What was done before it can be "
+                "restored.");
 
   if (file != NULL && damage != NULL)
     return g_strdup_printf ("%s\n%s", damage, file);

@@ -396,6 +396,25 @@ go_on_from (Fixture *self,
   self->first = step;
 }
 
+/* The user restores what the journal has, and has the torn file overwritten with it. */
+static void
+mend (Fixture *self)
+{
+  g_autoptr (GListModel) orphans = ent_journal_list_orphans (self->journals, NULL, NULL);
+  g_autoptr (EntOrphan) orphan = g_list_model_get_item (orphans, 0);
+  g_autoptr (EntRecovery) recovery = ent_journal_recover (orphan, NULL);
+  g_autofree char *text = ent_store_write (recovery->the_case);
+  FILE *file = fopen (self->path, "w");
+  g_autofree char *digest = NULL;
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+  ent_journal_close (recovery->journal, FALSE);
+  digest = digest_of_file (self);
+  begin_with (self, digest, digest);
+}
+
 static void
 look (Fixture       *self,
       const Setting *setting,
@@ -412,10 +431,16 @@ look (Fixture       *self,
     g_assert_false (damaged);
   self->n_recovered += journal != NULL;
   self->n_torn += !whole;
-  if (!whole || step == G_MAXUINT)
+  if ((!whole && (!setting->in_place || journal == NULL)) || step == G_MAXUINT)
     self->n_losses++;
   if (step != G_MAXUINT)
     count_unknown (self, step);
+  if (!whole && setting->in_place && journal != NULL)
+    {
+      g_clear_pointer (&self->saving, g_free);
+      mend (self);
+      return;
+    }
 
   if (certain || step == G_MAXUINT)
     begin_with (self, journal ? journal : file, file);

@@ -18,6 +18,7 @@ typedef struct
   const char *mode;
   gboolean    power;    /* half of the kills are power cuts */
   gboolean    tracing;  /* and the calls are followed for that */
+  gboolean    in_place; /* the file cannot be replaced, and may be torn where a journal has it all */
 } Setting;
 
 typedef struct

@@ -34,6 +34,11 @@ static const Setting power_backups = { .power = TRUE, .tracing = TRUE, .mode = "
 
 static const Setting power_errors = { .power = TRUE, .tracing = TRUE, .fail = "4" };
 
+/* A single file that is handed on. */
+static const Setting portal = { .in_place = TRUE };
+
+static const Setting portal_errors = { .in_place = TRUE, .fail = "8" };
+
 /* Careless programs. */
 static const Setting no_sync = { .power = TRUE, .tracing = TRUE, .lie = "all" };
 
@@ -92,6 +97,19 @@ test_full (Fixture       *self,
   crash_unmount (self->folder);
 }
 
+/* A file that can only be written in place may be torn by a kill just then. What is promised
+ * is that the journal has it all; and a failing disk, that the old content is put back. */
+static void
+test_portal (Fixture       *self,
+             gconstpointer  setting)
+{
+  crash_start (self);
+  if (!crash_mount_file (self->path))
+    return;
+  crash_kill_often (self, setting, crash_get_kills ());
+  crash_unmount (self->path);
+}
+
 /* Losing nothing means nothing where the test would not see a loss. */
 static void
 test_noticed (Fixture       *self,
@@ -119,6 +137,8 @@ main (int    argc,
   ADD ("errors", errors, test_errors);
   ADD ("short-writes", short_writes, test_kill);
   ADD ("full", plain, test_full);
+  ADD ("portal", portal, test_portal);
+  ADD ("portal-errors", portal_errors, test_portal);
   ADD ("full-journal", full_journal, test_errors);
   ADD ("full-file", full_file, test_errors);
   ADD ("power", power, test_kill);

@@ -172,6 +172,18 @@ fail (const char *what,
 
 /* ------------------------------------------------------------------------------- lists */
 
+static gboolean
+lists_new_things (JsonNode *node)
+{
+  g_autofree char *text = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+  text = json_to_string (node, FALSE);
+
+  return strstr (text, "-new") != NULL;
+}
+
 /* What an item is about: said here once more, of the format's own page. */
 static char *
 dup_item_key (const char *member,
@@ -290,6 +302,101 @@ is_disputed (JsonNode *base,
   return disputed;
 }
 
+/* Where an item stands in a list, from 1; 0 where it does not. */
+static guint
+get_place (const char *member,
+           JsonNode   *list,
+           const char *key)
+{
+  JsonArray *array = list ? json_node_get_array (list) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *other = dup_item_key (member, json_array_get_element (array, i));
+
+      if (g_str_equal (other, key))
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* Where a list says so, whether one item stands before another. */
+static int
+compare_places (guint a,
+                guint b)
+{
+  return a == 0 || b == 0 ? 0 : a < b ? -1 : 1;
+}
+
+/* What one side put elsewhere is there, in relation to each item that was there before; and
+ * where nobody did, what is new stands where it was put. */
+static void
+check_pair (Oracle     *self,
+            const char *id,
+            const char *member,
+            JsonNode   *nodes[4],
+            const char *one,
+            const char *other,
+            gboolean    reordered)
+{
+  int order[4];
+
+  for (int i = 0; i < 4; i++)
+    order[i] = compare_places (get_place (member, nodes[i], one), get_place (member, nodes[i], other));
+  if (order[3] == 0)
+    return;
+  self->counts->n_pairs++;
+  if (order[0] != 0 && order[1] != 0 && order[2] != 0)
+    {
+      if (order[3] != (order[1] != order[0] ? order[1] : order[2]))
+        fail ("an order is lost", id, member, nodes[0], nodes[1], nodes[2], nodes[3]);
+    }
+  else if (!reordered && order[0] == 0 && (order[1] == 0) != (order[2] == 0) &&
+           (get_place (member, nodes[0], one) || get_place (member, nodes[0], other)))
+    {
+      if (order[3] != (order[1] != 0 ? order[1] : order[2]))
+        fail ("a new item stands elsewhere", id, member, nodes[0], nodes[1], nodes[2], nodes[3]);
+    }
+}
+
+static gboolean
+is_reordered (const char *member,
+              JsonNode   *base,
+              JsonNode   *side,
+              GPtrArray  *keys)
+{
+  for (guint i = 0; i < keys->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        int was = compare_places (get_place (member, base, keys->pdata[i]),
+                                  get_place (member, base, keys->pdata[j]));
+        int is = compare_places (get_place (member, side, keys->pdata[i]),
+                                 get_place (member, side, keys->pdata[j]));
+
+        if (was != 0 && is != 0 && was != is)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+check_order (Oracle     *self,
+             const char *id,
+             const char *member,
+             JsonNode   *nodes[4],
+             GHashTable *keys)
+{
+  g_autoptr (GPtrArray) all = g_hash_table_get_keys_as_ptr_array (keys);
+  gboolean reordered = is_reordered (member, nodes[0], nodes[1], all) ||
+                       is_reordered (member, nodes[0], nodes[2], all);
+
+  for (guint i = 0; i < all->len; i++)
+    for (guint j = 0; j < i; j++)
+      check_pair (self, id, member, nodes, all->pdata[i], all->pdata[j], reordered);
+}
+
 /* Without a conflict every item is as the sides want it; where they do not want the same
  * there must be one. */
 static void
@@ -333,6 +440,73 @@ check_list (Oracle     *self,
       if (conflict == NULL)
         check_item (self, id, member, was, left, right, g_hash_table_lookup (merged, key));
     }
+  if (conflict == NULL)
+    check_order (self, id, member, nodes, keys);
+}
+
+/* A list in conflict, as the merge has it, or as it would be once one side is chosen: the
+ * list of that side as a whole, or else one in which each item that is not in dispute is as
+ * both sides want it. */
+static void
+check_disputed_list (Oracle     *self,
+                     const char *id,
+                     const char *member,
+                     JsonNode   *nodes[4],
+                     JsonNode   *side,
+                     JsonNode   *list)
+{
+  g_autoptr (GHashTable) base = index_items (member, nodes[0]);
+  g_autoptr (GHashTable) ours = index_items (member, nodes[1]);
+  g_autoptr (GHashTable) theirs = index_items (member, nodes[2]);
+  g_autoptr (GHashTable) found = index_items (member, list);
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer key;
+
+  if (same (list, side))
+    return;
+  if (!base || !ours || !theirs || !found)
+    {
+      if (base && ours && theirs)
+        return;
+      fail ("items that cannot be told apart are mixed", id, member, nodes[0], nodes[1], nodes[2], list);
+      return;
+    }
+
+  add_keys (keys, base);
+  add_keys (keys, ours);
+  add_keys (keys, theirs);
+  add_keys (keys, found);
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      JsonNode *was = g_hash_table_lookup (base, key);
+      JsonNode *left = g_hash_table_lookup (ours, key);
+      JsonNode *right = g_hash_table_lookup (theirs, key);
+
+      if (!is_disputed (was, left, right))
+        check_item (self, id, member, was, left, right, g_hash_table_lookup (found, key));
+    }
+}
+
+static void
+check_list_conflict (Oracle     *self,
+                     const char *id,
+                     const char *member,
+                     JsonNode   *nodes[4],
+                     JsonObject *ours,
+                     JsonObject *theirs)
+{
+  for (int i = 0; i < 3; i++)
+    if (!is_list (member, nodes[i]))
+      return;
+  if (lists_new_things (nodes[1]) || lists_new_things (nodes[2]))
+    return;
+
+  check_disputed_list (self, id, member, nodes, nodes[1], nodes[3]);
+  check_disputed_list (self, id, member, nodes, nodes[1], get (ours, member));
+  check_disputed_list (self, id, member, nodes, nodes[2], get (theirs, member));
+  self->counts->n_disputed_lists++;
 }
 
 /* ----------------------------------------------------------------------------- members */
@@ -352,8 +526,13 @@ check_conflict (Oracle     *self,
   self->counts->n_conflicts++;
   if (!same (get (base, member), nodes[0]))
     fail ("a conflict forgets what was before", id, member, nodes[0], nodes[1], nodes[2], get (base, member));
-  if (g_str_equal (member, "csl") || JSON_NODE_HOLDS_ARRAY (nodes[1] ? nodes[1] : nodes[2] ? nodes[2] : nodes[0]))
+  if (g_str_equal (member, "csl"))
     return;
+  if (JSON_NODE_HOLDS_ARRAY (nodes[1] ? nodes[1] : nodes[2] ? nodes[2] : nodes[0]))
+    {
+      check_list_conflict (self, id, member, nodes, ours, theirs);
+      return;
+    }
   if (!same (get (ours, member), nodes[1]) || !same (get (theirs, member), nodes[2]))
     fail ("a conflict says something else than the sides", id, member, nodes[0], nodes[1], nodes[2], nodes[3]);
   if (!same (nodes[3], nodes[1]))
@@ -382,18 +561,6 @@ check_csl (Oracle     *self,
                !(was == NULL && JSON_NODE_HOLDS_OBJECT (left)))
         fail ("a silent choice in bibliographic data", id, l->data, was, left, right, is);
     }
-}
-
-static gboolean
-lists_new_things (JsonNode *node)
-{
-  g_autofree char *text = NULL;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-  text = json_to_string (node, FALSE);
-
-  return strstr (text, "-new") != NULL;
 }
 
 static void
@@ -429,6 +596,25 @@ check_member (Oracle     *self,
   self->counts->n_taken += by_us != by_them;
   if (!same (nodes[3], by_us ? nodes[1] : nodes[2]))
     fail ("a change of one side is lost", id, member, nodes[0], nodes[1], nodes[2], nodes[3]);
+}
+
+/* Who is in conflict over one of both is over the other, so that nobody's place is made of
+ * two; unless both sides say the same of it. */
+static void
+check_place (Oracle     *self,
+             const char *id,
+             JsonObject *ours,
+             JsonObject *theirs)
+{
+  static const char *const members[] = { "x", "y" };
+
+  if (find_conflict (self, id, "x") == NULL && find_conflict (self, id, "y") == NULL)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    if (!same (get (ours, members[i]), get (theirs, members[i])) &&
+        find_conflict (self, id, members[i]) == NULL)
+      fail ("a place is made of two", id, members[i], NULL, get (ours, members[i]),
+            get (theirs, members[i]), NULL);
 }
 
 static void
@@ -531,7 +717,10 @@ check_record (Oracle     *self,
         fail ("a record of both sides is lost", id, "", NULL, NULL, NULL, NULL);
       /* An id that both gave to different things: each is looked for by its words. */
       if (base != NULL || !was_renamed (self, id))
-        check_members (self, id, base, ours, theirs, merged);
+        {
+          check_members (self, id, base, ours, theirs, merged);
+          check_place (self, id, ours, theirs);
+        }
     }
   else if (base != NULL && (ours || theirs))
     {
@@ -851,9 +1040,19 @@ dup_record (EntRecord *record)
   return json_from_string (text, NULL);
 }
 
-static EntChange *
-make_crowded_change (EntCase *the_case,
-                     GRand   *random)
+/**
+ * crowded_change:
+ * @the_case: a case
+ * @random: where chance comes from
+ *
+ * Makes a change to any member of one of a few records of any type, which the case may
+ * refuse.
+ *
+ * Returns: (transfer full): the change; without edits where there is nothing to change
+ */
+EntChange *
+crowded_change (EntCase *the_case,
+                GRand   *random)
 {
   guint n_types;
   const GType *types = ent_case_get_section_types (&n_types);
@@ -914,7 +1113,7 @@ change_crowded (EntCase *the_case,
 
   for (guint i = 0; i < n_changes; i++)
     {
-      g_autoptr (EntChange) change = make_crowded_change (the_case, random);
+      g_autoptr (EntChange) change = crowded_change (the_case, random);
 
       if (ent_change_get_n_edits (change) > 0)
         n_done += ent_case_apply (the_case, change, NULL);

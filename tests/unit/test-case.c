@@ -154,7 +154,8 @@ static void
 test_duplicates (void)
 {
   g_autoptr (EntCase) the_case = case_read (small_case);
-  g_autoptr (EntRecord) same = read_record (ENT_TYPE_STATE, "{'id':'AAA','kind':'state','names':[]}");
+  g_autoptr (EntRecord) same = read_record (
+    ENT_TYPE_STATE, "{'id':'AAA','kind':'state','names':[{'name':'A'}]}");
   g_autoptr (EntRecord) other = read_record (ENT_TYPE_DEFINITION, "{'id':'AAA','title':'T'}");
   g_autoptr (GError) error = NULL;
 

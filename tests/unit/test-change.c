@@ -288,6 +288,45 @@ test_squash (void)
     }
 }
 
+/* What a record is to be may be said otherwise than it is written, by an editor that leaves
+ * an empty list, say: it is undone and done again like any other. */
+static void
+test_said_otherwise (void)
+{
+  static const struct { GType (*type) (void); const char *id, *member, *value; } rows[] = {
+    { ent_event_get_type, "march", "parties", "[]" },
+    { ent_condition_get_type, "a-b-interest", "threat", "[]" },
+    { ent_instrument_get_type, "pact", "obligations", "['consultation','defense','defense']" },
+    { ent_instrument_get_type, "pact", "renewals", "[]" },
+    { ent_event_get_type, "march", "size-min", "0" },
+    { ent_place_get_type, "place-BBB", "pinned", "false" },
+    { ent_place_get_type, "place-BBB", "x", "1.0" },
+    { ent_tie_get_type, "a-b", "note", "null" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EntCase) the_case = case_read (small_case);
+      g_autoptr (EntChange) change = make_edit (the_case, rows[i].type (), rows[i].id, rows[i].member,
+                                                rows[i].value);
+      g_autoptr (EntChange) back = ent_change_invert (change);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *done = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+
+      g_assert_true (ent_case_apply (the_case, change, &error));
+      done = ent_store_write (the_case);
+      g_assert_true (ent_case_apply (the_case, back, &error));
+      g_assert_no_error (error);
+      undone = ent_store_write (the_case);
+      g_assert_cmpstr (undone, ==, small_case);
+      g_assert_true (ent_case_apply (the_case, change, &error));
+      redone = ent_store_write (the_case);
+      g_assert_cmpstr (redone, ==, done);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -300,6 +339,7 @@ main (int    argc,
   g_test_add_func ("/change/merge", test_merge);
   g_test_add_func ("/change/references", test_references);
   g_test_add_func ("/change/squash", test_squash);
+  g_test_add_func ("/change/said-otherwise", test_said_otherwise);
 
   return g_test_run ();
 }

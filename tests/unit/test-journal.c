@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* setresuid () */
+
 #include "config.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -563,6 +566,267 @@ test_damaged (Fixture       *fixture,
   }
 }
 
+/* Three changes, in a journal that nobody holds. Returns what it holds. */
+static char *
+leave_journal (Fixture   *fixture,
+               gboolean   saved,
+               char     **path,
+               char     **document)
+{
+  g_autoptr (EntSession) session = open_session (fixture, fixture->path);
+  char *content = NULL;
+
+  set_note (session, "first");
+  set_note (session, "second");
+  if (saved)
+    save (session, fixture->path);
+  set_note (session, "third");
+  *document = get_document (session);
+  g_assert_true (ent_journal_flush (get_journal (session), LONG));
+  *path = ent_journal_dup_path (get_journal (session));
+  lose (&session);
+  g_assert_true (g_file_get_contents (*path, &content, NULL, NULL));
+
+  return content;
+}
+
+static void
+spoil (const char *path,
+       const char *content,
+       const char *where)
+{
+  g_autofree char *spoilt = g_strdup (content);
+
+  spoilt[strstr (content, where) - content] = '#';
+  g_assert_true (g_file_set_contents (path, spoilt, -1, NULL));
+}
+
+static void
+assert_all_is_back (EntSession *session,
+                    const char *document)
+{
+  EntHistory *history = ent_session_get_history (session);
+  g_autofree char *found = get_document (session);
+  g_autofree char *undone = NULL;
+
+  g_assert_cmpstr (found, ==, document);
+  while (ent_history_undo (history, NULL))
+    ;
+  undone = get_document (session);
+  g_assert_cmpstr (undone, ==, small_case);
+  while (ent_history_redo (history, NULL))
+    ;
+}
+
+/* What the changes were made to cannot be read: it is in the file still, as it was opened
+ * or as it was saved. What is brought back goes on, and can be brought back once more. */
+static void
+test_damaged_base (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  for (int saved = 0; saved < 2; saved++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *document = NULL;
+      g_autofree char *content = leave_journal (fixture, saved > 0, &path, &document);
+      g_autoptr (EntSession) session = NULL;
+      g_autoptr (EntOrphan) orphan = NULL;
+
+      spoil (path, content, "Beland");
+      for (int round = 0; round < 2; round++)
+        {
+          g_clear_object (&orphan);
+          orphan = get_only_orphan (fixture);
+          g_assert_true (ent_orphan_is_restorable (orphan));
+          g_assert_false (ent_orphan_is_damaged (orphan));
+          g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, saved ? 1 : 3);
+          session = recover (orphan);
+          assert_all_is_back (session, document);
+          lose (&session);
+        }
+      g_assert_true (ent_journal_discard (orphan, NULL));
+      {
+        g_autofree char *copy = g_strconcat (path, ".damaged", NULL);
+
+        g_assert_cmpint (g_unlink (copy), ==, 0);
+      }
+    }
+}
+
+/* Where it is in no file either, that is said, and the journal stays until it is thrown
+ * away. */
+static void
+test_damaged_for_good (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *content = leave_journal (fixture, FALSE, &path, &document);
+  g_autoptr (EntOrphan) orphan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  spoil (path, content, "Beland");
+  g_assert_true (g_file_set_contents (fixture->path, "another", -1, NULL));
+  orphan = get_only_orphan (fixture);
+  g_assert_false (ent_orphan_is_restorable (orphan));
+  g_assert_true (ent_orphan_is_damaged (orphan));
+  g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 3);
+  g_assert_cmpstr (ent_orphan_get_address (orphan), ==, fixture->path);
+  g_assert_null (ent_journal_recover (orphan, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+
+  g_clear_object (&orphan);
+  orphan = get_only_orphan (fixture);
+  g_assert_true (ent_journal_discard (orphan, NULL));
+  assert_no_orphans (fixture);
+}
+
+/* The first line says which file it is, and nothing that the changes rest on. */
+static void
+test_damaged_header (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *content = leave_journal (fixture, FALSE, &path, &document);
+  g_autoptr (EntOrphan) orphan = NULL;
+  g_autoptr (EntSession) session = NULL;
+
+  spoil (path, content, "entente-journal");
+  orphan = get_only_orphan (fixture);
+  g_assert_true (ent_orphan_is_restorable (orphan));
+  g_assert_null (ent_orphan_get_address (orphan));
+  g_assert_cmpint (*ent_orphan_get_title (orphan), !=, 0);
+  session = recover (orphan);
+  assert_all_is_back (session, document);
+  ent_journal_close (get_journal (session), FALSE);
+}
+
+/* Nothing that was done can be read: that is said, and what it was done to is there. */
+static void
+test_damaged_changes (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *content = leave_journal (fixture, FALSE, &path, &document);
+  g_autoptr (EntOrphan) orphan = NULL;
+  g_autoptr (EntSession) session = NULL;
+
+  spoil (path, content, "first");
+  orphan = get_only_orphan (fixture);
+  g_assert_true (ent_orphan_is_damaged (orphan));
+  g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 0);
+  session = recover (orphan);
+  assert_all_is_back (session, small_case);
+  ent_journal_close (get_journal (session), FALSE);
+}
+
+/* Whatever single byte of a journal is another, nothing fails but what is said to, and
+ * what is brought back is the case as it was at some time. */
+static void
+test_damaged_anywhere (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *content = leave_journal (fixture, FALSE, &path, &document);
+  g_autofree char *copy = g_strconcat (path, ".damaged", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  gsize length = strlen (content);
+  guint n_whole = 0;
+
+  for (int i = 0; i < 80; i++)
+    {
+      g_autofree char *spoilt = g_strdup (content);
+      g_autoptr (EntOrphan) orphan = NULL;
+      g_autoptr (EntRecovery) recovery = NULL;
+      g_autofree char *found = NULL;
+
+      spoilt[g_rand_int_range (random, 0, (gint32) length)] ^= (char) (1 << (i % 7));
+      g_assert_true (g_file_set_contents (path, spoilt, (gssize) length, NULL));
+      orphan = get_only_orphan (fixture);
+      recovery = ent_journal_recover (orphan, NULL);
+      g_assert_cmpint (recovery != NULL, ==, ent_orphan_is_restorable (orphan));
+      if (recovery == NULL)
+        continue;
+      found = ent_store_write (recovery->the_case);
+      n_whole += g_str_equal (found, document);
+      g_assert_true (g_str_equal (found, document) || ent_orphan_is_damaged (orphan) ||
+                     ent_orphan_get_n_changes (orphan) == 2);
+      ent_journal_close (recovery->journal, TRUE);
+      g_unlink (copy);
+    }
+
+  g_test_message ("%u of 80 whole", n_whole);
+  g_assert_cmpuint (n_whole, >, 0);
+}
+
+static gpointer
+recover_in_thread (gpointer orphan)
+{
+  return ent_journal_recover (orphan, NULL);
+}
+
+/* Several want the same at the same instant: one gets it. */
+static void
+test_race (Fixture       *fixture,
+           gconstpointer  data)
+{
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *document = NULL;
+      g_autofree char *content = leave_journal (fixture, FALSE, &path, &document);
+      g_autoptr (EntOrphan) orphan = get_only_orphan (fixture);
+      GThread *threads[8];
+      guint n_recovered = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new ("recover", recover_in_thread, orphan);
+      for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+        {
+          EntRecovery *recovery = g_thread_join (threads[i]);
+
+          if (recovery == NULL)
+            continue;
+          n_recovered++;
+          ent_journal_close (recovery->journal, FALSE);
+          ent_recovery_free (recovery);
+        }
+      g_assert_cmpuint (n_recovered, ==, 1);
+      assert_no_orphans (fixture);
+    }
+}
+
+/* Nothing rests on the time: it may go backwards while one works. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (EntSession) session = open_session (fixture, fixture->path);
+  g_autoptr (EntOrphan) orphan = NULL;
+  g_autofree char *document = NULL;
+  gint64 now = g_get_real_time ();
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("'note %d'", i);
+      g_autoptr (EntChange) change =
+        make_edit (ent_session_get_case (session), ENT_TYPE_DEFINITION, "none", "description", note);
+
+      ent_change_set_time (change, now - i * G_TIME_SPAN_DAY);
+      g_assert_true (ent_session_apply (session, change, NULL));
+    }
+  document = get_document (session);
+  lose (&session);
+  orphan = get_only_orphan (fixture);
+  g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 5);
+  session = recover (orphan);
+  assert_all_is_back (session, document);
+  ent_journal_close (get_journal (session), FALSE);
+}
+
 static void
 test_not_ours (Fixture       *fixture,
                gconstpointer  data)
@@ -592,7 +856,20 @@ test_not_ours (Fixture       *fixture,
   line = g_strconcat (sum, " ", newer, "\nwhatever comes then\n", NULL);
   g_assert_true (g_file_set_contents (newer_path, line, -1, NULL));
 
-  assert_no_orphans (fixture);
+  /* What holds something, and cannot be read, is told, and not touched. */
+  {
+    g_autoptr (GListModel) orphans = list (fixture);
+
+    g_assert_cmpuint (g_list_model_get_n_items (orphans), ==, 2);
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autoptr (EntOrphan) orphan = g_list_model_get_item (orphans, i);
+
+        g_assert_true (ent_orphan_is_damaged (orphan));
+        g_assert_false (ent_orphan_is_restorable (orphan));
+        g_assert_cmpint (g_date_time_get_year (ent_orphan_get_time (orphan)), >, 1970);
+      }
+  }
   g_assert_cmpuint (count_journals (fixture), ==, G_N_ELEMENTS (contents) + 1);
 }
 
@@ -653,6 +930,68 @@ test_failing (Fixture       *fixture,
   session = recover (orphan);
   found = get_document (session);
   g_assert_cmpstr (found, ==, document);
+  ent_journal_close (get_journal (session), FALSE);
+}
+
+#define NOBODY 65534
+
+/* The superuser may write anywhere: it becomes somebody else for that while. */
+static gboolean
+drop_rights (void)
+{
+  return geteuid () != 0 || setresuid ((uid_t) -1, NOBODY, (uid_t) -1) == 0;
+}
+
+static void
+regain_rights (void)
+{
+  if (getuid () == 0)
+    g_assert_cmpint (setresuid ((uid_t) -1, 0, (uid_t) -1), ==, 0);
+}
+
+/* The state folder may not be written, for whatever rights it has. */
+static void
+test_forbidden (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *state = g_path_get_dirname (fixture->journals);
+  g_autoptr (EntSession) session = open_session (fixture, fixture->path);
+  g_autoptr (EntOrphan) orphan = NULL;
+  g_autofree char *document = NULL;
+  Told told = { 0, 0 };
+
+  g_assert_cmpint (g_mkdir (state, 0500), ==, 0);
+  if (getuid () == 0 && (chown (state, NOBODY, (gid_t) -1) != 0 || chmod (fixture->folder, 0755) != 0 ||
+                         !drop_rights ()))
+    {
+      g_test_skip ("There is nobody else here whom one may become");
+      ent_journal_close (get_journal (session), FALSE);
+      return;
+    }
+  g_signal_connect (get_journal (session), "failed", G_CALLBACK (failed_cb), &told);
+  g_signal_connect (get_journal (session), "resumed", G_CALLBACK (resumed_cb), &told);
+  set_note (session, "one");
+  while (told.n_failed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (ent_journal_dup_path (get_journal (session)));
+
+  g_assert_cmpint (chmod (state, 0700), ==, 0);
+  set_note (session, "two");
+  while (told.n_resumed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  /* Nor may what is open already be made to vanish by taking the rights away. */
+  g_assert_cmpint (chmod (fixture->journals, 0), ==, 0);
+  set_note (session, "three");
+  g_assert_true (ent_journal_flush (get_journal (session), LONG));
+  g_assert_cmpint (chmod (fixture->journals, 0700), ==, 0);
+  regain_rights ();
+
+  document = get_document (session);
+  lose (&session);
+  orphan = get_only_orphan (fixture);
+  g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 3);
+  session = recover (orphan);
+  assert_all_is_back (session, document);
   ent_journal_close (get_journal (session), FALSE);
 }
 
@@ -761,6 +1100,14 @@ main (int    argc,
   g_test_add_func ("/journal/titles", test_titles);
   ADD ("torn", test_torn);
   ADD ("damaged", test_damaged);
+  ADD ("damaged-base", test_damaged_base);
+  ADD ("damaged-for-good", test_damaged_for_good);
+  ADD ("damaged-header", test_damaged_header);
+  ADD ("damaged-changes", test_damaged_changes);
+  ADD ("damaged-anywhere", test_damaged_anywhere);
+  ADD ("race", test_race);
+  ADD ("clock", test_clock);
+  ADD ("forbidden", test_forbidden);
   ADD ("not-ours", test_not_ours);
   ADD ("failing", test_failing);
   ADD ("removed", test_removed);

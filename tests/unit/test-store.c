@@ -203,7 +203,7 @@ test_bad_records (void)
     const char *sections;
     const char *message;
   } rows[] = {
-    { "'states':[{'id':'AAA','kind':'state','names':[]},7]",
+    { "'states':[{'id':'AAA','kind':'state','names':[{'name':'A'}]},7]",
       "states, record 2: it should be an object in braces" },
     { "'states':[{'kind':'state'}]", "states, record 1: it has no “id”" },
     { "'states':[{'id':'AAA','kind':'state'}]", "states, record 1 (“AAA”): it has no “names”" },

@@ -213,6 +213,42 @@ test_discard (Fixture       *fixture,
   close_window (window);
 }
 
+static gboolean
+is_found (gpointer data)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (application), "unsaved-work");
+}
+
+/* A journal of which nothing can be read is said to be so; it can only be thrown away. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *journals = ent_journal_dup_folder ();
+  g_autofree char *path = g_build_filename (journals, "damaged.journal", NULL);
+  EntWindow *window = NULL;
+  AdwDialog *dialog = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (journals, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "what is\nthis\n", -1, NULL));
+  window = open_window (fixture->path, has_layout);
+  wait_for (is_found, NULL);
+  g_assert_true (has_no_offer (window));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "unsaved-work", NULL);
+  wait_for (has_dialog, window);
+  dialog = get_dialog (window);
+  g_assert_nonnull (find_words (dialog, "A case whose name cannot be read"));
+  g_assert_nonnull (find_words (dialog, "nothing can be restored"));
+  g_assert_null (find_widget_by (GTK_WIDGET (dialog), is_button, "_Restore"));
+
+  press (dialog, "_Throw Away…");
+  wait_for (has_question, window);
+  press (get_dialog (window), "_Throw Away");
+  wait_for (has_no_journals, NULL);
+  wait_for (has_no_dialog, window);
+  close_window (window);
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -437,6 +473,7 @@ add_tests (void)
   add ("/recovery/bar", test_bar);
   add ("/recovery/later", test_later);
   add ("/recovery/discard", test_discard);
+  add ("/recovery/damaged", test_damaged);
   add ("/recovery/words", test_words);
   add ("/closing/quit", test_quit);
   add ("/closing/quit/save", test_quit_save);

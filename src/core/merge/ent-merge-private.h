@@ -57,6 +57,7 @@ JsonNode  *ent_merge_get_member      (JsonObject      *object,
 gboolean   ent_merge_is_sound        (GType            type,
                                       JsonNode        *record);
 const char *const *ent_merge_get_group (GType          type);
+gboolean   ent_merge_is_bound        (GType            type);
 
 gboolean   ent_merge_is_same_thing   (GType            type,
                                       JsonNode        *a,

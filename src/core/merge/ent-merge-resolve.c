@@ -94,20 +94,60 @@ put (EntCase   *the_case,
   ent_edit_add_put (the_case, change, G_OBJECT_TYPE (record), after);
 }
 
+static gboolean
+is_in_group (GType       type,
+             const char *member)
+{
+  return ent_merge_is_bound (type) && member != NULL &&
+         g_strv_contains (ent_merge_get_group (type), member);
+}
+
+/* The conflict, and those over members that say something only together with its own. */
+static GPtrArray *
+list_bound (EntCase     *the_case,
+            EntConflict *conflict,
+            EntRecord   *record)
+{
+  GListModel *conflicts = ent_case_get_records (the_case, ENT_TYPE_CONFLICT);
+  GPtrArray *bound = g_ptr_array_new_with_free_func (g_object_unref);
+  GType type = G_OBJECT_TYPE (record);
+
+  g_ptr_array_add (bound, g_object_ref (conflict));
+  if (!is_in_group (type, ent_conflict_get_member (conflict)))
+    return bound;
+
+  for (guint i = 0; i < g_list_model_get_n_items (conflicts); i++)
+    {
+      g_autoptr (EntConflict) other = g_list_model_get_item (conflicts, i);
+
+      if (other != conflict && is_in_group (type, ent_conflict_get_member (other)) &&
+          ent_conflict_find_record (other, the_case) == record)
+        g_ptr_array_add (bound, g_object_ref (other));
+    }
+
+  return bound;
+}
+
 static void
-put_member (EntCase    *the_case,
-            EntChange  *change,
-            EntRecord  *record,
-            const char *member,
-            JsonObject *side)
+put_members (EntCase        *the_case,
+             EntChange      *change,
+             EntRecord      *record,
+             GPtrArray      *conflicts,
+             EntMergeChoice  choice)
 {
   g_autoptr (JsonNode) after = ent_record_to_json (record);
-  JsonNode *value = ent_merge_get_member (side, member);
 
-  if (value != NULL)
-    json_object_set_member (json_node_get_object (after), member, json_node_copy (value));
-  else
-    json_object_remove_member (json_node_get_object (after), member);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      EntConflict *conflict = g_ptr_array_index (conflicts, i);
+      const char *member = ent_conflict_get_member (conflict);
+      JsonNode *value = ent_merge_get_member (get_side (conflict, choice), member);
+
+      if (value != NULL)
+        json_object_set_member (json_node_get_object (after), member, json_node_copy (value));
+      else
+        json_object_remove_member (json_node_get_object (after), member);
+    }
   put (the_case, change, record, after);
 }
 
@@ -144,6 +184,15 @@ put_record (EntCase        *the_case,
     }
 }
 
+static void
+remove_conflict (EntChange   *change,
+                 EntConflict *conflict)
+{
+  g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (conflict));
+
+  ent_change_add (change, ENT_TYPE_CONFLICT, before, NULL);
+}
+
 static gboolean
 removes (EntChange *change,
          EntRecord *record)
@@ -163,7 +212,8 @@ removes (EntChange *change,
  *
  * Makes the change that resolves a conflict. Choosing the side that removed a record
  * removes it, with all that says nothing without it ([func@Edit.remove]); choosing the
- * side that has it leaves it as it stands.
+ * side that has it leaves it as it stands. A place is resolved as a whole: the conflicts over
+ * both of its members go together.
  *
  * Returns: (transfer full): the change, named "Resolve Laos"
  */
@@ -174,6 +224,7 @@ ent_merge_resolve (EntCase        *the_case,
 {
   EntRecord *record;
   EntChange *change;
+  g_autoptr (GPtrArray) bound = NULL;
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
@@ -182,6 +233,7 @@ ent_merge_resolve (EntCase        *the_case,
 
   record = ent_conflict_find_record (conflict, the_case);
   g_return_val_if_fail (record != NULL, NULL);
+  bound = list_bound (the_case, conflict, record);
 
   name = ent_conflict_dup_name (conflict, the_case);
   /* Translators: in the undo menu; %s is the name of what two versions disagreed on. */
@@ -189,17 +241,13 @@ ent_merge_resolve (EntCase        *the_case,
   change = ent_change_new (title);
 
   if (choice != ENT_MERGE_CHOICE_CURRENT && ent_conflict_get_member (conflict) != NULL)
-    put_member (the_case, change, record, ent_conflict_get_member (conflict),
-                get_side (conflict, choice));
+    put_members (the_case, change, record, bound, choice);
   else if (choice != ENT_MERGE_CHOICE_CURRENT && !ENT_IS_HEADER (record))
     put_record (the_case, change, record, get_side (conflict, choice), choice);
 
-  if (!removes (change, ENT_RECORD (conflict)))
-    {
-      g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (conflict));
-
-      ent_change_add (change, ENT_TYPE_CONFLICT, before, NULL);
-    }
+  for (guint i = 0; i < bound->len; i++)
+    if (!removes (change, g_ptr_array_index (bound, i)))
+      remove_conflict (change, g_ptr_array_index (bound, i));
 
   return change;
 }

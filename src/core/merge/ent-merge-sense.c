@@ -133,6 +133,7 @@ ent_merge_get_group (GType type)
   static const char *const event[] = { "size-min", "size-max", NULL };
   static const char *const state[] = { "names", NULL };
   static const char *const definition[] = { "clauses", "include", "exclude", NULL };
+  static const char *const place[] = { "x", "y", NULL };
   static const char *const none[] = { NULL };
 
   if (type == ENT_TYPE_TIE)
@@ -141,8 +142,24 @@ ent_merge_get_group (GType type)
     return event;
   if (type == ENT_TYPE_DEFINITION)
     return definition;
+  if (type == ENT_TYPE_PLACE)
+    return place;
 
   return type == ENT_TYPE_STATE ? state : none;
+}
+
+/*< private >
+ * ent_merge_is_bound:
+ * @type: a type of record
+ *
+ * Returns: whether a conflict over one of the members that say something only together is
+ *   one over all of them, and is resolved with them: of a place, else somebody's node would
+ *   stand where nobody put it
+ */
+gboolean
+ent_merge_is_bound (GType type)
+{
+  return type == ENT_TYPE_PLACE;
 }
 
 /* ------------------------------------------------------------------ what is the same */

@@ -289,6 +289,33 @@ has_group_of (Versions   *versions,
   return TRUE;
 }
 
+static gboolean
+is_group_in_conflict (EntMerger    *self,
+                      EntMergeItem *item)
+{
+  for (const char *const *name = ent_merge_get_group (item->type); *name; name++)
+    if (ent_merger_find_conflict (self, item, *name) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether members say something only together, and what one would make of both sides is
+ * what neither said. */
+static gboolean
+is_group_torn (EntMerger *self,
+               Versions  *versions,
+               JsonNode  *merged)
+{
+  GType type = versions->item->type;
+
+  if (ent_merge_is_bound (type))
+    return is_group_in_conflict (self, versions->item);
+
+  return !ent_merge_is_sound (type, merged) && !has_group_of (versions, versions->ours) &&
+         !has_group_of (versions, versions->theirs);
+}
+
 /* Each side alone made sense, or made none of its own, and both together do not: the
  * members stay as on our side. */
 static void
@@ -328,8 +355,7 @@ merge_both (EntMerger    *self,
   versions.merged = json_object_new ();
   json_node_take_object (node, versions.merged);
   merge_members (self, &versions);
-  if (!ent_merge_is_sound (item->type, node) && !has_group_of (&versions, versions.ours) &&
-      !has_group_of (&versions, versions.theirs))
+  if (is_group_torn (self, &versions, node))
     keep_group (self, &versions);
 
   ent_merger_set (self, item, node);

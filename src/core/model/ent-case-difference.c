@@ -4,6 +4,23 @@
 
 #include "ent-case-difference.h"
 
+/* json_node_equal() passes over the order of members, which objects of another standard are
+ * written in: who reloads a file has its very bytes. */
+static gboolean
+is_written_alike (JsonNode *a,
+                  JsonNode *b)
+{
+  g_autofree char *text_a = NULL;
+  g_autofree char *text_b = NULL;
+
+  if (!json_node_equal (a, b))
+    return FALSE;
+
+  text_a = json_to_string (a, FALSE);
+  text_b = json_to_string (b, FALSE);
+  return g_str_equal (text_a, text_b);
+}
+
 static void
 add_edit (EntChange *change,
           GType      type,
@@ -13,7 +30,7 @@ add_edit (EntChange *change,
   g_autoptr (JsonNode) old = before ? ent_record_to_json (before) : NULL;
   g_autoptr (JsonNode) new = after ? ent_record_to_json (after) : NULL;
 
-  if (old == NULL || new == NULL || !json_node_equal (old, new))
+  if (old == NULL || new == NULL || !is_written_alike (old, new))
     ent_change_add (change, type, old, new);
 }
 
@@ -78,11 +95,11 @@ ent_case_make_difference (EntCase    *before,
   change = ent_change_new (title);
   add_edit (change, ENT_TYPE_HEADER, ENT_RECORD (ent_case_get_header (before)),
             ENT_RECORD (ent_case_get_header (after)));
+  /* What is made may have the id of what goes, in another section. */
   for (guint i = 0; i < n_types; i++)
-    {
-      add_kept_and_removed (change, types[i], before, after);
-      add_made (change, types[i], before, after);
-    }
+    add_kept_and_removed (change, types[i], before, after);
+  for (guint i = 0; i < n_types; i++)
+    add_made (change, types[i], before, after);
 
   return change;
 }

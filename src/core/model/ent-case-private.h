@@ -2,9 +2,17 @@
 
 #pragma once
 
+#include "ent-record.h"
+
+G_BEGIN_DECLS
+
 /* The document's members that this version does not know, a JsonObject kept with the
  * case as data of the object, so that they are written again. */
 #define ENT_CASE_UNKNOWN "ent-case-unknown"
 
-/* What was written of a record, kept with it as data of the object until it changes. */
-#define ENT_RECORD_LINE "ent-record-line"
+const char *ent_record_peek_line (EntRecord *self,
+                                  gsize     *length);
+void        ent_record_keep_line (EntRecord *self,
+                                  char      *line);
+
+G_END_DECLS

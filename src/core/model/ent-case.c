@@ -618,6 +618,19 @@ check_touched_references (EntCase    *self,
   return ent_case_check_references (self, error);
 }
 
+/* Whoever made a change may have written down what a record was to be otherwise than it is
+ * written: with an empty list, say, or with words of a set in another order. It is the same
+ * record, and the change can be undone. */
+static gboolean
+is_written_as (const EntEdit *edit,
+               JsonNode      *now)
+{
+  g_autoptr (EntRecord) before = ent_record_new_from_json (edit->type, edit->before, NULL);
+  g_autoptr (JsonNode) written = before ? ent_record_to_json (before) : NULL;
+
+  return written != NULL && json_node_equal (now, written);
+}
+
 static gboolean
 fits (EntCase        *self,
       const EntEdit  *edit,
@@ -627,7 +640,7 @@ fits (EntCase        *self,
   g_autoptr (JsonNode) now = record ? ent_record_to_json (record) : NULL;
 
   if ((now == NULL) == (edit->before == NULL) &&
-      (now == NULL || json_node_equal (now, edit->before)))
+      (now == NULL || json_node_equal (now, edit->before) || is_written_as (edit, now)))
     return TRUE;
 
   g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_CONFLICT,

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ent-case-private.h"
@@ -26,6 +28,8 @@ typedef struct
 {
   char       *id;
   JsonObject *unknown;
+  char       *line;     /* as it was written last, until it changes */
+  gsize       length;
 } EntRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EntRecord, ent_record, G_TYPE_OBJECT)
@@ -81,6 +85,7 @@ ent_record_finalize (GObject *object)
     ent_field_clear (&klass->fields[i], get_location (self, &klass->fields[i]));
   g_clear_pointer (&priv->id, g_free);
   g_clear_pointer (&priv->unknown, json_object_unref);
+  g_clear_pointer (&priv->line, g_free);
 
   G_OBJECT_CLASS (ent_record_parent_class)->finalize (object);
 }
@@ -147,8 +152,6 @@ ent_record_class_install_fields (EntRecordClass *klass,
                                  const EntField *fields,
                                  guint           n_fields)
 {
-  /* GObject does not let a class inherit how its properties are got. */
-  G_OBJECT_CLASS (klass)->get_property = ent_record_get_property;
   klass->section = section;
   klass->fields = fields;
   klass->n_fields = n_fields;
@@ -197,6 +200,34 @@ read_id (EntRecord   *self,
   return TRUE;
 }
 
+/* An empty list is not written, and so says nothing where there must be one. */
+static gboolean
+is_empty_list (const EntField *field,
+               JsonNode       *member)
+{
+  switch (field->kind)
+    {
+    case ENT_FIELD_ENUM_SET:
+    case ENT_FIELD_STRINGS:
+    case ENT_FIELD_REFERENCES:
+    case ENT_FIELD_RECORDS:
+      return JSON_NODE_HOLDS_ARRAY (member) &&
+             json_array_get_length (json_node_get_array (member)) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_said (const EntField *field,
+         JsonNode       *member)
+{
+  if (member == NULL || JSON_NODE_HOLDS_NULL (member))
+    return FALSE;
+
+  return !field->required || !is_empty_list (field, member);
+}
+
 static gboolean
 read_fields (EntRecord   *self,
              JsonObject  *object,
@@ -209,7 +240,7 @@ read_fields (EntRecord   *self,
       const EntField *field = &klass->fields[i];
       JsonNode *member = json_object_get_member (object, field->name);
 
-      if (member != NULL && !JSON_NODE_HOLDS_NULL (member))
+      if (is_said (field, member))
         {
           if (!ent_field_read (field, get_location (self, field), member, error))
             return FALSE;
@@ -388,9 +419,44 @@ ent_record_assign (EntRecord *self,
     }
   priv->unknown = from_priv->unknown;
   from_priv->unknown = unknown;
-  g_object_set_data (G_OBJECT (self), ENT_RECORD_LINE, NULL);
-  g_object_set_data (G_OBJECT (from), ENT_RECORD_LINE, NULL);
+  g_clear_pointer (&priv->line, g_free);
+  g_clear_pointer (&from_priv->line, g_free);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/*< private >
+ * ent_record_peek_line:
+ * @self: a record
+ * @length: (out): its length in bytes
+ *
+ * Returns: (nullable): what was kept of it since it changed last
+ */
+const char *
+ent_record_peek_line (EntRecord *self,
+                      gsize     *length)
+{
+  EntRecordPrivate *priv = ent_record_get_instance_private (self);
+
+  *length = priv->length;
+  return priv->line;
+}
+
+/*< private >
+ * ent_record_keep_line:
+ * @self: a record
+ * @line: (transfer full): how it is written now
+ *
+ * Keeps what was written of a record until it changes.
+ */
+void
+ent_record_keep_line (EntRecord *self,
+                      char      *line)
+{
+  EntRecordPrivate *priv = ent_record_get_instance_private (self);
+
+  g_free (priv->line);
+  priv->line = line;
+  priv->length = strlen (line);
 }
 
 /**

@@ -118,6 +118,20 @@ ent_session_begin_save (EntSession *self,
   return bytes;
 }
 
+static void
+end_save (EntSession   *self,
+          GBytes       *bytes,
+          const char   *digest,
+          const GError *error)
+{
+  if (error == NULL || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_UNSURE))
+    {
+      ent_store_set_known_digest (ent_session_get_case (self), digest);
+      ent_store_set_known_bytes (ent_session_get_case (self), bytes);
+    }
+  ent_history_end_save (ent_session_get_history (self), error == NULL);
+}
+
 /**
  * ent_session_end_save:
  * @self: a session
@@ -131,17 +145,13 @@ ent_session_end_save (EntSession   *self,
                       GBytes       *bytes,
                       const GError *error)
 {
+  g_autofree char *digest = NULL;
+
   g_return_if_fail (ENT_IS_SESSION (self));
   g_return_if_fail (bytes != NULL);
 
-  if (error == NULL || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_UNSURE))
-    {
-      g_autofree char *digest = ent_store_digest (bytes);
-
-      ent_store_set_known_digest (ent_session_get_case (self), digest);
-      ent_store_set_known_bytes (ent_session_get_case (self), bytes);
-    }
-  ent_history_end_save (ent_session_get_history (self), error == NULL);
+  digest = ent_store_digest (bytes);
+  end_save (self, bytes, digest, error);
 }
 
 typedef struct
@@ -151,6 +161,7 @@ typedef struct
   char       *expected;
   char       *stopped;    /* what a saving that was stopped before may have written */
   GBytes     *bytes;      /* NULL before it is prepared */
+  char       *digest;     /* of them; for who gets it from the thread that is done */
 } Saving;
 
 static void
@@ -161,6 +172,7 @@ saving_free (Saving *saving)
   g_free (saving->expected);
   g_free (saving->stopped);
   g_clear_pointer (&saving->bytes, g_bytes_unref);
+  g_free (saving->digest);
   g_free (saving);
 }
 
@@ -184,8 +196,10 @@ save_in_thread (GTask        *task,
 {
   Saving *saving = data;
   GError *error = NULL;
+  g_autofree char *digest = NULL;
   gboolean done;
 
+  digest = ent_store_digest (saving->bytes);
   if (saving->journal != NULL)
     ent_journal_flush (saving->journal, PATIENCE);
   done = replace (saving, saving->expected, cancellable, &error);
@@ -195,6 +209,9 @@ save_in_thread (GTask        *task,
       g_clear_error (&error);
       done = replace (saving, saving->stopped, cancellable, &error);
     }
+  /* Who was cancelled has gone on already. */
+  if (g_task_set_return_on_cancel (task, FALSE))
+    saving->digest = g_steal_pointer (&digest);
   if (done)
     g_task_return_boolean (task, TRUE);
   else
@@ -323,7 +340,7 @@ remember_stopped (EntSession *self,
                   Saving     *saving,
                   gboolean    stopped)
 {
-  char *digest = stopped ? ent_store_digest (saving->bytes) : NULL;
+  char *digest = stopped ? g_strdup (saving->digest) : NULL;
 
   g_object_set_data_full (G_OBJECT (ent_session_get_case (self)), ENT_STORE_STOPPED, digest,
                           g_free);
@@ -352,7 +369,10 @@ ent_session_save_finish (EntSession    *self,
   g_task_propagate_boolean (G_TASK (result), &local);
   if (saving->bytes != NULL)
     {
-      ent_session_end_save (self, saving->bytes, local);
+      /* A thread that is still at it says nothing. */
+      if (saving->digest == NULL)
+        saving->digest = ent_store_digest (saving->bytes);
+      end_save (self, saving->bytes, saving->digest, local);
       if (local == NULL || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         remember_stopped (self, saving, local != NULL);
     }

@@ -225,6 +225,8 @@ know_theirs (EntSession *self,
   if (!taking->all_theirs)
     {
       ent_history_lose_saved (history);
+      if (ent_history_get_journal (history) != NULL)
+        ent_journal_write_known (ent_history_get_journal (history), digest);
       return;
     }
 

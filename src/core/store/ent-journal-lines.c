@@ -18,6 +18,7 @@
  *   {"go":3}              changes were undone or done again, until 3 of them are done
  *   {"saving":{"address":…,"title":…,"sha256":…,"time":…}}   before a file is written
  *   {"saved":true}        after it; false where it could not be written
+ *   {"known":"…"}         what another program wrote to the file was merged: its SHA-256
  *
  * The checksum is that of the line before and of the object (SHA-256, its first sixteen
  * digits), so that a line that is torn, altered, or does not belong there is recognised,
@@ -276,6 +277,18 @@ take_saved (EntJournalContent *self,
 }
 
 static gboolean
+take_known (EntJournalContent *self,
+            const char        *digest)
+{
+  if (digest == NULL)
+    return FALSE;
+
+  g_set_str (&self->digest, digest);
+  self->timeline->saved = ENT_TIMELINE_NOWHERE;
+  return TRUE;
+}
+
+static gboolean
 take_position (EntJournalContent *self,
                gint64             position)
 {
@@ -294,7 +307,7 @@ take_object (EntJournalContent *self,
 
   if (self->id == NULL)
     return take_header (self, object);
-  if (self->base == NULL)
+  if (self->base == NULL && !self->base_lost)
     return take_base (self, object);
 
   if ((member = json_object_get_member (object, "change")) != NULL)
@@ -304,6 +317,9 @@ take_object (EntJournalContent *self,
     return take_saving (self, member);
   if (json_object_has_member (object, "saved"))
     return take_saved (self, json_object_get_boolean_member_with_default (object, "saved", FALSE));
+
+  if (json_object_has_member (object, "known"))
+    return take_known (self, get_string (object, "known"));
 
   return take_position (self, json_object_get_int_member_with_default (object, "go", -1));
 }
@@ -339,14 +355,37 @@ take_line (EntJournalContent *self,
   return TRUE;
 }
 
+/* Changes say by themselves what was before and after them, so either of the first two
+ * lines can be done without: the first names the case's file, the second holds what a file
+ * that nobody changed since holds too. What stands behind is checked against the sum that
+ * the lost line begins with. Without both, or where that sum is lost as well, nothing is. */
+static gboolean
+pass_over (EntJournalContent *self,
+           const char        *line,
+           gsize              length)
+{
+  if (length < LINK_LENGTH || self->base != NULL || self->header_lost || self->base_lost)
+    return FALSE;
+
+  self->header_lost = self->id == NULL;
+  self->base_lost = self->id != NULL;
+  if (self->header_lost)
+    self->id = g_strdup ("");
+  g_free (self->link);
+  self->link = g_strndup (line, LINK_LENGTH);
+
+  return TRUE;
+}
+
 /*< private >
  * ent_journal_content_new:
  * @bytes: a journal
  *
- * Reads a journal up to the first line that is not whole.
+ * Reads a journal up to the first line that is not whole. One of the first two may be
+ * damaged.
  *
- * Returns: (transfer full): what it holds; without a base where it holds no more than
- *   the beginnings of one, or where a newer version wrote it
+ * Returns: (transfer full): what it holds; without a base where that is damaged, where the
+ *   journal holds no more than the beginnings of one, or where a newer version wrote it
  */
 EntJournalContent *
 ent_journal_content_new (GBytes *bytes)
@@ -363,7 +402,8 @@ ent_journal_content_new (GBytes *bytes)
       const char *line = data + self->size;
 
       end = memchr (line, '\n', size - self->size);
-      if (end == NULL || !take_line (self, line, (gsize) (end - line)))
+      if (end == NULL || (!take_line (self, line, (gsize) (end - line)) &&
+                          !pass_over (self, line, (gsize) (end - line))))
         break;
       self->size = (gsize) (end - data) + 1;
     }

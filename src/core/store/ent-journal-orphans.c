@@ -24,16 +24,12 @@
  * releases it with the process, whatever ends that. Who only looks at a journal holds a
  * lock that others may share, so that two who look at the same time both see it. A journal
  * in which all is saved is removed when it is come across. One that a newer version wrote
- * is left alone.
+ * is left alone. One that is damaged is told as such, whatever can be read of it, and stays
+ * until it is thrown away.
  */
 
 /* A new journal has its name within milliseconds; what is older than this was left. */
 #define STALE_AFTER (24 * 60 * 60)
-
-/* How long somebody may look at a journal before it counts as taken, in microseconds, and
- * how long to wait between two attempts. */
-#define PATIENCE G_TIME_SPAN_SECOND
-#define PAUSE (10 * G_TIME_SPAN_MILLISECOND)
 
 /* More titles than this are not told: who wants to know all restores them. */
 #define MAX_TITLES 20
@@ -50,6 +46,7 @@ struct _EntOrphan
   char         **titles;
   EntOrphanFile  file;
   gboolean       damaged;
+  gboolean       restorable;
 };
 
 G_DEFINE_FINAL_TYPE (EntOrphan, ent_orphan, G_TYPE_OBJECT)
@@ -140,7 +137,7 @@ ent_orphan_get_time (EntOrphan *self)
  * ent_orphan_get_n_changes:
  * @self: an orphan
  *
- * Returns: how many changes were not saved, from 1
+ * Returns: how many changes were not saved; 0 only where it is damaged, and none can be read
  */
 guint
 ent_orphan_get_n_changes (EntOrphan *self)
@@ -194,39 +191,22 @@ ent_orphan_is_damaged (EntOrphan *self)
   return self->damaged;
 }
 
+/**
+ * ent_orphan_is_restorable:
+ * @self: an orphan
+ *
+ * Returns: whether anything of it can be brought back. One that is damaged at its beginning
+ *   may not be; it can only be thrown away, or kept for who can make something of it.
+ */
+gboolean
+ent_orphan_is_restorable (EntOrphan *self)
+{
+  g_return_val_if_fail (ENT_IS_ORPHAN (self), FALSE);
+
+  return self->restorable;
+}
+
 /* ----------------------------------------------------------------------------- reading */
-
-/* Returns the descriptor of a journal, open and locked as @operation says, or -1 where
- * another holds it. */
-static int
-open_locked (const char *path,
-             int         operation)
-{
-  int descriptor = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-
-  if (descriptor < 0)
-    return -1;
-  /* Between opening and locking, another may have recovered and removed it. */
-  if (ent_journal_lock (descriptor, operation) && ent_journal_is_at (descriptor, path))
-    return descriptor;
-
-  close (descriptor);
-  return -1;
-}
-
-/* Takes a journal that nobody holds, or waits a moment for who is just looking at it. */
-static int
-take_over (const char *path)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  int descriptor;
-
-  while ((descriptor = open_locked (path, LOCK_EX)) < 0 && g_get_monotonic_time () < end &&
-         g_file_test (path, G_FILE_TEST_EXISTS))
-    g_usleep (PAUSE);
-
-  return descriptor;
-}
 
 static char *
 dup_file_digest (const char *address)
@@ -283,7 +263,8 @@ read_journal (const char *path)
   content = ent_journal_content_new (bytes);
   settle_saving (content);
   /* A journal with nothing in it but garbage is no use; but it is not ours to throw away. */
-  if (content->base == NULL && g_bytes_get_size (bytes) > 0)
+  if (content->base == NULL && g_bytes_get_size (bytes) > 0 &&
+      ent_timeline_count_unsaved (content->timeline) == 0)
     content->damaged = TRUE;
 
   return content;
@@ -304,21 +285,45 @@ look_at_file (EntJournalContent *content)
   return g_str_equal (digest, content->digest) ? ENT_ORPHAN_FILE_SAME : ENT_ORPHAN_FILE_CHANGED;
 }
 
+/* Without a base, what was saved last stands for it, as long as nobody changed that. */
+static gboolean
+is_restorable (EntJournalContent *content,
+               EntOrphanFile      file)
+{
+  return content->base != NULL ||
+         (content->base_lost && file == ENT_ORPHAN_FILE_SAME &&
+          content->timeline->saved != ENT_TIMELINE_NOWHERE);
+}
+
+/* Where no line says when it was written, the file does. */
+static GDateTime *
+new_time (const char        *path,
+          EntJournalContent *content)
+{
+  GStatBuf status;
+
+  if (content->time == 0 && g_lstat (path, &status) == 0)
+    return g_date_time_new_from_unix_utc (status.st_mtime);
+
+  return g_date_time_new_from_unix_utc_usec (content->time);
+}
+
 static EntOrphan *
 new_orphan (const char        *path,
             EntJournalContent *content)
 {
   EntOrphan *self = g_object_new (ENT_TYPE_ORPHAN, NULL);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc_usec (content->time);
+  g_autoptr (GDateTime) time = new_time (path, content);
 
   self->path = g_strdup (path);
   self->address = g_strdup (content->address);
-  self->title = g_strdup (content->title);
+  self->title = g_strdup (content->title ? content->title : _("A case whose name cannot be read"));
   self->time = g_date_time_to_local (time);
   self->n_changes = ent_timeline_count_unsaved (content->timeline);
   self->titles = ent_timeline_dup_unsaved_titles (content->timeline, MAX_TITLES);
   self->file = look_at_file (content);
-  self->damaged = content->damaged;
+  self->restorable = is_restorable (content, self->file);
+  self->damaged = content->damaged || !self->restorable;
 
   return self;
 }
@@ -337,7 +342,7 @@ look_at_journal (const char *path)
 {
   g_autoptr (EntJournalContent) content = NULL;
   EntOrphan *orphan = NULL;
-  int descriptor = open_locked (path, LOCK_SH);
+  int descriptor = ent_journal_open_locked (path, LOCK_SH);
 
   if (descriptor < 0)
     return NULL;
@@ -349,8 +354,8 @@ look_at_journal (const char *path)
       if (ent_journal_lock (descriptor, LOCK_EX) && ent_journal_is_at (descriptor, path))
         g_unlink (path);
     }
-  else if (content != NULL && content->base != NULL && !content->newer &&
-           ent_timeline_count_unsaved (content->timeline) > 0)
+  else if (content != NULL && !content->newer &&
+           (content->damaged || ent_timeline_count_unsaved (content->timeline) > 0))
     orphan = new_orphan (path, content);
   close (descriptor);
 
@@ -366,7 +371,7 @@ remove_stale (const char *path)
 
   if (g_lstat (path, &status) != 0 || status.st_mtime > time (NULL) - STALE_AFTER)
     return;
-  descriptor = open_locked (path, LOCK_EX);
+  descriptor = ent_journal_open_locked (path, LOCK_EX);
   if (descriptor < 0)
     return;
   g_unlink (path);
@@ -513,21 +518,47 @@ keep_damaged (EntOrphan         *orphan,
 {
   g_autofree char *copy = g_strconcat (orphan->path, ".damaged", NULL);
 
-  if (content->damaged && !ent_store_copy_file (orphan->path, copy))
+  if ((content->damaged || content->header_lost || content->base_lost) &&
+      !ent_store_copy_file (orphan->path, copy))
     g_warning ("%s cannot be copied", orphan->path);
+}
+
+/* What was saved last, where a journal lacks its base: only if that is still there. */
+static EntCase *
+read_saved (EntJournalContent  *content,
+            GError            **error)
+{
+  g_autoptr (EntCase) the_case = NULL;
+
+  if (content->address != NULL && is_restorable (content, look_at_file (content)))
+    the_case = ent_store_open (content->address, NULL, NULL);
+  /* It may have been written meanwhile. */
+  if (the_case != NULL &&
+      g_strcmp0 (ent_store_get_known_digest (the_case), content->digest) == 0)
+    return g_steal_pointer (&the_case);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("What the changes were made to cannot be read, for their journal is damaged and "
+                 "the file of the case is not what it was."));
+  return NULL;
 }
 
 static EntCase *
 rebuild (EntJournalContent  *content,
          GError            **error)
 {
-  g_autoptr (EntCase) the_case = ent_store_read (content->base, content->title, error);
+  g_autoptr (EntCase) the_case = NULL;
   g_autoptr (EntChange) way = NULL;
+  EntTimeline *timeline = content->timeline;
 
+  if (content->base != NULL)
+    the_case = ent_store_read (content->base, content->title ? content->title : "", error);
+  else
+    the_case = read_saved (content, error);
   if (the_case == NULL)
     return NULL;
 
-  way = ent_timeline_make_way (content->timeline, 0, content->timeline->position);
+  way = ent_timeline_make_way (timeline, content->base ? 0 : timeline->saved, timeline->position);
   if (!ent_case_apply (the_case, way, error))
     return NULL;
   ent_store_set_known_digest (the_case, content->digest);
@@ -560,7 +591,7 @@ ent_journal_recover (EntOrphan  *orphan,
 
   g_return_val_if_fail (ENT_IS_ORPHAN (orphan), NULL);
 
-  descriptor = take_over (orphan->path);
+  descriptor = ent_journal_take_over (orphan->path);
   if (descriptor < 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -570,7 +601,7 @@ ent_journal_recover (EntOrphan  *orphan,
     }
 
   content = read_journal (orphan->path);
-  if (content != NULL && content->base != NULL)
+  if (content != NULL && (content->base != NULL || content->base_lost))
     the_case = rebuild (content, error);
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
@@ -665,7 +696,7 @@ ent_journal_discard (EntOrphan  *orphan,
 
   g_return_val_if_fail (ENT_IS_ORPHAN (orphan), FALSE);
 
-  descriptor = take_over (orphan->path);
+  descriptor = ent_journal_take_over (orphan->path);
   if (descriptor < 0 && !g_file_test (orphan->path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (descriptor < 0)

@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @size: how many bytes are good
  * @damaged: whether something stands behind them that is more than a torn last line
  * @newer: whether a newer version wrote it
+ * @header_lost: whether the first line cannot be read
+ * @base_lost: whether the line of the base cannot be read
  *
  * What a journal holds.
  */
@@ -51,6 +53,8 @@ typedef struct
   gsize        size;
   gboolean     damaged;
   gboolean     newer;
+  gboolean     header_lost;
+  gboolean     base_lost;
 } EntJournalContent;
 
 char              *ent_journal_make_line    (const char         *link,
@@ -74,6 +78,9 @@ gboolean           ent_journal_lock         (int                 descriptor,
                                              int                 operation);
 gboolean           ent_journal_is_at        (int                 descriptor,
                                              const char         *path);
+int                ent_journal_open_locked  (const char         *path,
+                                             int                 operation);
+int                ent_journal_take_over    (const char         *path);
 EntJournal        *ent_journal_new_adopted  (const char         *path,
                                              int                 descriptor,
                                              EntJournalContent  *content);

@@ -24,6 +24,11 @@
 /* With a new account, all of ~/.local/state/entente/journal may be new. */
 #define N_ABOVE 3
 
+/* How long somebody may look at a journal before it counts as taken, in microseconds, and
+ * how long to wait between two attempts. */
+#define PATIENCE G_TIME_SPAN_SECOND
+#define PAUSE (10 * G_TIME_SPAN_MILLISECOND)
+
 /*< private >
  * ent_journal_item_free:
  * @item: what was to be written
@@ -102,6 +107,50 @@ ent_journal_is_at (int         descriptor,
 
   return fstat (descriptor, &open) == 0 && lstat (path, &named) == 0 &&
          open.st_ino == named.st_ino && open.st_dev == named.st_dev;
+}
+
+/*< private >
+ * ent_journal_open_locked:
+ * @path: a journal
+ * @operation: see ent_journal_lock()
+ *
+ * Returns: its descriptor, open and locked, or -1 where another holds it
+ */
+int
+ent_journal_open_locked (const char *path,
+                         int         operation)
+{
+  int descriptor = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+
+  if (descriptor < 0)
+    return -1;
+  /* Between opening and locking, another may have recovered and removed it. */
+  if (ent_journal_lock (descriptor, operation) && ent_journal_is_at (descriptor, path))
+    return descriptor;
+
+  close (descriptor);
+  return -1;
+}
+
+/*< private >
+ * ent_journal_take_over:
+ * @path: a journal
+ *
+ * Takes a journal that nobody holds, or waits a moment for who is just looking at it.
+ *
+ * Returns: its descriptor, open and locked, or -1 where another has it, or it is gone
+ */
+int
+ent_journal_take_over (const char *path)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  int descriptor;
+
+  while ((descriptor = ent_journal_open_locked (path, LOCK_EX)) < 0 &&
+         g_get_monotonic_time () < end && g_file_test (path, G_FILE_TEST_EXISTS))
+    g_usleep (PAUSE);
+
+  return descriptor;
 }
 
 static int

@@ -513,6 +513,27 @@ ent_journal_write_position (EntJournal *self,
 }
 
 /**
+ * ent_journal_write_known:
+ * @self: a journal
+ * @digest: the SHA-256 of what the case's file holds now
+ *
+ * Writes down that what another program wrote to the file was merged into the case: so that
+ * it does not look changed once more after a recovery. Nothing that was done before is as
+ * the file has it. Returns at once.
+ *
+ * Returns: its number
+ */
+guint64
+ent_journal_write_known (EntJournal *self,
+                         const char *digest)
+{
+  g_return_val_if_fail (ENT_IS_JOURNAL (self), 0);
+  g_return_val_if_fail (digest != NULL, 0);
+
+  return push_step (self, "known", json_node_init_string (json_node_alloc (), digest), FALSE);
+}
+
+/**
  * ent_journal_begin_save:
  * @self: a journal
  * @address: (nullable): where the case is being saved to

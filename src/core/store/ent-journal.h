@@ -18,6 +18,8 @@ guint64     ent_journal_write_change     (EntJournal   *self,
                                           gboolean      merged);
 guint64     ent_journal_write_position   (EntJournal   *self,
                                           guint         position);
+guint64     ent_journal_write_known      (EntJournal   *self,
+                                          const char   *digest);
 guint64     ent_journal_begin_save       (EntJournal   *self,
                                           const char   *address,
                                           const char   *title,
@@ -61,6 +63,7 @@ guint          ent_orphan_get_n_changes  (EntOrphan    *self);
 const char *const *ent_orphan_get_titles (EntOrphan    *self);
 EntOrphanFile  ent_orphan_get_file       (EntOrphan    *self);
 gboolean       ent_orphan_is_damaged     (EntOrphan    *self);
+gboolean       ent_orphan_is_restorable  (EntOrphan    *self);
 
 /**
  * EntRecovery:

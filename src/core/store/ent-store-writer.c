@@ -37,6 +37,24 @@ dup_line (EntRecord *record)
 }
 
 static void
+append_record (GString   *text,
+               EntRecord *record)
+{
+  gsize length;
+  const char *line = ent_record_peek_line (record, &length);
+  g_autofree char *made = NULL;
+
+  if (line != NULL)
+    {
+      g_string_append_len (text, line, (gssize) length);
+      return;
+    }
+
+  made = dup_line (record);
+  g_string_append (text, made);
+}
+
+static void
 append_section (GString    *text,
                 const char *name,
                 GListModel *records)
@@ -50,13 +68,8 @@ append_section (GString    *text,
   for (guint i = 0; i < n_records; i++)
     {
       g_autoptr (EntRecord) record = g_list_model_get_item (records, i);
-      g_autofree char *made = NULL;
-      const char *line = g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE);
-
-      if (line == NULL)
-        line = made = dup_line (record);
       g_string_append (text, i > 0 ? ",\n" : "\n");
-      g_string_append (text, line);
+      append_record (text, record);
     }
   g_string_append (text, "\n]");
 }
@@ -81,9 +94,10 @@ prepare_record (GListModel *records,
                 guint       position)
 {
   g_autoptr (EntRecord) record = g_list_model_get_item (records, position);
+  gsize length;
 
-  if (g_object_get_data (G_OBJECT (record), ENT_RECORD_LINE) == NULL)
-    g_object_set_data_full (G_OBJECT (record), ENT_RECORD_LINE, dup_line (record), g_free);
+  if (ent_record_peek_line (record, &length) == NULL)
+    ent_record_keep_line (record, dup_line (record));
 }
 
 /*< private >
@@ -124,26 +138,27 @@ ent_store_prepare (EntCase *the_case,
   return TRUE;
 }
 
-/**
- * ent_store_write:
- * @the_case: a case
- *
- * Writes a case. The same case gives the same bytes.
- *
- * Returns: (transfer full): the document
- */
-char *
-ent_store_write (EntCase *the_case)
+/* About as much as it was the last time, so that the text does not grow by copying. */
+static GString *
+new_text (EntCase *the_case)
+{
+  GBytes *known = ent_store_get_known_bytes (the_case);
+  gsize size = known ? g_bytes_get_size (known) : 0;
+
+  return g_string_sized_new (size + size / 8 + 4096);
+}
+
+static GString *
+write_document (EntCase *the_case)
 {
   g_autoptr (JsonNode) header = NULL;
   g_autoptr (JsonNode) format = NULL;
   g_autoptr (JsonNode) version = NULL;
-  GString *text = g_string_new ("{");
+  GString *text = new_text (the_case);
   guint n_types;
   const GType *types = ent_case_get_section_types (&n_types);
 
-  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
-
+  g_string_append_c (text, '{');
   format = json_node_init_string (json_node_alloc (), ENT_STORE_FORMAT);
   version = json_node_init_int (json_node_alloc (), ENT_STORE_VERSION);
   header = ent_record_to_json (ENT_RECORD (ent_case_get_header (the_case)));
@@ -160,5 +175,37 @@ ent_store_write (EntCase *the_case)
   append_unknown (text, the_case);
   g_string_append (text, "\n}\n");
 
-  return g_string_free_and_steal (text);
+  return text;
+}
+
+/**
+ * ent_store_write:
+ * @the_case: a case
+ *
+ * Writes a case. The same case gives the same bytes.
+ *
+ * Returns: (transfer full): the document
+ */
+char *
+ent_store_write (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return g_string_free_and_steal (write_document (the_case));
+}
+
+/**
+ * ent_store_write_bytes:
+ * @the_case: a case
+ *
+ * Writes a case: see [func@store_write].
+ *
+ * Returns: (transfer full): the document
+ */
+GBytes *
+ent_store_write_bytes (EntCase *the_case)
+{
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+
+  return g_string_free_to_bytes (write_document (the_case));
 }

@@ -215,22 +215,6 @@ ent_store_save (EntCase     *the_case,
 }
 
 /**
- * ent_store_write_bytes:
- * @the_case: a case
- *
- * Writes a case: see [func@store_write].
- *
- * Returns: (transfer full): the document
- */
-GBytes *
-ent_store_write_bytes (EntCase *the_case)
-{
-  char *text = ent_store_write (the_case);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
-/**
  * ent_store_get_bytes:
  * @the_case: a case
  *
