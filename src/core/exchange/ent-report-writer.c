@@ -65,7 +65,8 @@ append_escaped (GString    *out,
 
   for (const char *p = text; *p != '\0'; p++)
     {
-      gboolean ends_number = digits && p > text && (*p == '.' || *p == ')');
+      gboolean ends_number = digits && p > text && (*p == '.' || *p == ')') &&
+                             (p[1] == '\0' || g_ascii_isspace (p[1]));
       gboolean begins_item = p == text && (*p == '-' || *p == '+');
 
       if (ends_number || begins_item || strchr ("\\`*_{}[]<>#|~&", *p) != NULL)

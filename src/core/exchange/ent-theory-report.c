@@ -73,13 +73,29 @@ ent_theory_report_years (EntTheoryReport *self,
 /* ---------------------------------------------------------------------- how it was read */
 
 static void
+write_by_name (EntTheoryReport    *self,
+               const char         *name,
+               const char * const *ties)
+{
+  for (guint i = 0; ties && ties[i]; i++)
+    {
+      EntRecord *tie = ent_case_lookup (self->the_case, ENT_TYPE_TIE, ties[i]);
+      g_autofree char *title = NULL;
+      g_autofree char *line = NULL;
+
+      if (tie != NULL)
+        title = ent_case_dup_tie_title (self->the_case, ENT_TIE (tie), self->window);
+      line = title ? g_strdup_printf ("%s (%s)", title, ties[i]) : g_strdup (ties[i]);
+      ent_report_writer_fact (self->writer, name, line);
+    }
+}
+
+static void
 write_definition (EntTheoryReport *self)
 {
   EntDefinition *definition = ent_theory_index_get_definition (self->export->index);
   GListModel *clauses = definition ? ent_definition_get_clauses (definition) : NULL;
   g_autofree char *title = NULL;
-  g_autofree char *include = NULL;
-  g_autofree char *exclude = NULL;
 
   if (definition == NULL)
     {
@@ -99,12 +115,8 @@ write_definition (EntTheoryReport *self)
 
       ent_report_writer_fact (self->writer, name, words);
     }
-  if (ent_definition_get_include (definition) && *ent_definition_get_include (definition))
-    include = g_strjoinv (", ", (char **) ent_definition_get_include (definition));
-  if (ent_definition_get_exclude (definition) && *ent_definition_get_exclude (definition))
-    exclude = g_strjoinv (", ", (char **) ent_definition_get_exclude (definition));
-  ent_report_writer_fact (self->writer, _("Counts by name"), include);
-  ent_report_writer_fact (self->writer, _("Does not count by name"), exclude);
+  write_by_name (self, _("Counts by name"), ent_definition_get_include (definition));
+  write_by_name (self, _("Does not count by name"), ent_definition_get_exclude (definition));
 }
 
 /* “1 January 1950 to 31 December 2020 (1950-01-01/2020-12-31)” */
@@ -212,8 +224,9 @@ write_command (EntTheoryReport *self)
   command = ent_theory_export_dup_command (self->export, is_html ? "html" : "md", more);
   ent_report_writer_heading (self->writer, 2, _("To Make It Again"));
   ent_report_writer_paragraph (
-    self->writer, _("With the same case, this command writes this report, byte for byte; with "
-                    "--format json or --format csv it writes the figures for other programs:"));
+    self->writer, _("With the same case, version and language, this command writes this report, "
+                    "byte for byte; with --format json or --format csv it writes the figures for "
+                    "other programs:"));
   ent_report_writer_code (self->writer, command);
   if (self->options->quotations != NULL)
     ent_report_writer_paragraph (
