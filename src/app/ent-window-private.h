@@ -153,6 +153,10 @@ void     ent_window_show_in_files    (EntWindow      *self,
 
 /* ent-window-evidence.c */
 void     ent_window_export_evidence  (EntWindow      *self);
+
+/* ent-window-theory.c */
+void     ent_window_export_theory    (EntWindow      *self);
+void     ent_window_copy_theory_table (EntWindow     *self);
 void     ent_window_import_annotations (EntWindow    *self);
 
 /* ent-window-articles.c */

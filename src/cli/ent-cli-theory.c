@@ -600,7 +600,7 @@ write_document (const EntTheoryExport  *export,
                 const Arguments        *arguments,
                 GError                **error)
 {
-  EntTheoryCsv table;
+  EntTheoryCsv table = ENT_THEORY_CSV_TRUTH;
 
   if (g_str_equal (arguments->format, "json"))
     return ent_theory_export_json_text (export);

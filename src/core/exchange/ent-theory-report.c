@@ -346,7 +346,6 @@ write_truth (EntTheoryReport *self,
   };
   GListModel *lists[] = { ent_theory_table_get_rows (table), ent_theory_table_get_apart (table) };
 
-  ent_report_writer_heading (self->writer, 2, _("Truth Table"));
   ent_report_writer_begin_table (self->writer, _("Configurations of the conditions"), columns,
                                  G_N_ELEMENTS (columns));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -357,6 +356,14 @@ write_truth (EntTheoryReport *self,
         write_row (self, row);
       }
   ent_report_writer_end_table (self->writer);
+}
+
+static void
+write_truth_section (EntTheoryReport *self,
+                     EntTheoryTable  *table)
+{
+  ent_report_writer_heading (self->writer, 2, _("Truth Table"));
+  write_truth (self, table);
   ent_report_writer_paragraph (
     self->writer, _("A pair of states stands in each row that it was ever in. Rows in which a "
                     "condition is uncoded, uncertain by its dates or disputed enter no measure of "
@@ -619,7 +626,7 @@ write_tables (EntTheoryReport *self)
   write_head (self);
   write_command (self);
   write_verdict (self, table);
-  write_truth (self, table);
+  write_truth_section (self, table);
   write_coded (self, table);
   write_measures (self, table);
   write_sensitivity (self);
@@ -661,6 +668,30 @@ ent_theory_report_write (const EntTheoryExport        *export,
   self.writer = ent_report_writer_new (
     options->format, ent_theory_get_title (ent_theory_index_get_theory (export->index)));
   write_tables (&self);
+
+  return ent_report_writer_free_to_text (self.writer);
+}
+
+/**
+ * ent_theory_report_write_truth:
+ * @export: what is written
+ *
+ * Returns: (transfer full): the truth table as a page of HTML, to be pasted into a text
+ */
+char *
+ent_theory_report_write_truth (const EntTheoryExport *export)
+{
+  const EntTheoryReportOptions options = { .format = ENT_REPORT_FORMAT_HTML };
+  EntTheoryReport self = { .export = export, .options = &options };
+  g_autoptr (EntTheoryTable) table = NULL;
+
+  g_return_val_if_fail (export != NULL, NULL);
+
+  self.window = ent_theory_export_get_window (export);
+  self.writer = ent_report_writer_new (
+    options.format, ent_theory_get_title (ent_theory_index_get_theory (export->index)));
+  table = ent_theory_index_query (export->index, self.window);
+  write_truth (&self, table);
 
   return ent_report_writer_free_to_text (self.writer);
 }

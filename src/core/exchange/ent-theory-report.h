@@ -48,5 +48,6 @@ GHashTable *ent_theory_report_take_quotations (EntCase                      *the
                                                EntAttachments               *attachments);
 char       *ent_theory_report_write           (const EntTheoryExport        *export,
                                                const EntTheoryReportOptions *options);
+char       *ent_theory_report_write_truth     (const EntTheoryExport        *export);
 
 G_END_DECLS
