@@ -66,10 +66,10 @@ static void
 format_changed_cb (EntTheoryExportDialog *self)
 {
   static const char *const hints[] = {
-    [ENT_THEORY_FORMAT_HTML] = N_ ("For a paper’s appendix, or to print"),
-    [ENT_THEORY_FORMAT_MARKDOWN] = N_ ("For a paper’s appendix, or to convert"),
-    [ENT_THEORY_FORMAT_JSON] = N_ ("For scripts: every table and every case"),
-    [ENT_THEORY_FORMAT_CSV] = N_ ("For a spreadsheet, or R"),
+    [ENT_THEORY_FORMAT_HTML] = N_ ("A report, for a paper’s appendix or to print"),
+    [ENT_THEORY_FORMAT_MARKDOWN] = N_ ("A report, for a paper’s appendix or to convert"),
+    [ENT_THEORY_FORMAT_JSON] = N_ ("Every table and every case, for scripts"),
+    [ENT_THEORY_FORMAT_CSV] = N_ ("One table, for a spreadsheet or R"),
   };
   guint selected = adw_combo_row_get_selected (self->format_row);
 

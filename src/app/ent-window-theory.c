@@ -328,6 +328,7 @@ void
 ent_window_copy_theory_table (EntWindow *self)
 {
   EntTheoryExport export = get_export (self);
+  AdwToast *toast = NULL;
   g_autoptr (GdkContentProvider) content = NULL;
 
   if (export.index == NULL)
@@ -335,5 +336,8 @@ ent_window_copy_theory_table (EntWindow *self)
 
   content = new_content (&export);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
-  ent_window_add_toast (self, adw_toast_new (_ ("Truth table copied")));
+  toast = adw_toast_new (_ ("Truth table copied"));
+  /* Not behind one that waits for its button. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  ent_window_add_toast (self, toast);
 }
