@@ -141,7 +141,7 @@ dup_language (void)
   g_autofree char *language = g_strdup (languages[0]);
 
   language[strcspn (language, ".@")] = '\0';
-  if (g_str_equal (language, "C"))
+  if (g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
     return g_strdup ("en");
 
   return g_strdelimit (g_steal_pointer (&language), "_", '-');
