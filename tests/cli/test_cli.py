@@ -275,7 +275,7 @@ def test_theory_of_a_file_is_that_of_the_built_in_case():
     command = find_command(first)
     assert str(WORK) not in first and shlex.split(command)[2] == source.name
     words = shlex.split(command)
-    result = subprocess.run([ENTENTE, *words[1:]], env=ENVIRONMENT, cwd=WORK, capture_output=True,
+    result = subprocess.run([os.path.abspath(ENTENTE), *words[1:]], env=ENVIRONMENT, cwd=WORK, capture_output=True,
                             text=True, timeout=60)
     assert result.stdout == first
     assert hash_of(first) == take_theory()["case-sha256"]
