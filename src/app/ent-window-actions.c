@@ -47,6 +47,22 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+export_theory_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  ent_window_export_theory (ENT_WINDOW (widget));
+}
+
+static void
+copy_theory_table_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  ent_window_copy_theory_table (ENT_WINDOW (widget));
+}
+
+static void
 show_in_files_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -388,6 +404,10 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (
     widget_class, "win.export-comparison", "s", export_comparison_action);
   gtk_widget_class_install_action (
+    widget_class, "win.export-theory", NULL, export_theory_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.copy-theory-table", NULL, copy_theory_table_action);
+  gtk_widget_class_install_action (
     widget_class, "win.import-annotations", NULL, import_annotations_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "win.show-side", "s", show_side_action);
@@ -453,6 +473,7 @@ ent_window_update_actions (EntWindow *self)
     "win.next-change",   "win.previous-change", "win.zoom-in",
     "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
+    "win.export-theory", "win.copy-theory-table",
   };
   static const char *const need_definition[] = {
     "win.edit-definition", "win.duplicate-definition", "win.remove-definition",

@@ -158,6 +158,9 @@ void     ent_window_export_evidence  (EntWindow      *self);
 /* ent-window-comparison.c */
 void     ent_window_export_comparison (EntWindow     *self,
                                        gboolean       by_year);
+/* ent-window-theory.c */
+void     ent_window_export_theory    (EntWindow      *self);
+void     ent_window_copy_theory_table (EntWindow     *self);
 void     ent_window_import_annotations (EntWindow    *self);
 
 /* ent-window-articles.c */

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -234,6 +235,118 @@ def test_theory_as_table_and_csv():
     assert {row["shared-interest"] for row in rows} >= {"present", "absent", "uncoded"}
 
 
+def again(command: str, status=1) -> str:
+    """Runs a command line that a document holds, as a shell would."""
+    words = shlex.split(command)
+    assert words[:2] == ["entente", "theory"], command
+    return entente(*words[1:], status=status).stdout
+
+
+def find_command(report: str) -> str:
+    return next(line for line in html.unescape(re.sub("<[^>]*>", "\n", report)).splitlines()
+                if line.startswith("entente theory "))
+
+
+THEORY_READINGS = [
+    ["--theory", "interest-and-ideology-derived", "--from", "1955", "--to", "1990-06", "--at", "1970"],
+    ["--definition", "informal-too", "--no-multilateral", "--uncoded", "absent"],
+    ["--theory", "interest-and-ideology-derived", "--no-derived", "--uncoded", "present", "--series", "15"],
+]
+
+
+def test_theory_documents_make_themselves_again():
+    for reading in THEORY_READINGS:
+        for form in ["html", "md"]:
+            for parts in [[], ["--parts", "ends,next"], ["--parts", "none"], ["--with-quotations"]]:
+                first = entente("theory", BUILTIN, *reading, *parts, "--format", form, status=None)
+                assert again(find_command(first.stdout), first.returncode) == first.stdout, (reading, parts)
+        first = entente("theory", BUILTIN, *reading, "--format", "json", status=None)
+        command = json.loads(first.stdout)["command"]
+        assert again(command, first.returncode) == first.stdout, reading
+        for table in ["truth", "measures", "cases", "ends", "next", "sensitivity"]:
+            asked = ["--format", "csv", "--table", table]
+            direct = entente("theory", BUILTIN, *reading, *asked, status=None).stdout
+            assert again(command.replace("--format json", " ".join(asked)), first.returncode) == direct
+
+
+def test_theory_documents_are_alike_in_every_locale():
+    wanted = entente("theory", BUILTIN, "--format", "html", status=1).stdout
+    for locale in ["C", "POSIX"]:
+        result = subprocess.run([ENTENTE, "theory", BUILTIN, "--format", "html"], capture_output=True,
+                                env={**ENVIRONMENT, "LC_ALL": locale}, timeout=60)
+        assert result.stdout.decode("utf-8") == wanted, locale
+
+
+def test_theory_of_a_file_is_that_of_the_built_in_case():
+    source = WORK / "It’s a copy.entente"
+    entente("merge", BUILTIN, BUILTIN, BUILTIN, "-o", source)
+    first = entente("theory", source, "--format", "md", status=1).stdout
+    command = find_command(first)
+    assert str(WORK) not in first and shlex.split(command)[2] == source.name
+    words = shlex.split(command)
+    result = subprocess.run([os.path.abspath(ENTENTE), *words[1:]], env=ENVIRONMENT, cwd=WORK, capture_output=True,
+                            text=True, timeout=60)
+    assert result.stdout == first
+    assert hash_of(first) == take_theory()["case-sha256"]
+    assert hash_of(first) == json.loads(
+        entente("theory", source, "--format", "json", status=1).stdout)["case-sha256"]
+
+
+def hash_of(report: str) -> str:
+    return re.search("[0-9a-f]{64}", report).group()
+
+
+def test_theory_writes_files_by_their_suffix():
+    for suffix, form in [(".json", "json"), (".csv", "csv"), (".html", "html"), (".md", "md")]:
+        output = WORK / f"theory{suffix}"
+        entente("theory", BUILTIN, "-o", output, status=1)
+        assert output.read_text() == entente("theory", BUILTIN, "--format", form, status=1).stdout
+    before = (WORK / "theory.md").read_bytes()
+    entente("theory", BUILTIN, "-o", WORK / "theory.md", "--with-quotations", "--text", WORK / "none.txt", status=2)
+    assert (WORK / "theory.md").read_bytes() == before, "half-written"
+    entente("theory", BUILTIN, "-o", WORK / "nowhere" / "theory.md", status=2)
+    entente("theory", BUILTIN, "--to", "1962", "-o", WORK / "held.html", status=0)
+
+
+def test_theory_report_is_a_page():
+    report = entente("theory", BUILTIN, "--theory", "interest-and-ideology-derived", "--format", "html",
+                     status=None).stdout
+    root = ET.fromstring(report)
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    links = {element.get("href") for element in root.iter(f"{XHTML}a")}
+    assert len(ids) == len(set(ids)) and links and {link[1:] for link in links} == set(ids)
+    assert all(table[0].tag == f"{XHTML}caption" for table in root.iter(f"{XHTML}table"))
+    assert {cell.get("scope") for cell in root.iter(f"{XHTML}th")} == {"row", "col"}
+    headings = [heading.text for heading in root.iter(f"{XHTML}h2")]
+    assert headings == ["How It Was Read", "To Make It Again", "Verdict", "Truth Table", "Measures",
+                        "Sensitivity", "Cases", "Why It Ended", "Who Is Next", "Passages", "Sources"]
+    for row in root.iter(f"{XHTML}tr"):
+        assert len(row) > 1
+    assert "derived:" in report and "uncoded" in report and "Digest:" in report
+    assert not list(root.iter(f"{XHTML}blockquote")), "quotations that nobody asked for"
+
+
+def test_theory_report_quotes_the_texts_that_are_given():
+    given = [argument for name in TEXTS for argument in ("--text", text(name))]
+    report = entente("theory", BUILTIN, "--format", "html", "--with-quotations", *given, status=1).stdout
+    quotes = list(ET.fromstring(report).iter(f"{XHTML}blockquote"))
+    assert len(quotes) > 20
+    assert "--with-quotations" in find_command(report)
+
+
+def test_theory_tables_as_csv():
+    for table, columns in [("measures", "sufficiency-coverage"), ("cases", "shared-interest-basis"),
+                           ("ends", "fate"), ("next", "standing"), ("sensitivity", "current"),
+                           ("series", "pri")]:
+        written = entente("theory", BUILTIN, "--format", "csv", "--table", table, "--series", "20", status=1).stdout
+        rows = list(csv.DictReader(io.StringIO(written), strict=True))
+        assert rows and columns in rows[0], table
+        assert all(None not in row and None not in row.values() for row in rows), table
+        assert not re.search("(^|,)[=+@]", written, re.M), f"{table}: a formula"
+    whole = take_theory("--series", "20")
+    assert len(rows) == 2 * len(whole["series"])
+
+
 def test_theory_refuses_bad_usage():
     for arguments, part in [
         (["--theory", "no-such"], "interest-and-ideology"),
@@ -244,6 +357,15 @@ def test_theory_refuses_bad_usage():
         (["--derived", "--no-derived"], "--derived"),
         (["--series", "-3"], "--series"),
         (["--format", "xml"], "--format"),
+        (["-o", "theory.pdf"], ".html"),
+        (["-o", "theory.csv", "--format", "table"], "-o"),
+        (["--table", "cases"], "--table"),
+        (["--format", "csv", "--table", "all"], "sensitivity"),
+        (["--format", "csv", "--table", "series"], "--series"),
+        (["--format", "html", "--parts", "cases,verse"], "verse"),
+        (["--parts", "cases"], "--parts"),
+        (["--with-quotations"], "--with-quotations"),
+        (["--format", "md", "--text", "x.txt"], "--with-quotations"),
     ]:
         assert part in one_line(entente("theory", BUILTIN, *arguments, status=2)), arguments
 

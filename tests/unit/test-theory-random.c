@@ -273,7 +273,7 @@ dup_results (EntCase *the_case)
   g_autoptr (EntTheoryIndex) index = index_case (the_case);
   g_autoptr (GListModel) breaking = ent_theory_index_list_breaking (index, ALWAYS);
   EntTheoryExport export = { .index = index, .window = ALWAYS };
-  g_autofree char *csv = ent_theory_export_csv (&export);
+  g_autofree char *csv = ent_theory_export_csv (&export, ENT_THEORY_CSV_TRUTH);
   GString *text = g_string_new (csv);
 
   for (guint i = 0; i < g_list_model_get_n_items (breaking); i++)

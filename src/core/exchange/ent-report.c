@@ -302,7 +302,7 @@ write_passage (Report      *self,
 
   place = dup_place (self, passage, article);
   line = dup_evidence_line (self, evidence);
-  ent_report_writer_lead (self->writer, place, line);
+  ent_report_writer_lead (self->writer, NULL, place, line);
   if (self->options->with_quotations)
     words = self->attachments ? ent_attachments_dup_words (self->attachments, passage)
                               : g_strdup (ent_passage_get_quote (passage));
@@ -403,19 +403,6 @@ write_sources (Report *self)
     }
 }
 
-static char *
-dup_language (void)
-{
-  const char *const *languages = g_get_language_names ();
-  g_autofree char *language = g_strdup (languages[0]);
-
-  language[strcspn (language, ".@")] = '\0';
-  if (g_str_equal (language, "C"))
-    return g_strdup ("en");
-
-  return g_strdelimit (g_steal_pointer (&language), "_", '-');
-}
-
 /**
  * ent_report_write:
  * @slice: the case at a time, under a definition
@@ -433,7 +420,6 @@ ent_report_write (EntSlice               *slice,
                   EntAttachments         *attachments,
                   const EntReportOptions *options)
 {
-  g_autofree char *language = dup_language ();
   g_autoptr (GHashTable) articles = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) ties = NULL;
   Report self = { .slice = slice, .attachments = attachments, .options = options };
@@ -445,7 +431,7 @@ ent_report_write (EntSlice               *slice,
   self.at = ent_date_get_span (ent_slice_get_at (slice));
   self.articles = articles;
   self.writer = ent_report_writer_new (
-    options->format, ent_header_get_title (ent_case_get_header (self.the_case)), language);
+    options->format, ent_header_get_title (ent_case_get_header (self.the_case)));
 
   write_scope (&self);
   ties = list_ties (&self);

@@ -223,12 +223,14 @@ add_rows (JsonBuilder           *builder,
           const EntTheoryExport *self,
           GListModel            *rows)
 {
+  EntSpan window = ent_theory_export_get_window (self);
+
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (EntTheoryRow) row = g_list_model_get_item (rows, i);
-      g_autoptr (GListModel) cases = ent_theory_index_list_cases (self->index, self->window, row);
+      g_autoptr (GListModel) cases = ent_theory_index_list_cases (self->index, window, row);
 
       json_builder_begin_object (builder);
       add_values (builder, self->index, row);
@@ -369,7 +371,8 @@ add_series (JsonBuilder           *builder,
   json_builder_begin_array (builder);
   if (self->series_length > 0)
     {
-      points = ent_theory_index_list_series (self->index, self->window, self->series_length, 1);
+      points = ent_theory_index_list_series (self->index, ent_theory_export_get_window (self),
+                                             self->series_length, 1);
       for (guint i = 0; i < points->len; i++)
         add_point (builder, &g_array_index (points, EntTheoryPoint, i));
     }
@@ -413,6 +416,111 @@ add_variant (JsonBuilder *builder,
   add_unit (builder, "years", ent_theory_table_get_all (table), ENT_THEORY_UNIT_YEARS);
 }
 
+/* ------------------------------------------------------------------------- once more */
+
+/**
+ * ent_theory_export_get_window:
+ * @self: what is written
+ *
+ * Returns: the window, as far as the sources cover it; where they cover none of it, as it
+ *   was asked for
+ */
+EntSpan
+ent_theory_export_get_window (const EntTheoryExport *self)
+{
+  EntSpan range = ent_theory_index_get_range (self->index);
+  EntSpan window = self->window;
+
+  if (window.first > range.last || window.last < range.first)
+    return window;
+
+  return (EntSpan) { MAX (window.first, range.first), MIN (window.last, range.last) };
+}
+
+static void
+append_option (GString    *command,
+               const char *option,
+               const char *value)
+{
+  static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_./:,";
+  g_autofree char *quoted = NULL;
+
+  if (option != NULL)
+    g_string_append_printf (command, " %s", option);
+  if (value == NULL)
+    return;
+
+  quoted = value[strspn (value, plain)] == '\0' && *value != '\0' ? g_strdup (value)
+                                                                  : g_shell_quote (value);
+  g_string_append_printf (command, " %s", quoted);
+}
+
+static void
+append_days (GString    *command,
+             const char *option,
+             EntSpan     days)
+{
+  g_autoptr (EntDate) first = ent_date_new_for_day (days.first);
+  g_autoptr (EntDate) last = ent_date_new_for_day (days.last);
+  g_autofree char *both = g_strdup_printf ("%s/%s", ent_date_get_edtf (first),
+                                           ent_date_get_edtf (last));
+
+  append_option (command, option, days.first == days.last ? ent_date_get_edtf (first) : both);
+}
+
+static void
+append_window (GString               *command,
+               const EntTheoryExport *self)
+{
+  EntSpan window = ent_theory_export_get_window (self);
+
+  if (window.first > window.last)
+    return;
+  append_days (command, "--from", (EntSpan) { window.first, window.first });
+  append_days (command, "--to", (EntSpan) { window.last, window.last });
+  append_days (command, "--at", self->at);
+}
+
+/**
+ * ent_theory_export_dup_command:
+ * @self: what is written
+ * @format: in which format: what `--format` is given
+ * @more: (nullable): further options
+ *
+ * Writes the command line by which anyone who has the case gets the same results. All that
+ * matters is said in it, so that it does not hang on what a later version takes for granted.
+ *
+ * Returns: (transfer full): the command line, quoted for a shell
+ */
+char *
+ent_theory_export_dup_command (const EntTheoryExport *self,
+                               const char            *format,
+                               const char            *more)
+{
+  const EntTheoryOptions *options = ent_theory_index_get_options (self->index);
+  EntDefinition *definition = ent_theory_index_get_definition (self->index);
+  EntTheory *theory = ent_theory_index_get_theory (self->index);
+  g_autoptr (GString) command = g_string_new ("entente theory");
+
+  append_option (command, NULL, self->case_name ? self->case_name : "CASE.entente");
+  append_option (command, "--theory", ent_record_get_id (ENT_RECORD (theory)));
+  if (definition != NULL)
+    append_option (command, "--definition", ent_record_get_id (ENT_RECORD (definition)));
+  append_window (command, self);
+  if (options->exclude_multilateral)
+    append_option (command, "--no-multilateral", NULL);
+  append_option (command, "--uncoded",
+                 ent_enum_get_nick (ENT_TYPE_THEORY_UNCODED, options->uncoded));
+  append_option (command, options->derived ? "--derived" : "--no-derived", NULL);
+  if (self->series_length > 0)
+    g_string_append_printf (command, " --series %u", self->series_length);
+  if (more != NULL)
+    g_string_append_printf (command, " %s", more);
+  append_option (command, "--format", format);
+
+  return g_string_free_and_steal (g_steal_pointer (&command));
+}
+
 /* ------------------------------------------------------------------------------- whole */
 
 /**
@@ -439,7 +547,10 @@ add_head (JsonBuilder           *builder,
   EntTheory *theory = ent_theory_index_get_theory (self->index);
   EntDefinition *definition = ent_theory_index_get_definition (self->index);
   g_autofree char *hash = ent_theory_export_dup_hash (the_case);
+  g_autofree char *command = ent_theory_export_dup_command (self, "json", NULL);
 
+  add_string (builder, "program", "Entente " PACKAGE_VERSION);
+  add_string (builder, "command", command);
   add_string (builder, "case", ent_header_get_title (ent_case_get_header (the_case)));
   add_string (builder, "case-sha256", hash);
   add_string (builder, "theory", ent_record_get_id (ENT_RECORD (theory)));
@@ -469,17 +580,18 @@ add_head (JsonBuilder           *builder,
 JsonNode *
 ent_theory_export_json (const EntTheoryExport *self)
 {
+  EntSpan window = ent_theory_export_get_window (self);
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (EntTheoryTable) table = ent_theory_index_query (self->index, self->window);
-  g_autoptr (GListModel) breaking = ent_theory_index_list_breaking (self->index, self->window);
-  g_autoptr (GListModel) open = ent_theory_index_list_open (self->index, self->window);
-  g_autoptr (GListModel) ends = ent_theory_index_list_ends (self->index, self->window);
+  g_autoptr (EntTheoryTable) table = ent_theory_index_query (self->index, window);
+  g_autoptr (GListModel) breaking = ent_theory_index_list_breaking (self->index, window);
+  g_autoptr (GListModel) open = ent_theory_index_list_open (self->index, window);
+  g_autoptr (GListModel) ends = ent_theory_index_list_ends (self->index, window);
   g_autoptr (GListModel) next = ent_theory_index_list_next (self->index, self->at);
   g_autoptr (GListModel) variants = NULL;
 
   variants = ent_theory_sensitivity_list (ent_theory_index_get_case (self->index),
                                           ent_theory_index_get_theory (self->index),
-                                          ent_theory_index_get_options (self->index), self->window);
+                                          ent_theory_index_get_options (self->index), window);
   json_builder_begin_object (builder);
   add_head (builder, self, ent_theory_table_get_window (table));
   add_verdict (builder, table);
@@ -497,90 +609,17 @@ ent_theory_export_json (const EntTheoryExport *self)
   return json_builder_get_root (builder);
 }
 
-/* --------------------------------------------------------------------------------- CSV */
-
-static void
-append_cell (GString    *line,
-             const char *cell)
-{
-  if (line->len > 0 && line->str[line->len - 1] != '\n')
-    g_string_append_c (line, ',');
-  g_string_append (line, cell);
-}
-
-static void
-append_nick (GString *line,
-             GType    type,
-             int      value)
-{
-  append_cell (line, ent_enum_get_nick (type, value));
-}
-
-static void
-append_number (GString *line,
-               double   number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
-  if (!isnan (number))
-    g_ascii_formatd (text, sizeof text, "%.6f", number);
-  append_cell (line, text);
-}
-
-static void
-append_count (GString *line,
-              guint    count)
-{
-  g_autofree char *text = g_strdup_printf ("%u", count);
-
-  append_cell (line, text);
-}
-
-static void
-append_rows (GString    *text,
-             GListModel *rows)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (EntTheoryRow) row = g_list_model_get_item (rows, i);
-
-      for (guint j = 0; j < ent_theory_row_get_n_conditions (row); j++)
-        append_nick (text, ENT_TYPE_THEORY_VALUE, ent_theory_row_get_value (row, j));
-      append_count (text, ent_theory_row_get_pairs (row));
-      append_count (text, ent_theory_row_count_pairs (row, ENT_THEORY_VALUE_PRESENT));
-      append_count (text, ent_theory_row_count_pairs (row, ENT_THEORY_VALUE_ABSENT));
-      append_count (text, ent_theory_row_count_pairs (row, ENT_THEORY_VALUE_UNCERTAIN));
-      append_number (text, ent_theory_row_get_years (row));
-      append_number (text, ent_theory_row_count_years (row, ENT_THEORY_VALUE_PRESENT));
-      append_number (text, ent_theory_row_count_years (row, ENT_THEORY_VALUE_ABSENT));
-      append_number (text, ent_theory_row_count_years (row, ENT_THEORY_VALUE_UNCERTAIN));
-      append_number (text, ent_theory_row_get_consistency (row, ENT_THEORY_UNIT_PAIRS));
-      append_number (text, ent_theory_row_get_consistency (row, ENT_THEORY_UNIT_YEARS));
-      append_nick (text, ENT_TYPE_THEORY_ROW_VERDICT, ent_theory_row_get_verdict (row));
-      g_string_append_c (text, '\n');
-    }
-}
-
 /**
- * ent_theory_export_csv:
+ * ent_theory_export_json_text:
  * @self: what is written
  *
- * Returns: (transfer full): the truth table, and under it the rows that stand apart. What is
- *   not defined is an empty cell.
+ * Returns: (transfer full): [func@theory_export_json], as a document
  */
 char *
-ent_theory_export_csv (const EntTheoryExport *self)
+ent_theory_export_json_text (const EntTheoryExport *self)
 {
-  g_autoptr (EntTheoryTable) table = ent_theory_index_query (self->index, self->window);
-  GString *text = g_string_new (NULL);
+  g_autoptr (JsonNode) root = ent_theory_export_json (self);
+  g_autofree char *text = json_to_string (root, TRUE);
 
-  for (guint i = 0; i < ent_theory_index_get_n_conditions (self->index); i++)
-    append_cell (text, get_condition (self->index, i));
-  append_cell (text, "pairs,pairs-with,pairs-without,pairs-uncertain,"
-                     "years,years-with,years-without,years-uncertain,"
-                     "consistency-pairs,consistency-years,verdict\n");
-  append_rows (text, ent_theory_table_get_rows (table));
-  append_rows (text, ent_theory_table_get_apart (table));
-
-  return g_string_free_and_steal (text);
+  return g_strconcat (text, "\n", NULL);
 }

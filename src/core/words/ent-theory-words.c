@@ -87,6 +87,25 @@ find_title (EntCase      *the_case,
   return ent_scope_term_get_value (term);
 }
 
+static char *
+dup_traits (EntCase    *the_case,
+            GListModel *terms)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
+    {
+      g_autoptr (EntScopeTerm) term = g_list_model_get_item (terms, i);
+
+      if (i > 0)
+        /* Translators: what stands between the traits that put a state in the scope of a theory. */
+        g_string_append (list, C_("between traits", " + "));
+      g_string_append (list, find_title (the_case, term));
+    }
+
+  return g_string_free_and_steal (list);
+}
+
 /**
  * ent_theory_words_dup_scope:
  * @the_case: a case
@@ -98,25 +117,46 @@ char *
 ent_theory_words_dup_scope (EntCase   *the_case,
                             EntTheory *theory)
 {
-  GListModel *scope;
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *list = NULL;
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_THEORY (theory), NULL);
 
-  scope = ent_theory_get_scope (theory);
-  for (guint i = 0; i < g_list_model_get_n_items (scope); i++)
-    {
-      g_autoptr (EntScopeTerm) term = g_list_model_get_item (scope, i);
-
-      if (i > 0)
-        /* Translators: what stands between the traits that put a state in the scope of a theory. */
-        g_string_append (list, C_("between traits", " + "));
-      g_string_append (list, find_title (the_case, term));
-    }
-  if (list->len == 0)
+  list = dup_traits (the_case, ent_theory_get_scope (theory));
+  if (*list == '\0')
     return g_strdup (_("It speaks of all states."));
 
   /* Translators: the traits that put a state in the scope of a theory, a list joined by “+”. */
-  return g_strdup_printf (_("It speaks of states with: %s."), list->str);
+  return g_strdup_printf (_("It speaks of states with: %s."), list);
+}
+
+/**
+ * ent_theory_words_dup_rule:
+ * @the_case: a case
+ * @rule: a rule of one of its theories
+ *
+ * Returns: (transfer full): what it derives, and from what, in a sentence
+ */
+char *
+ent_theory_words_dup_rule (EntCase *the_case,
+                           EntRule *rule)
+{
+  const char *condition;
+  const char *value;
+  g_autofree char *traits = NULL;
+
+  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_RULE (rule), NULL);
+
+  condition = ent_words_for_condition (ent_rule_get_condition (rule));
+  value = ent_rule_get_value (rule) == ENT_CONDITION_VALUE_ABSENT ? C_("condition", "absent")
+                                                                  : C_("condition", "present");
+  if (ent_rule_get_when (rule) == ENT_RULE_GROUND_COMMON_OPPONENT)
+    /* Translators: a condition, and whether it is present or absent. */
+    return g_strdup_printf (_("%s: %s where both states are in conflict with the same third one"),
+                            condition, value);
+
+  traits = dup_traits (the_case, ent_rule_get_traits (rule));
+  /* Translators: a condition, whether it is present or absent, and traits joined by “+”. */
+  return g_strdup_printf (_("%s: %s where both states have: %s"), condition, value, traits);
 }

@@ -10,5 +10,7 @@ char *ent_theory_words_dup_conditions (EntTheory *theory);
 char *ent_theory_words_dup_claim      (EntTheory *theory);
 char *ent_theory_words_dup_scope      (EntCase   *the_case,
                                        EntTheory *theory);
+char *ent_theory_words_dup_rule       (EntCase   *the_case,
+                                       EntRule   *rule);
 
 G_END_DECLS
