@@ -150,8 +150,8 @@ test_lipset_rows (void)
       assert_shown (measures.pri, row->consistency);
     }
 
-  /* The terms that the same document minimizes it to, columns inclS, PRI and covS: not urban, literate, not industrial; urban, literate, industrial;
-   * developed, not urban, literate. */
+  /* The terms that the same document minimizes it to, columns inclS, PRI and covS: not urban,
+   * literate, not industrial; urban, literate, industrial; developed, not urban, literate. */
   assert_sufficiency (count_lipset (ANY, 0, 1, 0), "0.400", "0.400", "0.250");
   assert_sufficiency (count_lipset (ANY, 1, 1, 1), "0.800", "0.800", "0.500");
   assert_sufficiency (count_lipset (1, 0, 1, ANY), "0.750", "0.750", "0.375");
