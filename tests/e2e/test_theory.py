@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 
-from desktop import Atspi, Impatient, Program, Tap, is_showing, wait_for, walk
+from desktop import Atspi, Impatient, Program, Tap, get_text, is_showing, wait_for, walk
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -152,8 +152,10 @@ class TheoryJob:
 
     def makes_a_definition(self):
         self.choose_in_menu("Change the Definition of Alliance", "n")
-        self.program.wait_for_focus("Title")
+        title = self.program.find("the title", lambda node: (
+            node.get_role_name() == "text" and node.get_name() == "Title"))
         self.program.type(MADE)
+        wait_for("the title to be written", lambda: get_text(title) == MADE)
         # It begins with one clause, which is narrowed.
         self.program.tab_to("An alliance, whatever it rests on")
         self.program.press("Return")
