@@ -380,12 +380,13 @@ print_ends (const EntTheoryExport *export)
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
 
       add_cell (cells, "  %s", ent_theory_end_get_title (end));
-      g_strv_builder_add_many (cells, ent_theory_end_get_time (end), ent_theory_end_get_words (end),
+      g_strv_builder_add_many (cells, ent_theory_end_get_time (end),
+                               ent_theory_end_get_reason (end), ent_theory_end_get_words (end),
                                NULL);
       finish_row (rows, cells);
     }
   g_print ("\n%s\n", _("Why it ended"));
-  print_cells (rows, 3);
+  print_cells (rows, 4);
 }
 
 /* Under a heading for each standing that occurs. */

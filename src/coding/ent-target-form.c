@@ -270,7 +270,7 @@ fill_kinds (EntTargetForm *self,
       g_ptr_array_add (words, (gpointer) (ent_words_for_event_kind (kind) ?:
                                           C_("kind of event", "Other")));
   else if (type == ENT_TYPE_TRAIT)
-    for (EntTraitKind kind = 0; kind <= ENT_TRAIT_KIND_POLICY; kind++)
+    for (EntTraitKind kind = 0; kind <= ENT_TRAIT_KIND_POWER; kind++)
       g_ptr_array_add (words, (gpointer) ent_words_for_trait_kind (kind));
   else
     for (EntConditionKind kind = 0; kind <= ENT_CONDITION_KIND_SHARED_IDEOLOGY; kind++)

@@ -212,6 +212,7 @@ update (GtkWidget *row,
 
   g_set_object (&inside->item, ENT_THEORY_END (item));
   ent_parts_append_phrase (subtitle, ent_theory_end_get_time (item));
+  ent_parts_append_phrase (subtitle, ent_theory_end_get_reason (item));
   ent_parts_append_phrase (subtitle, ent_theory_end_get_words (item));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ent_theory_end_get_title (item));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle->str);
@@ -261,8 +262,9 @@ ent_theory_ends_init (EntTheoryEnds *self)
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Why It Ended"),
     _("For each alliance that ended in the window: which condition had lapsed by then, and how "
-      "long before, as far as the codings tell. Nothing is inferred from the end itself: where "
-      "no condition is coded as lapsed, that is said."));
+      "long before, as far as the codings tell. The one that lapsed first explains the end, by "
+      "what is coded; that it caused it is not shown. Nothing is inferred from the end itself: "
+      "where no condition is coded as lapsed, that is said."));
   self->list = ent_theory_list_new (_("Ties that ended"));
   self->none = ent_parts_new_label (_("No tie that counts ended in this window."), "dim-label");
   gtk_box_append (GTK_BOX (self), self->none);

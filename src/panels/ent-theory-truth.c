@@ -105,7 +105,8 @@ new_cells (Row *row)
   row->cells[SHARE] = ent_theory_cell_new (C_("truth table", "Allied"),
                                            _("Share of the pair-years that are allied"));
   row->cells[CONSISTENCY] = ent_theory_cell_new (C_("truth table", "Consistency"),
-                                                 _("Share of the pairs that are allied"));
+                                                 _("Of the allied and the not allied pairs, the share that are "
+                                                   "allied; a pair that was both is in both"));
   row->cells[UNCERTAIN] = ent_theory_cell_new (
     C_("truth table", "Uncertain"),
     _("Pair-years of which the dates leave open whether they are allied"));

@@ -106,19 +106,6 @@ grabbed_cb (EntTimeBar *self)
   ent_time_bar_set_playing (self, FALSE);
 }
 
-static void
-definition_selected_cb (EntTimeBar *self)
-{
-  EntDefinition *definition;
-
-  if (self->session == NULL || self->following)
-    return;
-
-  definition = gtk_drop_down_get_selected_item (self->definition_drop_down);
-  if (definition != NULL)
-    ent_session_set_definition (self->session, definition);
-}
-
 static guint
 find_definition (GListModel    *definitions,
                  EntDefinition *definition)
@@ -131,6 +118,26 @@ find_definition (GListModel    *definitions,
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+definition_selected_cb (EntTimeBar *self)
+{
+  EntDefinition *definition;
+  EntDefinition *used;
+
+  if (self->session == NULL || self->following)
+    return;
+  /* Where the one in use was removed, the list goes to the next by itself: nobody chose it,
+   * and the session decides what is used instead. */
+  used = ent_session_get_definition (self->session);
+  if (used != NULL && find_definition (gtk_drop_down_get_model (self->definition_drop_down),
+                                       used) == GTK_INVALID_LIST_POSITION)
+    return;
+
+  definition = gtk_drop_down_get_selected_item (self->definition_drop_down);
+  if (definition != NULL)
+    ent_session_set_definition (self->session, definition);
 }
 
 static void

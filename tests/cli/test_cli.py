@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import tap
+import theory_shape
 
 ENTENTE = sys.argv[1]
 SHARED = Path(os.environ.get("ENTENTE_SHARED", "/nonexistent"))
@@ -347,6 +348,38 @@ def test_theory_tables_as_csv():
     assert len(rows) == 2 * len(whole["series"])
 
 
+def test_theory_json_is_as_the_manual_says():
+    for theory in ("interest-and-ideology", "interest-and-ideology-derived", "interest-suffices"):
+        got = take_theory("--theory", theory, "--series", "10", "--at", "1985")
+        theory_shape.check(got)
+        for row in got["table"] + got["apart"]:
+            assert set(row["conditions"].values()) <= theory_shape.VALUE, row["conditions"]
+    early = json.loads(entente("theory", BUILTIN, "--format", "json", "--from", "1900", "--to",
+                               "1910").stdout)
+    theory_shape.check(early)
+    assert early["verdict"] == "nothing"
+
+
+def test_theory_says_what_the_articles_claim():
+    got = take_theory("--at", "2020")
+    reasons = {end["tie"]: (end["reason"], [c["condition"] for c in end["conditions"] if c["first"]])
+               for end in got["ends"]}
+    assert reasons == {
+        "chn-sun-alliance": ("Explained by: Shared values", ["shared-ideology"]),
+        "vnm-sun-alliance": ("Explained by: Shared values", ["shared-ideology"]),
+        "vnm-chn-alliance": ("Explained by: Shared interests", ["shared-interest"]),
+        "vnm-prk-alliance": ("Explained by: Shared interests", ["shared-interest"])}
+    partners = next(case for case in got["next"] if case["pair"] == ["USA", "VNM"])
+    assert partners["outcome"] == "absent"
+    assert {c["condition"]: c["value"] for c in partners["conditions"]} == {
+        "shared-interest": "present", "shared-ideology": "absent"}
+    table = entente("theory", BUILTIN, "--at", "2020", status=1).stdout
+    for pair, reason in (("China – Soviet Union", "values"), ("Soviet Union – Vietnam", "values"),
+                         ("China – North Vietnam", "interests"),
+                         ("North Korea – North Vietnam", "interests")):
+        assert re.search(rf"{pair} .*Explained by: Shared {reason} ", table), pair
+
+
 def test_theory_refuses_bad_usage():
     for arguments, part in [
         (["--theory", "no-such"], "interest-and-ideology"),
@@ -354,6 +387,7 @@ def test_theory_refuses_bad_usage():
         (["--uncoded", "maybe"], "exclude"),
         (["--from", "1980", "--to", "1970"], "--from"),
         (["--to", "whenever"], "--to"),
+        (["--at", "soon"], "--at"),
         (["--derived", "--no-derived"], "--derived"),
         (["--series", "-3"], "--series"),
         (["--format", "xml"], "--format"),
@@ -367,7 +401,20 @@ def test_theory_refuses_bad_usage():
         (["--with-quotations"], "--with-quotations"),
         (["--format", "md", "--text", "x.txt"], "--with-quotations"),
     ]:
-        assert part in one_line(entente("theory", BUILTIN, *arguments, status=2)), arguments
+        result = entente("theory", BUILTIN, *arguments, status=2)
+        assert part in one_line(result) and not result.stdout, arguments
+    for case in ("builtin:no-such", str(WORK / "missing.entente")):
+        assert case.removeprefix("builtin:") in one_line(entente("theory", case, status=2)), case
+    assert "one case" in one_line(entente("theory", status=2))
+    assert "one case" in one_line(entente("theory", BUILTIN, BUILTIN, status=2))
+
+
+def test_theory_reads_standard_input():
+    source = Path(__file__).parents[2] / "data" / "cases" / "china-vietnam.entente"
+    run = subprocess.run([ENTENTE, "theory", "-", "--format", "json"], env=ENVIRONMENT,
+                         input=source.read_bytes(), capture_output=True, check=False)
+    assert run.returncode == 1, run.stderr
+    assert json.loads(run.stdout) == take_theory()
 
 
 def test_evidence_without_texts_tells_every_digest():

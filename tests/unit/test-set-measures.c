@@ -71,12 +71,12 @@ test_undefined (void)
 
 /* Lipset's conditions for democracy to survive between the wars: 18 European states, crisp.
  *
- * The truth table, as Rihoux and De Meur, "Crisp-Set Qualitative Comparative Analysis
- * (csQCA)", in Rihoux and Ragin (eds.), Configurational Comparative Methods (2009),
- * chapter 3, print it with the conditions cut at 600 dollars, half urban, three quarters
- * literate and three tenths in industry. Each row: the four conditions, how many states, and
- * in how many democracy survived. Three rows are contradictory there; the same consistencies
- * are what the package QCA for R prints for this table: 0.750, 0.667, 0.250.
+ * The truth table with the conditions cut at 600 dollars, half urban, three quarters literate
+ * and three tenths in industry, as in Rihoux and De Meur, "Crisp-Set Qualitative Comparative
+ * Analysis (csQCA)", in Rihoux and Ragin (eds.), Configurational Comparative Methods (2009),
+ * chapter 3. The figures are those that the package QCA for R prints for it: RPubs document
+ * 1210283, a note on that package, section "Initial analysis", columns n, incl and PRI. Each row: the four conditions, how many states, in how many of them
+ * democracy survived. Three rows are contradictory.
  */
 typedef struct
 {
@@ -95,41 +95,175 @@ static const LipsetRow lipset[] = {
   { 0, 0, 0, 0, 5, 0, "0.000" },   /* Greece, Italy, Portugal, Romania, Spain */
 };
 
+/* What is asked of a row: 0 and 1 as they stand, ANY for either. */
+#define ANY 2
+
+static EntSetCounts
+count_lipset (guint developed,
+              guint urban,
+              guint literate,
+              guint industrial)
+{
+  EntSetCounts counts = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lipset); i++)
+    {
+      const LipsetRow *row = &lipset[i];
+      gboolean is_in = (developed == ANY || developed == row->developed) &&
+                       (urban == ANY || urban == row->urban) &&
+                       (literate == ANY || literate == row->literate) &&
+                       (industrial == ANY || industrial == row->industrial);
+
+      *(is_in ? &counts.both : &counts.outcome_only) += row->n_survived;
+      *(is_in ? &counts.condition_only : &counts.neither) += row->n_states - row->n_survived;
+    }
+
+  return counts;
+}
+
+static void
+assert_sufficiency (EntSetCounts  counts,
+                    const char   *consistency,
+                    const char   *pri,
+                    const char   *coverage)
+{
+  EntSetMeasures measures;
+
+  ent_set_measures_from_counts (&counts, &measures);
+  assert_shown (measures.sufficiency_consistency, consistency);
+  assert_shown (measures.pri, pri);
+  assert_shown (measures.sufficiency_coverage, coverage);
+}
+
 static void
 test_lipset_rows (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lipset); i++)
     {
-      const EntSetCounts counts = {
-        .both = lipset[i].n_survived,
-        .condition_only = lipset[i].n_states - lipset[i].n_survived,
-        .outcome_only = 8 - lipset[i].n_survived,
-        .neither = 10 - (lipset[i].n_states - lipset[i].n_survived),
-      };
+      const LipsetRow *row = &lipset[i];
+      EntSetCounts counts = count_lipset (row->developed, row->urban, row->literate,
+                                          row->industrial);
       EntSetMeasures measures;
 
       ent_set_measures_from_counts (&counts, &measures);
-      assert_shown (measures.sufficiency_consistency, lipset[i].consistency);
-      assert_shown (measures.pri, lipset[i].consistency);
+      assert_shown (measures.sufficiency_consistency, row->consistency);
+      assert_shown (measures.pri, row->consistency);
+    }
+
+  /* The terms that the same document minimizes it to, columns inclS, PRI and covS: not urban,
+   * literate, not industrial; urban, literate, industrial; developed, not urban, literate. */
+  assert_sufficiency (count_lipset (ANY, 0, 1, 0), "0.400", "0.400", "0.250");
+  assert_sufficiency (count_lipset (ANY, 1, 1, 1), "0.800", "0.800", "0.500");
+  assert_sufficiency (count_lipset (1, 0, 1, ANY), "0.750", "0.750", "0.375");
+}
+
+/* A published line on a set of crisp cases: how many there are with and without the condition
+ * and the outcome, and what is printed for necessity. */
+typedef struct
+{
+  EntSetCounts counts;         /* both, the condition only, the outcome only, neither */
+  const char  *consistency;
+  const char  *relevance;
+  const char  *coverage;
+} NecessityLine;
+
+static void
+assert_necessity (const NecessityLine *lines,
+                  gsize                n_lines)
+{
+  for (gsize i = 0; i < n_lines; i++)
+    {
+      EntSetMeasures measures;
+
+      ent_set_measures_from_counts (&lines[i].counts, &measures);
+      assert_shown (measures.necessity_consistency, lines[i].consistency);
+      assert_shown (measures.relevance, lines[i].relevance);
+      assert_shown (measures.necessity_coverage, lines[i].coverage);
     }
 }
 
-/* The same states with the threshold of development at 550 dollars, by which Finland and
- * Czechoslovakia are developed (chapter 3, the step that resolves contradictions; the data
- * that Dușa, QCA with R, 2019, chapter 5, calls LC): of 10 developed states democracy survived
- * in 8, and in none of the other 8. So development is necessary, with a coverage of 8/10 and
- * a relevance of (18−10)/(18−8). Of 13 literate states it survived in 8: 8/13 and 5/10. */
+/* The same 18 states in the data that the package calls LC, where development is cut lower;
+ * democracy survived in 8. The figures are what superSubset (LC, "SURV") of QCA for R prints,
+ * columns inclN, RoN and covN, as its own tests keep them: dusadrian/QCA, file
+ * tests/testthat/_snaps/superSubset.md, “ssLC”. Development: 10 of 18, literacy: 13, stable
+ * government: 11, literacy and stable government: 9, not urban or industrial: all. */
 static void
 test_lipset_necessity (void)
 {
-  EntSetMeasures developed;
-  EntSetMeasures literate;
+  static const NecessityLine lines[] = {
+    { { 8, 2, 0, 8 }, "1.000", "0.800", "0.800" },
+    { { 8, 5, 0, 5 }, "1.000", "0.500", "0.615" },
+    { { 8, 3, 0, 7 }, "1.000", "0.700", "0.727" },
+    { { 8, 1, 0, 9 }, "1.000", "0.900", "0.889" },
+    { { 8, 0, 0, 10 }, "1.000", "1.000", "1.000" },
+    { { 8, 10, 0, 0 }, "1.000", "0.000", "0.444" },
+  };
 
-  ent_set_measures_from_counts (&(EntSetCounts) { 8, 2, 0, 8 }, &developed);
-  assert_measures (&developed, "1.000", "0.800", "0.800", "0.800", "1.000", "0.800");
+  assert_necessity (lines, G_N_ELEMENTS (lines));
+}
 
-  ent_set_measures_from_counts (&(EntSetCounts) { 8, 5, 0, 5 }, &literate);
-  assert_measures (&literate, "1.000", "0.615", "0.500", "0.615", "1.000", "0.615");
+/* Women in parliament, 22 western states, after Krook 2010 (Political Studies 58:5, 886–908):
+ * many in 11 of them.
+ *
+ * How many have each condition follows from the truth table of Thiem and Dușa, "QCA: A Package
+ * for Qualitative Comparative Analysis", The R Journal 5:1 (2013), 87–97: ES 13 states, 9 of
+ * them with the outcome; QU 16, 8; WS 5, 5; WM 14, 8; LP 9, 8.
+ * What is printed is pof (x, WNP), pof (1 - x, WNP), pof (x, 1 - WNP) and
+ * pof (x, WNP, relation = "suf") of QCA for R: dusadrian/QCA, file
+ * tests/testthat/_snaps/pof.md, its first sections; ES + LP and the two after it are
+ * “Kro.ss” in superSubset.md beside it. */
+static const NecessityLine krook[] = {
+  { { 9, 4, 2, 7 }, "0.818", "0.692", "0.692" },   /* electoral system */
+  { { 8, 8, 3, 3 }, "0.727", "0.429", "0.500" },   /* quotas */
+  { { 5, 0, 6, 11 }, "0.455", "1.000", "1.000" },  /* welfare state */
+  { { 8, 6, 3, 5 }, "0.727", "0.571", "0.571" },   /* women's movement */
+  { { 8, 1, 3, 10 }, "0.727", "0.929", "0.889" },  /* left party */
+  { { 11, 4, 0, 7 }, "1.000", "0.636", "0.733" },  /* ES + LP */
+  { { 10, 1, 1, 10 }, "0.909", "0.917", "0.909" }, /* WS + LP */
+  { { 10, 5, 1, 6 }, "0.909", "0.583", "0.667" },  /* ~WM + LP */
+};
+
+static const NecessityLine krook_without[] = {
+  { { 9, 4, 2, 7 }, "0.182", "0.650", "0.222" },
+  { { 8, 8, 3, 3 }, "0.273", "0.842", "0.500" },
+  { { 5, 0, 6, 11 }, "0.545", "0.312", "0.353" },
+  { { 8, 6, 3, 5 }, "0.273", "0.737", "0.375" },
+  { { 8, 1, 3, 10 }, "0.273", "0.474", "0.231" },
+};
+
+static const char *const krook_sufficiency[][3] = {
+  { "0.692", "0.692", "0.818" }, { "0.500", "0.500", "0.727" }, { "1.000", "1.000", "0.455" },
+  { "0.571", "0.571", "0.727" }, { "0.889", "0.889", "0.727" },
+};
+
+static void
+test_krook (void)
+{
+  assert_necessity (krook, G_N_ELEMENTS (krook));
+  for (guint i = 0; i < G_N_ELEMENTS (krook_without); i++)
+    {
+      NecessityLine negated = krook_without[i];
+
+      ent_set_counts_negate (&krook_without[i].counts, &negated.counts);
+      assert_necessity (&negated, 1);
+      assert_sufficiency (krook[i].counts, krook_sufficiency[i][0], krook_sufficiency[i][1],
+                          krook_sufficiency[i][2]);
+    }
+}
+
+/* The same conditions for the outcome's absence: the third section. */
+static void
+test_krook_absence (void)
+{
+  static const NecessityLine lines[] = {
+    { { 4, 9, 7, 2 }, "0.364", "0.500", "0.308" },
+    { { 8, 8, 3, 3 }, "0.727", "0.429", "0.500" },
+    { { 0, 5, 11, 6 }, "0.000", "0.773", "0.000" },
+    { { 6, 8, 5, 3 }, "0.545", "0.500", "0.429" },
+    { { 1, 8, 10, 3 }, "0.091", "0.619", "0.111" },
+  };
+
+  assert_necessity (lines, G_N_ELEMENTS (lines));
 }
 
 /* Three fuzzy cases, by hand: x 0.8 0.6 0.2, y 0.9 0.3 0.4.
@@ -220,6 +354,8 @@ main (int   argc,
   g_test_add_func ("/set-measures/undefined", test_undefined);
   g_test_add_func ("/set-measures/lipset/rows", test_lipset_rows);
   g_test_add_func ("/set-measures/lipset/necessity", test_lipset_necessity);
+  g_test_add_func ("/set-measures/krook/outcome", test_krook);
+  g_test_add_func ("/set-measures/krook/absence", test_krook_absence);
   g_test_add_func ("/set-measures/fuzzy", test_fuzzy);
   g_test_add_func ("/set-measures/properties", test_properties);
   g_test_add_func ("/set-measures/negation", test_negation);

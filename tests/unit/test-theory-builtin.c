@@ -56,6 +56,12 @@ assert_end (EntTheoryIndex   *index,
   g_assert_cmpint (ent_theory_lapse_get_kind (first), ==, first_kind);
   g_assert_cmpint (ent_theory_lapse_get_fate (first), ==, first_fate);
   g_assert_cmpint (ent_theory_lapse_get_fate (second), ==, second_fate);
+  /* The first that lapsed explains it, and no other does. */
+  g_assert_true (ent_theory_lapse_is_first (first));
+  g_assert_false (ent_theory_lapse_is_first (second));
+  g_assert_cmpstr (ent_theory_end_get_reason (end), ==,
+                   first_kind == ENT_CONDITION_KIND_SHARED_IDEOLOGY
+                     ? "Explained by: Shared values" : "Explained by: Shared interests");
   g_assert_cmpuint (g_strv_length ((GStrv) ent_theory_lapse_get_records (first)), >, 0);
 }
 
@@ -165,6 +171,65 @@ test_informal (void)
   g_assert_true (ent_theory_case_is_breaking (powers));
 }
 
+/* The critic's two claims, each for the states that it speaks of, so far as they can be coded. */
+static void
+assert_rival (const char *id,
+              const char *states)
+{
+  g_autoptr (EntCase) the_case = case_open_builtin ();
+  g_autoptr (EntTheoryIndex) index = index_theory (the_case, id);
+  g_autoptr (EntTheoryTable) table = ent_theory_index_query (index, ALWAYS);
+  g_autoptr (EntDate) at = read_date ("1960");
+  g_autoptr (GListModel) cases = ent_theory_index_list_next (index, ent_date_get_span (at));
+  EntTheory *theory = ENT_THEORY (ent_case_lookup (the_case, ENT_TYPE_THEORY, id));
+  g_auto (GStrv) in_scope = g_strsplit (states, " ", 0);
+
+  g_assert_cmpint (ent_theory_table_get_verdict (table), ==, ENT_THEORY_VERDICT_HOLDS);
+  g_assert_cmpuint (g_list_model_get_n_items (cases), >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (EntTheoryCase) found = g_list_model_get_item (cases, i);
+
+      g_assert_true (g_strv_contains ((const char *const *) in_scope,
+                                      ent_theory_case_get_a (found)) ||
+                     g_strv_contains ((const char *const *) in_scope,
+                                      ent_theory_case_get_b (found)));
+    }
+  /* What of it is not coded is said. */
+  g_assert_nonnull (ent_theory_get_note (theory));
+}
+
+static void
+test_rivals (void)
+{
+  assert_rival ("rival-control", "CHN SUN");
+  assert_rival ("rival-hedging", "PRK VNM LAO");
+}
+
+/* No coding of a condition goes without a passage. */
+static void
+test_evidence (void)
+{
+  g_autoptr (EntCase) the_case = case_open_builtin ();
+  GListModel *conditions = ent_case_get_records (the_case, ENT_TYPE_CONDITION);
+  GListModel *evidence = ent_case_get_records (the_case, ENT_TYPE_EVIDENCE);
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (EntEvidence) found = g_list_model_get_item (evidence, i);
+
+      g_hash_table_add (targets, g_strdup (ent_evidence_get_target (found)));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (conditions); i++)
+    {
+      g_autoptr (EntRecord) condition = g_list_model_get_item (conditions, i);
+
+      g_test_message ("%s", ent_record_get_id (condition));
+      g_assert_true (g_hash_table_contains (targets, ent_record_get_id (condition)));
+    }
+}
+
 static void
 test_sensitivity (void)
 {
@@ -198,6 +263,8 @@ main (int   argc,
   g_test_add_func ("/theory/built-in/standing", test_standing);
   g_test_add_func ("/theory/built-in/verdict", test_verdict);
   g_test_add_func ("/theory/built-in/informal", test_informal);
+  g_test_add_func ("/theory/built-in/rivals", test_rivals);
+  g_test_add_func ("/theory/built-in/evidence", test_evidence);
   g_test_add_func ("/theory/built-in/sensitivity", test_sensitivity);
 
   return g_test_run ();

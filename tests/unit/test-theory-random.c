@@ -195,6 +195,72 @@ compare_row (EntTheoryIndex *index,
 }
 
 static void
+add_edges (GArray         *days,
+           EntTheoryIndex *index,
+           GListModel     *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (EntTheoryRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (GListModel) cases = ent_theory_index_list_cases (index, ALWAYS, row);
+
+      for (guint j = 0; j < g_list_model_get_n_items (cases); j++)
+        {
+          g_autoptr (EntTheoryCase) found = g_list_model_get_item (cases, j);
+          EntSpan span = ent_theory_case_get_span (found);
+
+          g_array_append_val (days, span.first);
+          g_array_append_val (days, span.last);
+        }
+    }
+}
+
+static void
+compare_table (EntTheoryIndex *index,
+               EntSpan         window)
+{
+  g_autoptr (EntTheoryTable) table = ent_theory_index_query (index, window);
+  GListModel *lists[] = { ent_theory_table_get_rows (table), ent_theory_table_get_apart (table) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (lists[i]); j++)
+      {
+        g_autoptr (EntTheoryRow) row = g_list_model_get_item (lists[i], j);
+
+        compare_row (index, window, row);
+      }
+}
+
+/* Windows that begin and end on the very days on which something does: there a day too many
+ * or too few shows. */
+static void
+test_edges (void)
+{
+  for (guint n = 0; n < ROUNDS; n++)
+    {
+      g_auto (Parts) parts = { 0 };
+      g_autoptr (EntCase) the_case = NULL;
+      g_autoptr (EntTheoryIndex) index = NULL;
+      g_autoptr (EntTheoryTable) whole = NULL;
+      g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (EntDay));
+
+      make_parts (&parts);
+      the_case = read_parts (&parts, "");
+      index = index_case (the_case);
+      whole = ent_theory_index_query (index, ALWAYS);
+      add_edges (days, index, ent_theory_table_get_rows (whole));
+      add_edges (days, index, ent_theory_table_get_apart (whole));
+      for (guint i = 0; days->len > 0 && i < 12; i++)
+        {
+          EntDay a = g_array_index (days, EntDay, g_test_rand_int_range (0, (gint32) days->len));
+          EntDay b = g_array_index (days, EntDay, g_test_rand_int_range (0, (gint32) days->len));
+
+          compare_table (index, (EntSpan) { MIN (a, b), MAX (a, b) });
+        }
+    }
+}
+
+static void
 test_walked (void)
 {
   for (guint n = 0; n < ROUNDS; n++)
@@ -398,6 +464,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/theory/random/walked", test_walked);
+  g_test_add_func ("/theory/random/edges", test_edges);
   g_test_add_func ("/theory/random/additive", test_additive);
   g_test_add_func ("/theory/random/order", test_order);
   g_test_add_func ("/theory/random/uncoded-pair", test_uncoded_pair);

@@ -303,6 +303,9 @@ test_ends (void)
   g_assert_cmpuint (g_list_model_get_n_items (ends), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
   g_assert_true (ent_theory_end_is_explained (end));
+  g_assert_true (ent_theory_lapse_is_first (ideology));
+  g_assert_false (ent_theory_lapse_is_first (interest));
+  g_assert_cmpstr (ent_theory_end_get_reason (end), ==, "Explained by: Shared values");
   g_assert_cmpint (ent_theory_lapse_get_kind (ideology), ==, ENT_CONDITION_KIND_SHARED_IDEOLOGY);
   g_assert_cmpint (ent_theory_lapse_get_fate (ideology), ==, ENT_THEORY_FATE_LAPSED_BEFORE);
   g_assert_cmpint (ent_theory_lapse_get_min_days (ideology), ==, 730);

@@ -311,6 +311,7 @@ add_lapse (JsonBuilder *builder,
   add_nick (builder, "condition", ENT_TYPE_CONDITION_KIND, ent_theory_lapse_get_kind (lapse));
   add_nick (builder, "fate", ENT_TYPE_THEORY_FATE, fate);
   add_flag (builder, "derived", ent_theory_lapse_is_derived (lapse));
+  add_flag (builder, "first", ent_theory_lapse_is_first (lapse));
   if (when.first <= when.last)
     {
       add_day (builder, "lapsed-from", when.first);
@@ -339,6 +340,7 @@ add_end (JsonBuilder *builder,
   add_day (builder, "ended-from", span.first);
   add_day (builder, "ended-to", span.last);
   add_flag (builder, "explained", ent_theory_end_is_explained (end));
+  add_string (builder, "reason", ent_theory_end_get_reason (end));
   add_list (builder, "conditions", ent_theory_end_get_lapses (end), add_lapse);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ENT_TRAIT_KIND_REGIME: who rules
  * @ENT_TRAIT_KIND_MILITARY_CONTROL: who controls the military
  * @ENT_TRAIT_KIND_POLICY: a declared policy
+ * @ENT_TRAIT_KIND_POWER: how strong it is, by what a source calls it
  *
  * What a trait says of a state.
  */
@@ -19,6 +20,7 @@ typedef enum
   ENT_TRAIT_KIND_REGIME,
   ENT_TRAIT_KIND_MILITARY_CONTROL,
   ENT_TRAIT_KIND_POLICY,
+  ENT_TRAIT_KIND_POWER,
 } EntTraitKind;
 
 #define ENT_TYPE_TRAIT (ent_trait_get_type ())

@@ -123,16 +123,22 @@ static void
 replace_lost_definition (EntSession *self)
 {
   const char *id = NULL;
+  EntRecord *found;
 
   if (find_lost_definition (self))
     return;
   if (self->definition != NULL)
     id = ent_record_get_id (ENT_RECORD (self->definition));
-  if (ent_case_lookup (self->the_case, ENT_TYPE_DEFINITION, id) == (EntRecord *) self->definition)
+  found = ent_case_lookup (self->the_case, ENT_TYPE_DEFINITION, id);
+  if (found == (EntRecord *) self->definition)
     return;
 
-  g_set_str (&self->lost_definition, id);
-  g_set_object (&self->definition, ent_case_get_first_definition (self->the_case));
+  if (found == NULL)
+    {
+      g_set_str (&self->lost_definition, id);
+      found = (EntRecord *) ent_case_get_first_definition (self->the_case);
+    }
+  g_set_object (&self->definition, (EntDefinition *) found);
   ent_session_notify (self, PROP_DEFINITION);
 }
 

@@ -22,6 +22,7 @@ struct _EntTheoryLapse
   int       kind;
   int       fate;
   gboolean  derived;
+  gboolean  first;
   EntSpan   when;
   int       min_days;
   int       max_days;
@@ -36,6 +37,7 @@ static const EntTheoryField lapse_fields[] = {
   { "kind", G_TYPE_INT, G_STRUCT_OFFSET (EntTheoryLapse, kind) },
   { "fate", G_TYPE_INT, G_STRUCT_OFFSET (EntTheoryLapse, fate) },
   { "derived", G_TYPE_BOOLEAN, G_STRUCT_OFFSET (EntTheoryLapse, derived) },
+  { "first", G_TYPE_BOOLEAN, G_STRUCT_OFFSET (EntTheoryLapse, first) },
   { "words", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryLapse, words) },
 };
 
@@ -223,6 +225,21 @@ ent_theory_lapse_is_derived (EntTheoryLapse *self)
 }
 
 /**
+ * ent_theory_lapse_is_first:
+ * @self: a lapse
+ *
+ * Returns: whether it lapsed, and none of the other conditions certainly did so before it: by
+ *   what is coded, it is what explains the end
+ */
+gboolean
+ent_theory_lapse_is_first (EntTheoryLapse *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_LAPSE (self), FALSE);
+
+  return self->first;
+}
+
+/**
  * ent_theory_lapse_get_when:
  * @self: a lapse
  *
@@ -319,6 +336,7 @@ struct _EntTheoryEnd
   char       *b;
   char       *title;
   char       *time;
+  char       *reason;
   char       *words;
   EntSpan     span;
   GListStore *lapses;
@@ -333,6 +351,7 @@ static const EntTheoryField end_fields[] = {
   { "b", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryEnd, b) },
   { "title", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryEnd, title) },
   { "time", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryEnd, time) },
+  { "reason", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryEnd, reason) },
   { "words", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryEnd, words) },
   { "explained", G_TYPE_BOOLEAN, G_STRUCT_OFFSET (EntTheoryEnd, explained) },
 };
@@ -356,6 +375,7 @@ ent_theory_end_finalize (GObject *object)
   g_free (self->b);
   g_free (self->title);
   g_free (self->time);
+  g_free (self->reason);
   g_free (self->words);
   g_clear_object (&self->lapses);
 
@@ -381,6 +401,55 @@ static gboolean
 has_lapsed (EntTheoryLapse *lapse)
 {
   return lapse->fate == ENT_THEORY_FATE_LAPSED_BEFORE || lapse->fate == ENT_THEORY_FATE_LAPSED_AT;
+}
+
+/* Marks those that lapsed, and that no other lapsed certainly before: where the dates leave
+ * open which of two was first, both. */
+static gboolean
+mark_first (GListModel *lapses)
+{
+  guint n = g_list_model_get_n_items (lapses);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
+
+      lapse->first = has_lapsed (lapse);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (EntTheoryLapse) other = g_list_model_get_item (lapses, j);
+
+          if (has_lapsed (other) && other->when.last < lapse->when.first)
+            lapse->first = FALSE;
+        }
+      any |= lapse->first;
+    }
+
+  return any;
+}
+
+static char *
+dup_reason (GListModel *lapses)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lapses); i++)
+    {
+      g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
+
+      if (!lapse->first)
+        continue;
+      if (list->len > 0)
+        /* Translators: between conditions of which the dates leave open which lapsed first. */
+        g_string_append (list, C_("between conditions", " or "));
+      g_string_append (list, ent_words_for_condition ((EntConditionKind) lapse->kind));
+    }
+  if (list->len == 0)
+    return g_strdup (_("Not explained by what is coded"));
+
+  /* Translators: the condition whose lapse came first, before an alliance ended. */
+  return g_strdup_printf (_("Explained by: %s"), list->str);
 }
 
 static char *
@@ -428,12 +497,8 @@ ent_theory_end_new (EntTheoryIndex *index,
   self->time = ent_theory_dup_moment (end);
   self->lapses = g_object_ref (lapses);
   self->words = join_words (G_LIST_MODEL (lapses));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (lapses)); i++)
-    {
-      g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (G_LIST_MODEL (lapses), i);
-
-      self->explained |= has_lapsed (lapse);
-    }
+  self->explained = mark_first (G_LIST_MODEL (lapses));
+  self->reason = dup_reason (G_LIST_MODEL (lapses));
 
   return self;
 }
@@ -506,6 +571,20 @@ ent_theory_end_get_time (EntTheoryEnd *self)
   g_return_val_if_fail (ENT_IS_THEORY_END (self), NULL);
 
   return self->time;
+}
+
+/**
+ * ent_theory_end_get_reason:
+ * @self: an end
+ *
+ * Returns: which condition explains it, in words: the one that lapsed first
+ */
+const char *
+ent_theory_end_get_reason (EntTheoryEnd *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_END (self), NULL);
+
+  return self->reason;
 }
 
 /**

@@ -31,13 +31,15 @@ typedef enum
  * EntTheoryLapse:
  *
  * One condition at the end of a tie. Properties: `kind` and `fate` (as ints of their
- * enumerations), `words` (a sentence with the distance in time), `derived`.
+ * enumerations), `words` (a sentence with the distance in time), `derived`, `first` (whether
+ * it lapsed, and none certainly did so before it).
  */
 G_DECLARE_FINAL_TYPE (EntTheoryLapse, ent_theory_lapse, ENT, THEORY_LAPSE, GObject)
 
 EntConditionKind    ent_theory_lapse_get_kind      (EntTheoryLapse *self);
 EntTheoryFate       ent_theory_lapse_get_fate      (EntTheoryLapse *self);
 gboolean            ent_theory_lapse_is_derived    (EntTheoryLapse *self);
+gboolean            ent_theory_lapse_is_first      (EntTheoryLapse *self);
 EntSpan             ent_theory_lapse_get_when      (EntTheoryLapse *self);
 int                 ent_theory_lapse_get_min_days  (EntTheoryLapse *self);
 int                 ent_theory_lapse_get_max_days  (EntTheoryLapse *self);
@@ -51,7 +53,8 @@ const char * const *ent_theory_lapse_get_passages  (EntTheoryLapse *self);
  * EntTheoryEnd:
  *
  * A tie between two states that counted and ended, and what had become of each condition.
- * Properties: `tie`, `a`, `b`, `title`, `time` (the end, in words), `words`.
+ * Properties: `tie`, `a`, `b`, `title`, `time` (the end, in words), `reason`
+ * (which condition explains it, in words), `words`.
  */
 G_DECLARE_FINAL_TYPE (EntTheoryEnd, ent_theory_end, ENT, THEORY_END, GObject)
 
@@ -60,6 +63,7 @@ const char *ent_theory_end_get_a         (EntTheoryEnd *self);
 const char *ent_theory_end_get_b         (EntTheoryEnd *self);
 const char *ent_theory_end_get_title     (EntTheoryEnd *self);
 const char *ent_theory_end_get_time      (EntTheoryEnd *self);
+const char *ent_theory_end_get_reason    (EntTheoryEnd *self);
 const char *ent_theory_end_get_words     (EntTheoryEnd *self);
 EntSpan     ent_theory_end_get_span      (EntTheoryEnd *self);
 GListModel *ent_theory_end_get_lapses    (EntTheoryEnd *self);

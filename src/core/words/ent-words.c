@@ -293,6 +293,8 @@ ent_words_for_trait_kind (EntTraitKind kind)
       return C_("kind of trait", "Control of the military");
     case ENT_TRAIT_KIND_POLICY:
       return C_("kind of trait", "Declared policy");
+    case ENT_TRAIT_KIND_POWER:
+      return C_("kind of trait", "Power");
     default:
       g_return_val_if_reached ("");
     }

@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What counts, and which cases break the rule: the built-in case, by keyboard.
+
+usage: test_theory.py ENTENTE
+
+Another definition is chosen, one is made, compared and undone; the theory view is read row by
+row, down to the passages; a cell that nobody coded is coded, and undone. What should be on the
+screen is what the command line says of the same case.
+"""
+
+import json
+import re
+import subprocess
+import sys
+
+from desktop import Atspi, Impatient, Program, Tap, get_text, is_showing, wait_for, walk
+
+CASE = "builtin:china-vietnam"
+TITLE = "China and Vietnam"
+MADE = "Resting on a treaty"
+UNCODED = "Shared interests: uncoded, Shared values: present"
+PAIR = "North Korea – Vietnam"
+
+
+class TheoryJob:
+    def __init__(self, executable):
+        self.executable = executable
+        self.program = Program(executable, CASE)
+        self.window = None
+        self.said = self.ask("theory", CASE, "--at", "1985")
+
+    # -------------------------------------------------------- what the command line says
+
+    def ask(self, *arguments):
+        run = subprocess.run([self.executable, *arguments, "--format", "json"],
+                             capture_output=True, text=True, check=False)
+        assert run.returncode in (0, 1), run.stderr
+        return json.loads(run.stdout)
+
+    def count(self, definition):
+        ties = self.ask("slice", CASE, "--at", "1985", "--definition", definition)["ties"]
+        return sum(tie["kind"] in ("alliance", "alignment") for tie in ties)
+
+    def find_row(self, **values):
+        return next(row for row in self.said["table"] + self.said["apart"]
+                    if {kind.split("-")[1]: value for kind, value in row["conditions"].items()}
+                    == values)
+
+    # ------------------------------------------------------------------ what the window says
+
+    def wait_for_count(self, count):
+        wait_for(f"{count} alliances in 1985", lambda: next(self.program.showing(
+            lambda node: re.match(rf"1985 · {count}\b", node.get_name() or "")), None))
+
+    def wait_for_undo(self, title):
+        self.program.find(f"“Undo {title}”", lambda node: (
+            node.get_role_name() == "button" and (node.get_name() or "").startswith("Undo")
+            and node.get_name()[5:].startswith(title)))
+
+    def press_button(self, name):
+        self.program.activate(self.program.find(f"“{name}”", lambda node: (
+            node.get_role_name() == "toggle button" and (node.get_name() or "").startswith(name))))
+
+    def labels(self, root):
+        return [node.get_name() for node in walk(root, is_showing)
+                if node.get_role_name() == "label" and node.get_name()]
+
+    def section(self, name):
+        section = self.program.find(f"the section “{name}”", lambda node: (
+            node.get_role_name() == "filler" and node.get_name() == name))
+        section.clear_cache()
+        return section
+
+    def wait_for_label(self, section, text):
+        wait_for(f"“{text}” in “{section}”", lambda: any(
+            text in label for label in self.labels(self.section(section))))
+
+    def list_of(self, name):
+        return self.program.find(f"the list “{name}”", lambda node: (
+            node.get_role_name() == "list" and node.get_name() == name))
+
+    def choose_in_menu(self, button, mnemonic):
+        """Opens a menu and chooses in it; a key that comes while it still opens is lost."""
+        def is_in_menu():
+            node = self.program.focused()
+            return node is not None and node.get_role_name() == "menu item"
+
+        def is_done():
+            if is_in_menu():
+                self.program.press(mnemonic)
+            return not is_in_menu()
+
+        self.press_button(button)
+        wait_for("the menu", is_in_menu)
+        wait_for("the menu to close", is_done)
+
+    def go_to(self, mnemonic, heading):
+        """To a section by its menu; the keyboard goes along."""
+        self.choose_in_menu("Go to Section", mnemonic)
+        stops = self.stops(heading)
+        wait_for(f"the keyboard to be in “{heading}”", lambda: self.focused_of(stops))
+
+    def stops(self, heading):
+        """What the keyboard can stop at in a section: to ask these alone is quick."""
+        return [node for node in walk(self.section(heading), is_showing)
+                if node.get_state_set().contains(Atspi.StateType.FOCUSABLE)]
+
+    @staticmethod
+    def focused_of(stops):
+        for node in stops:
+            node.clear_cache()
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def tab_in(self, heading, starts):
+        """Presses Tab in a section until it comes to what is called so."""
+        stops = self.stops(heading)
+        for _ in range(len(stops)):
+            at = wait_for(f"the keyboard to be in “{heading}”", lambda: self.focused_of(stops))
+            if (at.get_name() or "").startswith(starts):
+                return
+            self.program.press("Tab")
+            wait_for("the keyboard to move", lambda: self.focused_of(stops) != at)
+        raise Impatient(f"Tab does not come to “{starts}”")
+
+    # --------------------------------------------------------------------------- definitions
+
+    def chooses_another_definition(self):
+        self.window = self.program.wait_for_window(TITLE)
+        self.wait_for_count(self.count("formal-as-interpreted"))
+        for key, title, definition in (
+                ("Home", "Explicit obligation", "explicit-text"),
+                ("End", "Informal alignments", "informal-too")):
+            self.choose(key)
+            self.program.find_named(title, ("combo box",))
+            self.wait_for_count(self.count(definition))
+        self.choose("Home", "Down")
+        self.wait_for_count(self.count("formal-as-interpreted"))
+
+    def choose(self, *keys):
+        """Chooses a definition at the foot of the window, by where it stands in the list."""
+        bar = self.program.find("the bar below", lambda node: (
+            node.get_role_name() == "grouping" and node.get_name() == "Time and Definition"))
+        chooser = next(node for node in walk(bar) if node.get_role_name() == "combo box")
+        self.program.activate(next(node for node in walk(chooser)
+                                   if node.get_role_name() == "toggle button"))
+        wait_for("the list of definitions", lambda: (
+            self.program.focused() and self.program.focused().get_role_name() == "list item"))
+        self.program.press(*keys, "Return")
+
+    def makes_a_definition(self):
+        self.choose_in_menu("Change the Definition of Alliance", "n")
+        title = self.program.find("the title", lambda node: (
+            node.get_role_name() == "text" and node.get_name() == "Title"))
+        self.program.type(MADE)
+        wait_for("the title to be written", lambda: get_text(title) == MADE)
+        # It begins with one clause, which is narrowed.
+        self.program.tab_to("An alliance, whatever it rests on")
+        self.program.press("Return")
+        self.program.tab_to("By treaty")
+        self.program.press("space")
+        self.program.find_named("3 ties in 1985", ("label",))
+        self.program.press("ctrl+Return")
+        self.program.wait_until_gone("New Definition", "dialog")
+        self.wait_for_undo("Add")
+        self.program.find_named(MADE, ("combo box",))
+        self.wait_for_count(3)
+
+    def compares(self):
+        self.program.press("alt+7")
+        self.program.find("what both count", lambda node: (
+            node.get_role_name() == "label"
+            and re.match(r"A \d+ · B \d+ · both \d+", node.get_name() or "")))
+        self.program.find("a heading with a number", lambda node: (
+            (node.get_name() or "").startswith("Under Both · ")))
+
+    def undoes_the_definition(self):
+        self.program.press("ctrl+z")
+        self.program.press("alt+1")
+        self.wait_for_count(self.count("formal-as-interpreted"))
+
+    # ---------------------------------------------------------------------------- the theory
+
+    def gives_a_verdict(self):
+        self.program.press("alt+8")
+        self.wait_for_label("Claim and verdict", self.said["words"])
+        for row in self.said["table"] + self.said["apart"]:
+            name = ", ".join(f"{word}: {row['conditions'][kind]}" for kind, word in (
+                ("shared-interest", "Shared interests"), ("shared-ideology", "Shared values")))
+            shown = self.find_toggle(name)
+            assert re.search(rf"\b{row['pairs']['all']} pairs?$", shown.get_name()), shown.get_name()
+            assert f"{row['years']['all']:.1f}" in self.labels(shown), self.labels(shown)
+
+    def find_toggle(self, starts):
+        return self.program.find(f"the row “{starts}”", lambda node: (
+            node.get_role_name() == "toggle button"
+            and (node.get_name() or "").startswith(starts)))
+
+    def tells_why_they_ended(self):
+        ends = {end["title"]: end["reason"] for end in self.said["ends"]}
+        assert ends == {
+            "China – Soviet Union": "Explained by: Shared values",
+            "Soviet Union – Vietnam": "Explained by: Shared values",
+            "China – North Vietnam": "Explained by: Shared interests",
+            "North Korea – North Vietnam": "Explained by: Shared interests"}, ends
+        shown = self.labels(self.list_of("Ties that ended"))
+        for title, reason in ends.items():
+            assert title in shown, shown
+            assert sum(reason in label for label in shown) == 2, (reason, shown)
+
+    def tells_who_stands(self):
+        """At the time that the graph shows: who stands with both conditions."""
+        allied = self.labels(self.list_of("Allied, and meets every condition"))
+        said = {case["title"] for case in self.said["next"] if case["standing"] == "allied"}
+        assert said and said <= set(allied), allied
+
+    def unfolds_a_row(self):
+        row = self.find_row(interest="present", ideology="absent")
+        self.program.activate(self.find_toggle("Shared interests: present, Shared values: absent"))
+        shown = wait_for("the row's cases", lambda: self.labels(self.list_of("Cases of this row")))
+        assert {case["title"] for case in row["cases"]} <= set(shown), shown
+
+    def unfolds_a_case(self):
+        """What breaks the claim, down to the passages, by keyboard."""
+        self.go_to("c", "Claim and verdict")
+        self.tab_in("Claim and verdict", "1 pair that breaks it")
+        self.program.press("space")
+        cases = self.list_of("Cases that break the claim")
+        self.tab_in("Claim and verdict", "China – Soviet Union")
+        self.program.press("Return")
+        broken = self.said["breaking"][0]
+        digests = self.digests({passage for condition in broken["conditions"]
+                                for passage in condition["passages"]})
+        assert digests, "the command line knows no passage of the case"
+        wait_for("the case's passages", lambda: digests <= self.read_all(cases))
+
+    def digests(self, passages):
+        everything = self.ask("evidence", CASE)["passages"]
+        return {passage["digest"] for passage in everything if passage["id"] in passages}
+
+    def read_all(self, root):
+        """What is written in a list, all of it."""
+        root.clear_cache()
+        for button in [node for node in walk(root) if node.get_role_name() == "button"
+                       and (node.get_name() or "").startswith("Show All (")]:
+            self.program.activate(button)
+        return {node.get_name() for node in walk(root)}
+
+    def shows_it_in_the_graph(self):
+        self.tab_in("Claim and verdict", "Show in Graph")
+        self.program.press("Return")
+        self.program.find("the graph", lambda node: (
+            node.get_role_name() == "list" and node.get_name() == "Graph"))
+        self.program.find("the link", lambda node: (
+            node.get_role_name() in ("heading", "label")
+            and (node.get_name() or "").replace("\u00a0", " ") == "China – Soviet Union"))
+
+    def codes_a_cell(self):
+        self.program.press("alt+8")
+        before = self.find_row(interest="uncoded", ideology="present")["pairs"]["all"]
+        self.go_to("t", "Truth Table")
+        self.tab_in("Truth Table", UNCODED)
+        self.program.press("space")
+        wait_for("the row's cases", lambda: any(
+            PAIR == node.get_name() for node in walk(self.section("Truth Table"), is_showing)))
+        self.tab_in("Truth Table", PAIR)
+        self.program.press("Return")
+        code = f"Code “Shared interests” for {PAIR}"
+        wait_for("the case to unfold", lambda: any(
+            code == node.get_name() for node in walk(self.section("Truth Table"), is_showing)))
+        self.tab_in("Truth Table", code)
+        self.program.press("Return")
+        self.program.find("the dialog", lambda node: node.get_role_name() == "dialog")
+        self.program.press("ctrl+Return")
+        self.wait_for_undo("Add")
+        wait_for("the pair to leave the row", lambda: self.count_pairs(UNCODED) == before - 1)
+
+    def count_pairs(self, starts):
+        shown = next(self.program.showing(lambda node: (
+            node.get_role_name() == "toggle button"
+            and (node.get_name() or "").startswith(starts))), None)
+        match = re.search(r"(\d+) pairs?$", shown.get_name()) if shown else None
+        return int(match.group(1)) if match else None
+
+    def undoes_the_coding(self):
+        before = self.find_row(interest="uncoded", ideology="present")["pairs"]["all"]
+        self.program.press("ctrl+z")
+        wait_for("the pair to be back", lambda: self.count_pairs(UNCODED) == before)
+
+    def takes_uncoded_as_absent(self):
+        absent = self.ask("theory", CASE, "--uncoded", "absent")
+        pairs = next(row for row in absent["table"] if set(row["conditions"].values()) == {"absent"})
+        self.go_to("c", "Claim and verdict")
+        self.program.tab_to("How It Is Read")
+        self.program.press("Return")
+        self.program.tab_to("What Is Not Coded")
+        self.program.press("Return")
+        wait_for("the choices", lambda: (
+            self.program.focused() and self.program.focused().get_name() != "What Is Not Coded"))
+        self.program.press("Down", "Return")
+        wait_for("the table to change", lambda: (
+            self.count_pairs("Shared interests: absent, Shared values: absent")
+            == pairs["pairs"]["all"]))
+        assert self.count_pairs(UNCODED) is None, "what is uncoded is still apart"
+
+    def ends_well(self):
+        self.program.press("ctrl+q")
+        status = self.program.process.wait(20)
+        assert status == 0, f"the program ended with status {status}"
+
+
+def main():
+    if len(sys.argv) != 2:
+        print("usage: test_theory.py ENTENTE", file=sys.stderr)
+        return 2
+    job = TheoryJob(sys.argv[1])
+    tap = Tap(job.program)
+    for name, step in (
+            ("counts follow the definition", job.chooses_another_definition),
+            ("a definition of one clause is made", job.makes_a_definition),
+            ("two are compared", job.compares),
+            ("it is undone", job.undoes_the_definition),
+            ("the theory gives its verdict and its rows", job.gives_a_verdict),
+            ("it tells why alliances ended", job.tells_why_they_ended),
+            ("it tells who stands", job.tells_who_stands),
+            ("a row unfolds to its cases", job.unfolds_a_row),
+            ("a case unfolds to its passages", job.unfolds_a_case),
+            ("a case is shown in the graph", job.shows_it_in_the_graph),
+            ("a cell that nobody coded is coded", job.codes_a_cell),
+            ("and undone", job.undoes_the_coding),
+            ("what is uncoded is taken as absent", job.takes_uncoded_as_absent),
+            ("the program ends when it is told to", job.ends_well)):
+        tap.run(name, step)
+        # A step stands on those before it.
+        if tap.failed:
+            break
+    job.program.stop()
+    return tap.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
