@@ -16,12 +16,20 @@
  * then, with the distance in time and the passages.
  */
 
+/* As many are shown before the others are asked for. */
+#define SHOWN 24
+
 typedef struct
 {
   EntTheorySection parent_instance;
 
-  GtkWidget *list;
-  GtkWidget *none;
+  GObject    *index;   /* what all ends are of */
+  GListModel *all;
+  GListModel *ends;    /* of these, those in the window */
+  GtkWidget  *list;
+  GtkWidget  *more;
+  GtkWidget  *none;
+  gboolean    show_all;
 } EntTheoryEnds;
 
 typedef struct
@@ -221,22 +229,58 @@ update (GtkWidget *row,
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
 
-static void
-ent_theory_ends_update (EntTheorySection *section,
-                        EntTheoryModel   *model)
+/* A window leaves out some of all ends, which are looked for once. */
+static GListModel *
+list_ends (EntTheoryEnds  *self,
+           EntTheoryModel *model)
 {
-  EntTheoryEnds *self = (EntTheoryEnds *) section;
-  g_autoptr (GListModel) ends = NULL;
+  EntTheoryIndex *index = ent_theory_model_get_index (model);
+  EntSpan window = ent_theory_model_get_window (model);
+  GListStore *ends = g_list_store_new (ENT_TYPE_THEORY_END);
+
+  if (g_set_object (&self->index, G_OBJECT (index)))
+    {
+      g_clear_object (&self->all);
+      self->all = ent_theory_index_list_ends (index, ent_theory_index_get_range (index));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (self->all); i++)
+    {
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (self->all, i);
+      EntSpan span = ent_theory_end_get_span (end);
+
+      if (span.first <= window.last && span.last >= window.first)
+        g_list_store_append (ends, end);
+    }
+
+  return G_LIST_MODEL (ends);
+}
+
+static void
+show_ends (EntTheoryEnds *self)
+{
+  guint n = g_list_model_get_n_items (self->ends);
+  gboolean all = self->show_all || n <= SHOWN;
+  g_autoptr (GtkSliceListModel) shown = NULL;
+  g_autofree char *label = NULL;
+
+  shown = gtk_slice_list_model_new (g_object_ref (self->ends), 0, all ? n : SHOWN);
+  ent_theory_list_sync (GTK_LIST_BOX (self->list), G_LIST_MODEL (shown), &spec, self);
+  label = g_strdup_printf (ngettext ("Show All of %u Tie", "Show All of %u Ties", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, !all);
+  gtk_widget_set_visible (self->none, n == 0);
+}
+
+static void
+say_how_many (EntTheoryEnds *self)
+{
+  guint n = g_list_model_get_n_items (self->ends);
   guint n_explained = 0;
-  guint n;
   g_autofree char *remark = NULL;
 
-  ends = ent_theory_index_list_ends (ent_theory_model_get_index (model),
-                                     ent_theory_model_get_window (model));
-  n = g_list_model_get_n_items (ends);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (ends, i);
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (self->ends, i);
 
       n_explained += ent_theory_end_is_explained (end);
     }
@@ -244,14 +288,49 @@ ent_theory_ends_update (EntTheorySection *section,
   remark = g_strdup_printf (ngettext ("A condition had lapsed for %u of %u tie that ended.",
                                       "A condition had lapsed for %u of %u ties that ended.", n),
                             n_explained, n);
-  ent_theory_section_set_remark (section, n > 0 ? remark : NULL);
-  ent_theory_list_sync (GTK_LIST_BOX (self->list), ends, &spec, self);
-  gtk_widget_set_visible (self->none, n == 0);
+  ent_theory_section_set_remark (ENT_THEORY_SECTION (self), n > 0 ? remark : NULL);
+}
+
+static void
+ent_theory_ends_update (EntTheorySection *section,
+                        EntTheoryModel   *model)
+{
+  EntTheoryEnds *self = (EntTheoryEnds *) section;
+
+  g_clear_object (&self->ends);
+  self->ends = list_ends (self, model);
+  say_how_many (self);
+  show_ends (self);
+}
+
+static void
+more_clicked_cb (EntTheoryEnds *self)
+{
+  GtkListBoxRow *first_new;
+
+  self->show_all = TRUE;
+  show_ends (self);
+  first_new = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), SHOWN);
+  if (first_new != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (first_new), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ent_theory_ends_dispose (GObject *object)
+{
+  EntTheoryEnds *self = (EntTheoryEnds *) object;
+
+  g_clear_object (&self->index);
+  g_clear_object (&self->all);
+  g_clear_object (&self->ends);
+
+  G_OBJECT_CLASS (ent_theory_ends_parent_class)->dispose (object);
 }
 
 static void
 ent_theory_ends_class_init (EntTheoryEndsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ent_theory_ends_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_ends_update;
 }
 
@@ -265,6 +344,12 @@ ent_theory_ends_init (EntTheoryEnds *self)
       "no condition is coded as lapsed, that is said."));
   self->list = ent_theory_list_new (_("Ties that ended"));
   self->none = ent_parts_new_label (_("No tie that counts ended in this window."), "dim-label");
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->none);
   gtk_box_append (GTK_BOX (self), self->list);
+  gtk_box_append (GTK_BOX (self), self->more);
 }

@@ -143,6 +143,27 @@ theories_changed_cb (EntTheoryView *self,
   update_pages (self);
 }
 
+static void
+set_narrow (EntTheoryView *self,
+            gboolean       narrow)
+{
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (self->parts[i] != NULL)
+      ent_theory_section_set_narrow (ENT_THEORY_SECTION (self->parts[i]), narrow);
+}
+
+static void
+narrow_cb (EntTheoryView *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (EntTheoryView *self)
+{
+  set_narrow (self, FALSE);
+}
+
 /* --------------------------------------------------------------------------- actions */
 
 static void
@@ -265,6 +286,26 @@ ent_theory_view_dispose (GObject *object)
   G_OBJECT_CLASS (ent_theory_view_parent_class)->dispose (object);
 }
 
+/* A case is read, and read again with each change, only while somebody looks. */
+static void
+ent_theory_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ent_theory_view_parent_class)->map (widget);
+
+  ent_theory_model_set_active (ENT_THEORY_VIEW (widget)->model, TRUE);
+}
+
+static void
+ent_theory_view_unmap (GtkWidget *widget)
+{
+  EntTheoryView *self = ENT_THEORY_VIEW (widget);
+
+  if (self->model != NULL)
+    ent_theory_model_set_active (self->model, FALSE);
+
+  GTK_WIDGET_CLASS (ent_theory_view_parent_class)->unmap (widget);
+}
+
 static void
 ent_theory_view_get_property (GObject    *object,
                               guint       prop_id,
@@ -353,6 +394,8 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   object_class->dispose = ent_theory_view_dispose;
   object_class->get_property = ent_theory_view_get_property;
   object_class->set_property = ent_theory_view_set_property;
+  widget_class->map = ent_theory_view_map;
+  widget_class->unmap = ent_theory_view_unmap;
 
   /**
    * EntTheoryView:session:
@@ -382,6 +425,8 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, sections);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_set_css_name (widget_class, "theory-view");
   install_actions (widget_class);
 }
@@ -392,6 +437,7 @@ ent_theory_view_init (EntTheoryView *self)
   g_autoptr (GtkExpression) title = NULL;
 
   self->model = ent_theory_model_new ();
+  ent_theory_model_set_active (self->model, FALSE);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
