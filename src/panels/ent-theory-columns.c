@@ -13,6 +13,9 @@
 /* As wide as what unfolds a row, which the heading lacks. */
 #define ARROW_WIDTH 16
 
+/* Longer headings take two lines: the column is as wide as its figures need. */
+#define HEADING_CHARS 10
+
 #define SPACING 12
 #define NARROW_SPACING 6
 
@@ -149,7 +152,8 @@ ent_theory_columns_new_heading (EntTheoryColumns *self)
                                        "xalign", column->is_number ? 1.0f : 0.0f,
                                        "justify", column->is_number ? GTK_JUSTIFY_RIGHT
                                                                     : GTK_JUSTIFY_LEFT,
-                                       "wrap", TRUE, "tooltip-text", column->meaning, NULL);
+                                       "max-width-chars", HEADING_CHARS, "wrap", TRUE,
+                                       "tooltip-text", column->meaning, NULL);
 
       gtk_widget_add_css_class (title, "caption-heading");
       gtk_widget_add_css_class (title, "dim-label");
