@@ -135,11 +135,13 @@ add_cell (EntTheoryColumns *self,
 /**
  * ent_theory_columns_new_heading:
  * @self: columns
+ * @unfolds: whether rows have an arrow at their end
  *
  * Returns: (transfer floating): the line of their headings
  */
 GtkWidget *
-ent_theory_columns_new_heading (EntTheoryColumns *self)
+ent_theory_columns_new_heading (EntTheoryColumns *self,
+                                gboolean          unfolds)
 {
   GtkWidget *line = new_line (self);
   GtkWidget *arrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -161,16 +163,30 @@ ent_theory_columns_new_heading (EntTheoryColumns *self)
       gtk_widget_set_valign (title, GTK_ALIGN_END);
     }
   gtk_widget_set_size_request (arrow, ARROW_WIDTH, -1);
+  gtk_widget_set_visible (arrow, unfolds);
   gtk_box_append (GTK_BOX (line), arrow);
   apply_width (self, line);
 
   return line;
 }
 
+static GtkWidget *
+new_label (const EntTheoryColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1.0f : 0.0f);
+  gtk_widget_set_tooltip_text (label, column->meaning);
+  if (column->is_number)
+    gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
 /**
  * ent_theory_columns_new_line:
  * @self: columns
- * @cells: (array) (out caller-allocates): return location for the cells, which are labels
+ * @cells: (array) (inout): a widget for each column; a label is made where there is none
  *
  * Returns: (transfer floating): a line
  */
@@ -184,11 +200,8 @@ ent_theory_columns_new_line (EntTheoryColumns  *self,
     {
       const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
 
-      cells[i] = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (cells[i]), column->is_number ? 1.0f : 0.0f);
-      if (column->is_number)
-        gtk_widget_add_css_class (cells[i], "numeric");
-      gtk_widget_set_tooltip_text (cells[i], column->meaning);
+      if (cells[i] == NULL)
+        cells[i] = new_label (column);
       add_cell (self, line, i, cells[i]);
     }
   apply_width (self, line);

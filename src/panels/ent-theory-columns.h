@@ -36,7 +36,8 @@ typedef struct _EntTheoryColumns EntTheoryColumns;
 EntTheoryColumns *ent_theory_columns_new         (const EntTheoryColumn *columns,
                                                   guint                  n_columns);
 void              ent_theory_columns_free        (EntTheoryColumns      *self);
-GtkWidget        *ent_theory_columns_new_heading (EntTheoryColumns      *self);
+GtkWidget        *ent_theory_columns_new_heading (EntTheoryColumns      *self,
+                                                  gboolean               unfolds);
 GtkWidget        *ent_theory_columns_new_line    (EntTheoryColumns      *self,
                                                   GtkWidget            **cells);
 void              ent_theory_columns_set_narrow  (EntTheoryColumns      *self,

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-evidence-list.h"
 #include "ent-inspector-parts.h"
 #include "ent-theory-parts.h"
@@ -81,8 +83,38 @@ get_sign (EntTheoryFate fate)
     }
 }
 
+/* The year that the tie ended in, or all that it can have. */
 static GtkWidget *
-new_lapse_row (EntTheoryLapse *lapse)
+new_code_button (EntTheoryEnd   *end,
+                 EntTheoryLapse *lapse)
+{
+  EntConditionKind kind = ent_theory_lapse_get_kind (lapse);
+  EntSpan span = ent_theory_end_get_span (end);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Code…"));
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+
+  span.first = ent_day_get_unit_span (span.first, ENT_DATE_UNIT_YEAR).first;
+  span.last = ent_day_get_unit_span (span.last, ENT_DATE_UNIT_YEAR).last;
+  date = ent_theory_dup_edtf (span);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.add-condition-for");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", ent_theory_end_get_a (end),
+                                    ent_theory_end_get_b (end),
+                                    ent_enum_get_nick (ent_condition_kind_get_type (), kind),
+                                    date);
+  /* Translators: what a button codes: a condition, and a pair of states. */
+  name = g_strdup_printf (_("Code “%s” for %s"), ent_words_for_condition (kind),
+                          ent_theory_end_get_title (end));
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+static GtkWidget *
+new_lapse_row (EntTheoryEnd   *end,
+               EntTheoryLapse *lapse)
 {
   g_autofree char *title = NULL;
   g_autofree char *derived = NULL;
@@ -99,6 +131,8 @@ new_lapse_row (EntTheoryLapse *lapse)
     ADW_ACTION_ROW (row),
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                   "label", get_sign (ent_theory_lapse_get_fate (lapse)), "width-chars", 2, NULL));
+  if (ent_theory_lapse_get_fate (lapse) == ENT_THEORY_FATE_UNCODED)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_code_button (end, lapse));
 
   return row;
 }
@@ -131,7 +165,7 @@ fill (GtkWidget        *row,
     {
       g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
       g_autoptr (GPtrArray) of_lapse = NULL;
-      GtkWidget *lapse_row = new_lapse_row (lapse);
+      GtkWidget *lapse_row = new_lapse_row (inside->item, lapse);
 
       of_lapse = ent_theory_list_evidence (the_case, ent_theory_lapse_get_records (lapse));
       add_evidence (evidence, of_lapse);

@@ -130,8 +130,9 @@ ent_theory_next_init (EntTheoryNext *self)
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Who Is Next"),
     _("Where each pair stands at the time that the graph shows. Pairs that meet every condition "
-      "and are not allied are those that a claim of sufficiency expects to be; pairs that are "
-      "allied and lack a condition are the deviant cases of a claim of necessity."));
+      "and are not allied are those that a claim of sufficiency (“whenever”) expects to be, and "
+      "its deviant cases; pairs that are allied and lack a condition are the deviant cases of a "
+      "claim of necessity (“only when”). A claim of necessity alone expects nobody to be next."));
   self->none = ent_parts_new_label (_("No pair of states is in scope at this time."), "dim-label");
   gtk_box_append (GTK_BOX (self), self->none);
   for (guint i = 0; i < N_GROUPS; i++)

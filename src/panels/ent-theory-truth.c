@@ -176,7 +176,7 @@ ensure_columns (EntTheoryTruth *self,
   self->conditions = conditions;
   self->n_conditions = ent_theory_index_get_n_conditions (index);
   self->columns = make_columns (index, self->n_conditions);
-  self->heading = ent_theory_columns_new_heading (self->columns);
+  self->heading = ent_theory_columns_new_heading (self->columns, TRUE);
   ent_theory_columns_set_narrow (self->columns, self->narrow);
   gtk_widget_set_can_target (self->heading, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->table), self->heading);

@@ -279,6 +279,8 @@ new_fold (EntTheoryVerdictPart  *self,
   *label = ent_parts_new_label ("", "heading");
   *cases = ent_theory_cases_new (name);
   fold = ent_theory_fold_new (*label, *cases);
+  gtk_widget_add_css_class (fold, "card");
+  gtk_widget_add_css_class (*cases, "ent-theory-cases");
   gtk_widget_set_visible (fold, FALSE);
   g_signal_connect_object (ent_theory_fold_get_toggle (fold), "toggled", toggled, self,
                            G_CONNECT_SWAPPED);
