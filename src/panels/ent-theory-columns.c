@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ent-theory-columns.h"
 
 /*
@@ -132,6 +134,19 @@ add_cell (EntTheoryColumns *self,
   gtk_size_group_add_widget (g_ptr_array_index (self->groups, n), cell);
 }
 
+/* Labels that wrap by themselves would be narrower than the figures under them. */
+static char *
+dup_heading (const char *title)
+{
+  char *text = g_strdup (title);
+  char *space = strchr (text, ' ');
+
+  if (space != NULL && g_utf8_strlen (text, -1) > HEADING_CHARS)
+    *space = '\n';
+
+  return text;
+}
+
 /**
  * ent_theory_columns_new_heading:
  * @self: columns
@@ -150,11 +165,11 @@ ent_theory_columns_new_heading (EntTheoryColumns *self,
   for (guint i = 0; i < self->columns->len; i++)
     {
       const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
-      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", column->title,
+      g_autofree char *text = dup_heading (column->title);
+      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", text,
                                        "xalign", column->is_number ? 1.0f : 0.0f,
                                        "justify", column->is_number ? GTK_JUSTIFY_RIGHT
                                                                     : GTK_JUSTIFY_LEFT,
-                                       "max-width-chars", HEADING_CHARS, "wrap", TRUE,
                                        "tooltip-text", column->meaning, NULL);
 
       gtk_widget_add_css_class (title, "caption-heading");
