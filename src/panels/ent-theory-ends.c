@@ -21,6 +21,10 @@
 /* As many are shown before the others are asked for. */
 #define SHOWN 24
 
+/* How long a window rests before many ends are shown anew: making rows takes longer than a
+   frame has, and they are below the chart whose edge is dragged. */
+#define REST_MS 150
+
 typedef struct
 {
   EntTheorySection parent_instance;
@@ -32,6 +36,7 @@ typedef struct
   GtkWidget  *more;
   GtkWidget  *none;
   gboolean    show_all;
+  guint       rest_id;
 } EntTheoryEnds;
 
 typedef struct
@@ -146,6 +151,21 @@ add_evidence (GPtrArray *all,
       g_ptr_array_add (all, g_object_ref (g_ptr_array_index (more, i)));
 }
 
+/* Most rows are never unfolded. */
+static void
+ensure_evidence (Inside *inside)
+{
+  if (inside->evidence_row != NULL)
+    return;
+
+  inside->evidence = ent_evidence_list_new (_("Passages"));
+  inside->evidence_row = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
+                                                          "activatable", FALSE,
+                                                          "focusable", FALSE, NULL));
+  gtk_widget_add_css_class (inside->evidence, "ent-theory-evidence");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inside->evidence_row), inside->evidence);
+}
+
 static void
 fill (GtkWidget        *row,
       EntTheorySection *section)
@@ -156,6 +176,7 @@ fill (GtkWidget        *row,
   GListModel *lapses = ent_theory_end_get_lapses (inside->item);
   g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
 
+  ensure_evidence (inside);
   for (guint i = 0; i < inside->rows->len; i++)
     adw_expander_row_remove (ADW_EXPANDER_ROW (row), g_ptr_array_index (inside->rows, i));
   g_ptr_array_set_size (inside->rows, 0);
@@ -226,12 +247,6 @@ create (gpointer item,
   Inside *inside = g_new0 (Inside, 1);
 
   inside->rows = g_ptr_array_new ();
-  inside->evidence = ent_evidence_list_new (_("Passages"));
-  inside->evidence_row = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
-                                                          "activatable", FALSE,
-                                                          "focusable", FALSE, NULL));
-  gtk_widget_add_css_class (inside->evidence, "ent-theory-evidence");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inside->evidence_row), inside->evidence);
   g_object_set_data_full (G_OBJECT (row), "ent-theory-inside", inside,
                           (GDestroyNotify) inside_free);
   gtk_widget_set_tooltip_text (button, _("Show in Graph"));
@@ -325,16 +340,31 @@ say_how_many (EntTheoryEnds *self)
   ent_theory_section_set_remark (ENT_THEORY_SECTION (self), n > 0 ? remark : NULL);
 }
 
+static gboolean
+rested_cb (gpointer user_data)
+{
+  EntTheoryEnds *self = user_data;
+
+  self->rest_id = 0;
+  show_ends (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ent_theory_ends_update (EntTheorySection *section,
                         EntTheoryModel   *model)
 {
   EntTheoryEnds *self = (EntTheoryEnds *) section;
+  gboolean moved = self->index == G_OBJECT (ent_theory_model_get_index (model));
 
   g_clear_object (&self->ends);
   self->ends = list_ends (self, model);
   say_how_many (self);
-  show_ends (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (moved && g_list_model_get_n_items (self->all) > SHOWN)
+    self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+  else
+    show_ends (self);
 }
 
 static void
@@ -354,6 +384,7 @@ ent_theory_ends_dispose (GObject *object)
 {
   EntTheoryEnds *self = (EntTheoryEnds *) object;
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->index);
   g_clear_object (&self->all);
   g_clear_object (&self->ends);
