@@ -257,6 +257,11 @@ update_outcome (Row       *row,
   EntTheoryRowVerdict verdict = ent_theory_row_get_verdict (row->item);
   const char *const classes[] = { "ent-chip", get_verdict_class (verdict), NULL };
 
+  /* Whatever touches a cell has the whole column measured again. */
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (cell)),
+                   ent_theory_row_verdict_get_word (verdict)))
+    return;
+
   gtk_widget_set_css_classes (cell, (const char **) classes);
   gtk_label_set_label (GTK_LABEL (cell), ent_theory_row_verdict_get_word (verdict));
 }
@@ -265,7 +270,8 @@ static void
 set_cell (GtkWidget *cell,
           char      *text)
 {
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (cell)), text))
+    gtk_label_set_label (GTK_LABEL (cell), text);
   g_free (text);
 }
 
