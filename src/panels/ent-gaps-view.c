@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-core-enums.h"
+#include "ent-editors-actions.h"
 #include "ent-gaps-view.h"
 #include "ent-gaps.h"
 
@@ -272,6 +273,22 @@ open_article (EntGapsView *self,
 }
 
 static void
+code_cb (GtkListItem *row,
+         GtkWidget   *button)
+{
+  EntGap *gap = gtk_list_item_get_item (row);
+
+  gtk_widget_activate_action_variant (button, "case.add-condition-for", ent_gap_get_coding (gap));
+}
+
+static gboolean
+is_codable (GObject *row,
+            EntGap  *gap)
+{
+  return gap != NULL && ent_gap_get_kind (gap) == ENT_GAP_KIND_CONDITION;
+}
+
+static void
 activate_cb (EntGapsView *self,
              guint        position)
 {
@@ -422,6 +439,9 @@ ent_gaps_view_class_init (EntGapsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_kind_icon);
+  gtk_widget_class_bind_template_callback (widget_class, code_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_codable);
+  ent_editors_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "gaps-view");
 }
 
@@ -432,6 +452,7 @@ ent_gaps_view_init (EntGapsView *self)
 
   self->headers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_editors_follow_session (GTK_WIDGET (self));
 
   gtk_custom_sorter_set_sort_func (self->section_sorter, compare_kinds, NULL, NULL);
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);

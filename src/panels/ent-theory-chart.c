@@ -250,6 +250,21 @@ length_cb (EntTheoryChart *self)
 
 /* -------------------------------------------------------------------------- building */
 
+/* Who scrolls the page over it does not mean to change the year. */
+static void
+ignore_scrolling (GtkWidget *spin)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static GtkWidget *
 new_year (EntTheoryChart  *self,
           GtkSpinButton  **spin,
@@ -259,6 +274,7 @@ new_year (EntTheoryChart  *self,
   GtkWidget *name = gtk_label_new_with_mnemonic (label);
   GtkWidget *button = gtk_spin_button_new_with_range (0, 1, 1);
 
+  ignore_scrolling (button);
   gtk_label_set_mnemonic_widget (GTK_LABEL (name), button);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-core-enums.h"
+#include "ent-enum.h"
 #include "ent-evidence-list.h"
 #include "ent-inspector-parts.h"
 #include "ent-theory-parts.h"
@@ -16,12 +18,25 @@
  * then, with the distance in time and the passages.
  */
 
+/* As many are shown before the others are asked for. */
+#define SHOWN 24
+
+/* How long a window rests before many ends are shown anew: making rows takes longer than a
+   frame has, and they are below the chart whose edge is dragged. */
+#define REST_MS 150
+
 typedef struct
 {
   EntTheorySection parent_instance;
 
-  GtkWidget *list;
-  GtkWidget *none;
+  GObject    *index;   /* what all ends are of */
+  GListModel *all;
+  GListModel *ends;    /* of these, those in the window */
+  GtkWidget  *list;
+  GtkWidget  *more;
+  GtkWidget  *none;
+  gboolean    show_all;
+  guint       rest_id;
 } EntTheoryEnds;
 
 typedef struct
@@ -73,8 +88,38 @@ get_sign (EntTheoryFate fate)
     }
 }
 
+/* The year that the tie ended in, or all that it can have. */
 static GtkWidget *
-new_lapse_row (EntTheoryLapse *lapse)
+new_code_button (EntTheoryEnd   *end,
+                 EntTheoryLapse *lapse)
+{
+  EntConditionKind kind = ent_theory_lapse_get_kind (lapse);
+  EntSpan span = ent_theory_end_get_span (end);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Code…"));
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+
+  span.first = ent_day_get_unit_span (span.first, ENT_DATE_UNIT_YEAR).first;
+  span.last = ent_day_get_unit_span (span.last, ENT_DATE_UNIT_YEAR).last;
+  date = ent_theory_dup_edtf (span);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.add-condition-for");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", ent_theory_end_get_a (end),
+                                    ent_theory_end_get_b (end),
+                                    ent_enum_get_nick (ent_condition_kind_get_type (), kind),
+                                    date);
+  /* Translators: what a button codes: a condition, and a pair of states. */
+  name = g_strdup_printf (_("Code “%s” for %s"), ent_words_for_condition (kind),
+                          ent_theory_end_get_title (end));
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+static GtkWidget *
+new_lapse_row (EntTheoryEnd   *end,
+               EntTheoryLapse *lapse)
 {
   g_autofree char *title = NULL;
   g_autofree char *derived = NULL;
@@ -91,6 +136,8 @@ new_lapse_row (EntTheoryLapse *lapse)
     ADW_ACTION_ROW (row),
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                   "label", get_sign (ent_theory_lapse_get_fate (lapse)), "width-chars", 2, NULL));
+  if (ent_theory_lapse_get_fate (lapse) == ENT_THEORY_FATE_UNCODED)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_code_button (end, lapse));
 
   return row;
 }
@@ -104,6 +151,21 @@ add_evidence (GPtrArray *all,
       g_ptr_array_add (all, g_object_ref (g_ptr_array_index (more, i)));
 }
 
+/* Most rows are never unfolded. */
+static void
+ensure_evidence (Inside *inside)
+{
+  if (inside->evidence_row != NULL)
+    return;
+
+  inside->evidence = ent_evidence_list_new (_("Passages"));
+  inside->evidence_row = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
+                                                          "activatable", FALSE,
+                                                          "focusable", FALSE, NULL));
+  gtk_widget_add_css_class (inside->evidence, "ent-theory-evidence");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inside->evidence_row), inside->evidence);
+}
+
 static void
 fill (GtkWidget        *row,
       EntTheorySection *section)
@@ -114,6 +176,7 @@ fill (GtkWidget        *row,
   GListModel *lapses = ent_theory_end_get_lapses (inside->item);
   g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func (g_object_unref);
 
+  ensure_evidence (inside);
   for (guint i = 0; i < inside->rows->len; i++)
     adw_expander_row_remove (ADW_EXPANDER_ROW (row), g_ptr_array_index (inside->rows, i));
   g_ptr_array_set_size (inside->rows, 0);
@@ -123,7 +186,7 @@ fill (GtkWidget        *row,
     {
       g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
       g_autoptr (GPtrArray) of_lapse = NULL;
-      GtkWidget *lapse_row = new_lapse_row (lapse);
+      GtkWidget *lapse_row = new_lapse_row (inside->item, lapse);
 
       of_lapse = ent_theory_list_evidence (the_case, ent_theory_lapse_get_records (lapse));
       add_evidence (evidence, of_lapse);
@@ -184,12 +247,6 @@ create (gpointer item,
   Inside *inside = g_new0 (Inside, 1);
 
   inside->rows = g_ptr_array_new ();
-  inside->evidence = ent_evidence_list_new (_("Passages"));
-  inside->evidence_row = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
-                                                          "activatable", FALSE,
-                                                          "focusable", FALSE, NULL));
-  gtk_widget_add_css_class (inside->evidence, "ent-theory-evidence");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inside->evidence_row), inside->evidence);
   g_object_set_data_full (G_OBJECT (row), "ent-theory-inside", inside,
                           (GDestroyNotify) inside_free);
   gtk_widget_set_tooltip_text (button, _("Show in Graph"));
@@ -222,22 +279,58 @@ update (GtkWidget *row,
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
 
-static void
-ent_theory_ends_update (EntTheorySection *section,
-                        EntTheoryModel   *model)
+/* A window leaves out some of all ends, which are looked for once. */
+static GListModel *
+list_ends (EntTheoryEnds  *self,
+           EntTheoryModel *model)
 {
-  EntTheoryEnds *self = (EntTheoryEnds *) section;
-  g_autoptr (GListModel) ends = NULL;
+  EntTheoryIndex *index = ent_theory_model_get_index (model);
+  EntSpan window = ent_theory_model_get_window (model);
+  GListStore *ends = g_list_store_new (ENT_TYPE_THEORY_END);
+
+  if (g_set_object (&self->index, G_OBJECT (index)))
+    {
+      g_clear_object (&self->all);
+      self->all = ent_theory_index_list_ends (index, ent_theory_index_get_range (index));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (self->all); i++)
+    {
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (self->all, i);
+      EntSpan span = ent_theory_end_get_span (end);
+
+      if (span.first <= window.last && span.last >= window.first)
+        g_list_store_append (ends, end);
+    }
+
+  return G_LIST_MODEL (ends);
+}
+
+static void
+show_ends (EntTheoryEnds *self)
+{
+  guint n = g_list_model_get_n_items (self->ends);
+  gboolean all = self->show_all || n <= SHOWN;
+  g_autoptr (GtkSliceListModel) shown = NULL;
+  g_autofree char *label = NULL;
+
+  shown = gtk_slice_list_model_new (g_object_ref (self->ends), 0, all ? n : SHOWN);
+  ent_theory_list_sync (GTK_LIST_BOX (self->list), G_LIST_MODEL (shown), &spec, self);
+  label = g_strdup_printf (ngettext ("Show All of %u Tie", "Show All of %u Ties", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, !all);
+  gtk_widget_set_visible (self->none, n == 0);
+}
+
+static void
+say_how_many (EntTheoryEnds *self)
+{
+  guint n = g_list_model_get_n_items (self->ends);
   guint n_explained = 0;
-  guint n;
   g_autofree char *remark = NULL;
 
-  ends = ent_theory_index_list_ends (ent_theory_model_get_index (model),
-                                     ent_theory_model_get_window (model));
-  n = g_list_model_get_n_items (ends);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (ends, i);
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (self->ends, i);
 
       n_explained += ent_theory_end_is_explained (end);
     }
@@ -245,14 +338,65 @@ ent_theory_ends_update (EntTheorySection *section,
   remark = g_strdup_printf (ngettext ("A condition had lapsed for %u of %u tie that ended.",
                                       "A condition had lapsed for %u of %u ties that ended.", n),
                             n_explained, n);
-  ent_theory_section_set_remark (section, n > 0 ? remark : NULL);
-  ent_theory_list_sync (GTK_LIST_BOX (self->list), ends, &spec, self);
-  gtk_widget_set_visible (self->none, n == 0);
+  ent_theory_section_set_remark (ENT_THEORY_SECTION (self), n > 0 ? remark : NULL);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  EntTheoryEnds *self = user_data;
+
+  self->rest_id = 0;
+  show_ends (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ent_theory_ends_update (EntTheorySection *section,
+                        EntTheoryModel   *model)
+{
+  EntTheoryEnds *self = (EntTheoryEnds *) section;
+  gboolean moved = self->index == G_OBJECT (ent_theory_model_get_index (model));
+
+  g_clear_object (&self->ends);
+  self->ends = list_ends (self, model);
+  say_how_many (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (moved && g_list_model_get_n_items (self->all) > SHOWN)
+    self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+  else
+    show_ends (self);
+}
+
+static void
+more_clicked_cb (EntTheoryEnds *self)
+{
+  GtkListBoxRow *first_new;
+
+  self->show_all = TRUE;
+  show_ends (self);
+  first_new = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), SHOWN);
+  if (first_new != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (first_new), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ent_theory_ends_dispose (GObject *object)
+{
+  EntTheoryEnds *self = (EntTheoryEnds *) object;
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->index);
+  g_clear_object (&self->all);
+  g_clear_object (&self->ends);
+
+  G_OBJECT_CLASS (ent_theory_ends_parent_class)->dispose (object);
 }
 
 static void
 ent_theory_ends_class_init (EntTheoryEndsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ent_theory_ends_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_ends_update;
 }
 
@@ -267,6 +411,12 @@ ent_theory_ends_init (EntTheoryEnds *self)
       "where no condition is coded as lapsed, that is said."));
   self->list = ent_theory_list_new (_("Ties that ended"));
   self->none = ent_parts_new_label (_("No tie that counts ended in this window."), "dim-label");
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->none);
   gtk_box_append (GTK_BOX (self), self->list);
+  gtk_box_append (GTK_BOX (self), self->more);
 }

@@ -5,23 +5,34 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-inspector-parts.h"
+#include "ent-theory-columns.h"
 #include "ent-theory-parts.h"
 
 /**
  * EntTheoryFigures:
  *
  * The measures of set-theoretic analysis: each condition and all of them together, over
- * pairs or over pair-years.
+ * pairs or over pair-years. Those of necessity and those of sufficiency are two tables: a
+ * consistency of one is easily taken for that of the other.
  */
 
-#define N_MEASURES 6
+#define N_TABLES 2
+#define N_MEASURES 3
+
+typedef struct
+{
+  EntTheorySection *section;   /* that it is a part of */
+  guint             which;
+  EntTheoryColumns *columns;
+  GtkWidget        *list;
+} Table;
 
 typedef struct
 {
   EntTheorySection parent_instance;
 
   AdwToggleGroup *unit;
-  GtkWidget      *list;
+  Table           tables[N_TABLES];
 } EntTheoryFigures;
 
 typedef struct
@@ -33,29 +44,38 @@ G_DEFINE_FINAL_TYPE (EntTheoryFigures, ent_theory_figures, ENT_TYPE_THEORY_SECTI
 
 static const struct
 {
-  const char *caption;
-  const char *meaning;
-  gsize       offset;
-} measures[N_MEASURES] = {
-  { N_("Necessity"),
-    N_("Consistency of necessity: how much of what is allied has the condition"),
-    G_STRUCT_OFFSET (EntSetMeasures, necessity_consistency) },
-  { N_("Coverage"),
-    N_("Coverage of necessity: how much of what has the condition is allied"),
-    G_STRUCT_OFFSET (EntSetMeasures, necessity_coverage) },
-  { N_("Relevance"),
-    N_("Relevance of necessity: low where nearly everything has the condition"),
-    G_STRUCT_OFFSET (EntSetMeasures, relevance) },
-  { N_("Sufficiency"),
-    N_("Consistency of sufficiency: how much of what has the condition is allied"),
-    G_STRUCT_OFFSET (EntSetMeasures, sufficiency_consistency) },
-  { N_("Coverage"),
-    N_("Coverage of sufficiency: how much of what is allied has the condition"),
-    G_STRUCT_OFFSET (EntSetMeasures, sufficiency_coverage) },
-  { N_("PRI"),
-    N_("Proportional reduction in inconsistency: how far the condition is sufficient for the "
-       "outcome and not for its absence, too"),
-    G_STRUCT_OFFSET (EntSetMeasures, pri) },
+  const char *title;
+  const char *question;
+  struct
+  {
+    const char *caption;
+    const char *meaning;
+    gsize       offset;
+  } measures[N_MEASURES];
+} kinds[N_TABLES] = {
+  { N_("Necessity"), N_("Is there no alliance without it?"),
+    { { N_("Consistency"),
+        N_("Consistency of necessity: how much of what is allied has the condition"),
+        G_STRUCT_OFFSET (EntSetMeasures, necessity_consistency) },
+      { N_("Coverage"),
+        N_("Coverage of necessity: how much of what has the condition is allied; low where the "
+           "condition is much more frequent than alliances"),
+        G_STRUCT_OFFSET (EntSetMeasures, necessity_coverage) },
+      { N_("Relevance"),
+        N_("Relevance of necessity (RoN): low where nearly everything has the condition, so that "
+           "it is trivially necessary"),
+        G_STRUCT_OFFSET (EntSetMeasures, relevance) } } },
+  { N_("Sufficiency"), N_("Is there always an alliance with it?"),
+    { { N_("Consistency"),
+        N_("Consistency of sufficiency: how much of what has the condition is allied"),
+        G_STRUCT_OFFSET (EntSetMeasures, sufficiency_consistency) },
+      { N_("Coverage"),
+        N_("Coverage of sufficiency: how much of what is allied has the condition"),
+        G_STRUCT_OFFSET (EntSetMeasures, sufficiency_coverage) },
+      { N_("PRI"),
+        N_("Proportional reduction in inconsistency: how far the condition is sufficient for the "
+           "outcome and not for its absence, too; for yes-or-no data it is the consistency"),
+        G_STRUCT_OFFSET (EntSetMeasures, pri) } } },
 };
 
 static EntTheoryUnit
@@ -77,26 +97,16 @@ static GtkWidget *
 create (gpointer item,
         gpointer user_data)
 {
+  Table *table = user_data;
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = ent_parts_new_label ("", "heading");
-  GtkWidget *cells = ent_theory_cells_new ();
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GtkWidget **cells = g_new0 (GtkWidget *, 1 + N_MEASURES);
+  GtkWidget *line;
 
-  for (guint i = 0; i < N_MEASURES; i++)
-    {
-      GtkWidget *cell = ent_theory_cell_new (_(measures[i].caption), _(measures[i].meaning));
-
-      adw_wrap_box_append (ADW_WRAP_BOX (cells), cell);
-      g_ptr_array_add (all, cell);
-    }
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), cells);
-  gtk_widget_add_css_class (box, "ent-theory-figures");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "ent-theory-title", title);
-  g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", g_steal_pointer (&all),
-                          (GDestroyNotify) g_ptr_array_unref);
+  cells[0] = ent_parts_new_label ("", NULL);
+  line = ent_theory_columns_new_line (table->columns, cells);
+  gtk_widget_add_css_class (line, "ent-theory-figures");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", cells, g_free);
 
   return row;
 }
@@ -106,19 +116,21 @@ update (GtkWidget *row,
         gpointer   item,
         gpointer   user_data)
 {
-  const EntSetMeasures *of = ent_theory_measure_get_measures (item, get_unit (user_data));
-  GtkWidget *title = g_object_get_data (G_OBJECT (row), "ent-theory-title");
-  GPtrArray *cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
-  g_autoptr (GString) said = g_string_new (ent_theory_measure_get_label (item));
+  const Table *table = user_data;
+  EntTheoryUnit unit = get_unit ((EntTheoryFigures *) table->section);
+  const EntSetMeasures *of = ent_theory_measure_get_measures (item, unit);
+  GtkWidget **cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
+  g_autoptr (GString) said = g_string_new (_(kinds[table->which].title));
 
-  gtk_label_set_label (GTK_LABEL (title), ent_theory_measure_get_label (item));
+  g_string_append_printf (said, ", %s", ent_theory_measure_get_label (item));
+  gtk_label_set_label (GTK_LABEL (cells[0]), ent_theory_measure_get_label (item));
   for (guint i = 0; i < N_MEASURES; i++)
     {
-      double number = G_STRUCT_MEMBER (double, of, measures[i].offset);
+      double number = G_STRUCT_MEMBER (double, of, kinds[table->which].measures[i].offset);
       g_autofree char *text = ent_theory_dup_number (number);
 
-      ent_theory_cell_set (g_ptr_array_index (cells, i), text, NULL);
-      g_string_append_printf (said, ", %s %s", _(measures[i].caption), text);
+      gtk_label_set_label (GTK_LABEL (cells[1 + i]), text);
+      g_string_append_printf (said, ", %s %s", _(kinds[table->which].measures[i].caption), text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
@@ -154,8 +166,9 @@ ent_theory_figures_update (EntTheorySection *section,
                                         n_open), n_open);
   remark = g_strdup_printf ("%s %s", measured, open);
   ent_theory_section_set_remark (section, remark);
-  ent_theory_list_sync (GTK_LIST_BOX (self->list), ent_theory_table_get_measures (table), &spec,
-                        self);
+  for (guint i = 0; i < N_TABLES; i++)
+    ent_theory_list_sync (GTK_LIST_BOX (self->tables[i].list),
+                          ent_theory_table_get_measures (table), &spec, &self->tables[i]);
 }
 
 static void
@@ -171,8 +184,43 @@ add_unit (AdwToggleGroup *group,
 }
 
 static void
+add_table (EntTheoryFigures *self,
+           guint             which)
+{
+  Table *table = &self->tables[which];
+  EntTheoryColumn columns[1 + N_MEASURES] = { { .title = "", .takes_room = TRUE } };
+  GtkWidget *title = ent_parts_new_label (_(kinds[which].title), "heading");
+  GtkWidget *question = ent_parts_new_label (_(kinds[which].question), "dim-label");
+
+  for (guint i = 0; i < N_MEASURES; i++)
+    columns[1 + i] = (EntTheoryColumn) { _(kinds[which].measures[i].caption),
+                                         _(kinds[which].measures[i].meaning), TRUE, FALSE, FALSE };
+  table->section = ENT_THEORY_SECTION (self);
+  table->which = which;
+  table->columns = ent_theory_columns_new (columns, G_N_ELEMENTS (columns));
+  table->list = ent_theory_list_new (_(kinds[which].title));
+  gtk_widget_add_css_class (title, "ent-theory-subheading");
+  gtk_box_append (GTK_BOX (self), title);
+  gtk_box_append (GTK_BOX (self), question);
+  gtk_box_append (GTK_BOX (self), ent_theory_columns_new_heading (table->columns, FALSE));
+  gtk_box_append (GTK_BOX (self), table->list);
+}
+
+static void
+ent_theory_figures_dispose (GObject *object)
+{
+  EntTheoryFigures *self = (EntTheoryFigures *) object;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    g_clear_pointer (&self->tables[i].columns, ent_theory_columns_free);
+
+  G_OBJECT_CLASS (ent_theory_figures_parent_class)->dispose (object);
+}
+
+static void
 ent_theory_figures_class_init (EntTheoryFiguresClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ent_theory_figures_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_figures_update;
 }
 
@@ -196,8 +244,8 @@ ent_theory_figures_init (EntTheoryFigures *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->unit), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What is counted"), -1);
   ent_theory_section_add_control (ENT_THEORY_SECTION (self), GTK_WIDGET (self->unit));
-  self->list = ent_theory_list_new (_("Measures"));
-  gtk_box_append (GTK_BOX (self), self->list);
+  for (guint i = 0; i < N_TABLES; i++)
+    add_table (self, i);
   g_signal_connect_object (self->unit, "notify::active-name",
                            G_CALLBACK (ent_theory_section_update), self, G_CONNECT_SWAPPED);
 }

@@ -37,6 +37,8 @@ struct _EntTheoryModel
   GCancellable        *varying;
   guint                update_id;
   guint                sensitivity_id;
+  gboolean             active;
+  gboolean             stale;       /* something changed while it was not */
 };
 
 G_DEFINE_FINAL_TYPE (EntTheoryModel, ent_theory_model, G_TYPE_OBJECT)
@@ -202,7 +204,8 @@ static void
 queue_update (EntTheoryModel *self)
 {
   cancel (&self->indexing);
-  if (self->session != NULL && self->theory != NULL && self->update_id == 0)
+  self->stale = !self->active;
+  if (self->active && self->session != NULL && self->theory != NULL && self->update_id == 0)
     self->update_id = g_idle_add (update_cb, self);
 }
 
@@ -287,6 +290,7 @@ ent_theory_model_class_init (EntTheoryModelClass *klass)
 static void
 ent_theory_model_init (EntTheoryModel *self)
 {
+  self->active = TRUE;
   self->length = 10;
 }
 
@@ -347,6 +351,28 @@ ent_theory_model_set_session (EntTheoryModel *self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "notify::definition", G_CALLBACK (definition_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * ent_theory_model_set_active:
+ * @self: a model
+ * @active: whether anybody looks
+ *
+ * Sets whether the case is read again when it changes. As long as nobody looks it is not, and
+ * what changed meanwhile is read as soon as somebody does.
+ */
+void
+ent_theory_model_set_active (EntTheoryModel *self,
+                             gboolean        active)
+{
+  g_return_if_fail (ENT_IS_THEORY_MODEL (self));
+
+  if (self->active == active)
+    return;
+
+  self->active = active;
+  if (active && self->stale)
+    queue_update (self);
 }
 
 /**

@@ -32,6 +32,8 @@ EntTheoryModel *ent_theory_model_new               (void);
 EntSession     *ent_theory_model_get_session       (EntTheoryModel      *self);
 void            ent_theory_model_set_session       (EntTheoryModel      *self,
                                                     EntSession          *session);
+void            ent_theory_model_set_active        (EntTheoryModel      *self,
+                                                    gboolean             active);
 EntTheory      *ent_theory_model_get_theory        (EntTheoryModel      *self);
 void            ent_theory_model_set_theory        (EntTheoryModel      *self,
                                                     EntTheory           *theory);

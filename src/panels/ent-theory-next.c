@@ -31,6 +31,8 @@ typedef struct
   GtkWidget    *headings[N_GROUPS];
   GtkWidget    *cases[N_GROUPS];
   GtkWidget    *none;
+  GObject      *index;    /* what is listed now is of this one, */
+  EntSpan       at;       /* at this time */
 } EntTheoryNext;
 
 typedef struct
@@ -79,13 +81,21 @@ ent_theory_next_update (EntTheorySection *section,
 {
   EntTheoryNext *self = (EntTheoryNext *) section;
   EntSession *session = ent_theory_model_get_session (model);
-  g_autofree char *when = ent_words_dup_instant (ent_session_get_at (session));
+  EntTheoryIndex *index = ent_theory_model_get_index (model);
+  EntSpan at = ent_date_get_span (ent_session_get_at (session));
+  g_autofree char *when = NULL;
   g_autoptr (GListModel) all = NULL;
   g_autofree char *remark = NULL;
 
   g_signal_group_set_target (self->session_signals, session);
-  all = ent_theory_index_list_next (ent_theory_model_get_index (model),
-                                    ent_date_get_span (ent_session_get_at (session)));
+  /* The window that the other figures are about changes nothing here. */
+  if (self->index == G_OBJECT (index) && self->at.first == at.first && self->at.last == at.last)
+    return;
+
+  g_set_object (&self->index, G_OBJECT (index));
+  self->at = at;
+  when = ent_words_dup_instant (ent_session_get_at (session));
+  all = ent_theory_index_list_next (index, at);
   /* Translators: the time that the graph shows, in words: “In 1985”. */
   remark = g_strdup_printf (_("At the time that the graph shows: %s."), when);
   ent_theory_section_set_remark (section, remark);
@@ -102,6 +112,7 @@ ent_theory_next_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (ent_theory_next_parent_class)->dispose (object);
 }
@@ -119,8 +130,9 @@ ent_theory_next_init (EntTheoryNext *self)
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Who Is Next"),
     _("Where each pair stands at the time that the graph shows. Pairs that meet every condition "
-      "and are not allied are those that a claim of sufficiency expects to be; pairs that are "
-      "allied and lack a condition are the deviant cases of a claim of necessity."));
+      "and are not allied are those that a claim of sufficiency (“whenever”) expects to be, and "
+      "its deviant cases; pairs that are allied and lack a condition are the deviant cases of a "
+      "claim of necessity (“only when”). A claim of necessity alone expects nobody to be next."));
   self->none = ent_parts_new_label (_("No pair of states is in scope at this time."), "dim-label");
   gtk_box_append (GTK_BOX (self), self->none);
   for (guint i = 0; i < N_GROUPS; i++)
@@ -132,5 +144,5 @@ ent_theory_next_init (EntTheoryNext *self)
     }
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::at",
-                                  G_CALLBACK (ent_theory_section_update), self);
+                                  G_CALLBACK (ent_theory_section_queue_update), self);
 }

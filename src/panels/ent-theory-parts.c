@@ -74,18 +74,18 @@ remove_others (GtkListBox *list,
     }
 }
 
-static GtkWidget *
-find_row (GtkListBox *list,
-          const char *key,
-          int         from)
+/* Rows that stay, by key: looking for each among all would take the square of their number. */
+static GHashTable *
+index_rows (GtkListBox *list)
 {
-  GtkListBoxRow *row;
+  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list));
 
-  for (int i = from; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (g_strcmp0 (get_key (GTK_WIDGET (row)), key) == 0)
-      return GTK_WIDGET (row);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (GTK_IS_LIST_BOX_ROW (row))
+      g_hash_table_insert (rows, (gpointer) get_key (row), row);
 
-  return NULL;
+  return rows;
 }
 
 /* Where it is already, it is not touched: it keeps the focus, and what is unfolded. */
@@ -93,12 +93,12 @@ static GtkWidget *
 place_row (GtkListBox             *list,
            const char             *key,
            int                     position,
+           GtkWidget              *found,
            gpointer                item,
            const EntTheoryRowSpec *spec,
            gpointer                user_data)
 {
   g_autoptr (GtkWidget) row = NULL;
-  GtkWidget *found = find_row (list, key, position);
 
   if (found != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (found)) == position)
     return found;
@@ -135,14 +135,18 @@ ent_theory_list_sync (GtkListBox             *list,
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) wanted = collect_keys (items, spec, keys);
+  g_autoptr (GHashTable) rows = NULL;
 
   remove_others (list, wanted);
+  rows = index_rows (list);
   for (guint i = 0; i < keys->len; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (items, i);
-      GtkWidget *row = place_row (list, g_ptr_array_index (keys, i), (int) i, item, spec,
+      const char *key = g_ptr_array_index (keys, i);
+      GtkWidget *row = place_row (list, key, (int) i, g_hash_table_lookup (rows, key), item, spec,
                                   user_data);
 
+      g_hash_table_remove (rows, key);
       spec->update (row, item, user_data);
     }
   gtk_widget_set_visible (GTK_WIDGET (list), keys->len > 0);

@@ -22,6 +22,7 @@ typedef struct
   GtkWidget      *explain;
   GtkWidget      *explanation;
   GtkWidget      *remark;
+  gboolean        stale;      /* something changed while nobody could see it */
 } EntTheorySectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EntTheorySection, ent_theory_section, GTK_TYPE_BOX)
@@ -41,9 +42,21 @@ ent_theory_section_dispose (GObject *object)
 }
 
 static void
+ent_theory_section_map (GtkWidget *widget)
+{
+  EntTheorySection *self = ENT_THEORY_SECTION (widget);
+
+  if (get_private (self)->stale)
+    ent_theory_section_update (self);
+
+  GTK_WIDGET_CLASS (ent_theory_section_parent_class)->map (widget);
+}
+
+static void
 ent_theory_section_class_init (EntTheorySectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_section_dispose;
+  GTK_WIDGET_CLASS (klass)->map = ent_theory_section_map;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_REGION);
 }
 
@@ -201,10 +214,10 @@ ent_theory_section_set_model (EntTheorySection *self,
     return;
 
   if (priv->model != NULL)
-    g_signal_handlers_disconnect_by_func (priv->model, ent_theory_section_update, self);
+    g_signal_handlers_disconnect_by_func (priv->model, ent_theory_section_queue_update, self);
   g_set_object (&priv->model, model);
   if (model != NULL)
-    g_signal_connect_object (model, "changed", G_CALLBACK (ent_theory_section_update), self,
+    g_signal_connect_object (model, "changed", G_CALLBACK (ent_theory_section_queue_update), self,
                              G_CONNECT_SWAPPED);
 }
 
@@ -223,6 +236,24 @@ ent_theory_section_get_session (EntTheorySection *self)
 }
 
 /**
+ * ent_theory_section_queue_update:
+ * @self: a section
+ *
+ * Has it say what the model says now, or when it is next seen.
+ */
+void
+ent_theory_section_queue_update (EntTheorySection *self)
+{
+  g_return_if_fail (ENT_IS_THEORY_SECTION (self));
+
+  /* What is not seen costs nothing: the time that the graph shows may be moving. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ent_theory_section_update (self);
+  else
+    get_private (self)->stale = TRUE;
+}
+
+/**
  * ent_theory_section_update:
  * @self: a section
  *
@@ -233,8 +264,26 @@ ent_theory_section_update (EntTheorySection *self)
 {
   EntTheoryModel *model = ent_theory_section_get_model (self);
 
+  get_private (self)->stale = FALSE;
   if (model != NULL && ent_theory_model_get_table (model) != NULL)
     ENT_THEORY_SECTION_GET_CLASS (self)->update (self, model);
+}
+
+/**
+ * ent_theory_section_set_narrow:
+ * @self: a section
+ * @narrow: whether there is little room
+ *
+ * Has it leave out what it can spare, or not.
+ */
+void
+ent_theory_section_set_narrow (EntTheorySection *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (ENT_IS_THEORY_SECTION (self));
+
+  if (ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow != NULL)
+    ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow (self, narrow);
 }
 
 /**

@@ -18,6 +18,9 @@ struct _EntTheorySectionClass
   /* Says what the model says now; there may be no answer yet. */
   void      (*update) (EntTheorySection *self,
                        EntTheoryModel   *model);
+  /* Has little room, or no longer so; optional. */
+  void  (*set_narrow) (EntTheorySection *self,
+                       gboolean          narrow);
 };
 
 void            ent_theory_section_set_heading (EntTheorySection *self,
@@ -32,6 +35,9 @@ void            ent_theory_section_set_model   (EntTheorySection *self,
                                                 EntTheoryModel   *model);
 EntSession     *ent_theory_section_get_session (EntTheorySection *self);
 void            ent_theory_section_update      (EntTheorySection *self);
+void            ent_theory_section_queue_update (EntTheorySection *self);
+void            ent_theory_section_set_narrow  (EntTheorySection *self,
+                                                gboolean          narrow);
 GtkWidget      *ent_theory_section_get_heading (EntTheorySection *self);
 
 /* The sections, each in a file of its own */

@@ -5,33 +5,39 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-inspector-parts.h"
+#include "ent-theory-columns.h"
 #include "ent-theory-parts.h"
 #include "ent-words.h"
 
 /**
  * EntTheoryTruth:
  *
- * The truth table: a row for each configuration of the conditions, and, apart from them,
- * those in which not every condition is known. A row unfolds to its cases.
+ * The truth table: a row for each configuration of the conditions, with a column for each of
+ * them, and, under the same headings, those in which not every condition is known. The
+ * headings stay in sight as long as the table is. A row unfolds to its cases.
  */
 
+/* The columns after those of the conditions. */
 enum
 {
+  OUTCOME,
   PAIRS,
-  YEARS,
-  SHARE,
-  CONSISTENCY,
+  ALLIED,
+  OTHERS,
   UNCERTAIN,
-  N_CELLS,
+  YEARS,
+  CONSISTENCY,
+  N_COLUMNS,
 };
+
+#define MAX_COLUMNS (ENT_THEORY_MAX_CONDITIONS + N_COLUMNS)
 
 /* What a row of the table is made of. */
 typedef struct
 {
-  GtkWidget    *signs;
-  GtkWidget    *verdict;
-  GtkWidget    *cells[N_CELLS];
+  GtkWidget    *cells[MAX_COLUMNS];
   GtkWidget    *fold;
+  GtkWidget    *words;
   GtkWidget    *cases;
   EntTheoryRow *item;
 } Row;
@@ -40,9 +46,18 @@ typedef struct
 {
   EntTheorySection parent_instance;
 
-  GtkWidget *rows;
-  GtkWidget *apart;
-  GtkWidget *apart_label;
+  EntTheoryColumns *columns;
+  guint             conditions;   /* those that the columns are of, as a set */
+  guint             n_conditions;
+  gboolean          narrow;
+  GtkWidget        *table;
+  GtkWidget        *spacer;
+  GtkWidget        *heading;
+  GtkWidget        *rows;
+  GtkWidget        *apart;
+  GtkWidget        *apart_label;
+  GtkWidget        *key;
+  GtkAdjustment    *adjustment;
 } EntTheoryTruth;
 
 typedef struct
@@ -93,59 +108,122 @@ dup_key (gpointer item)
   return g_strdup_printf ("%u", ent_theory_row_get_code (item));
 }
 
-static GtkWidget *
-new_cells (Row *row)
+/* ----------------------------------------------------------------------- the columns */
+
+static const struct
 {
-  GtkWidget *cells = ent_theory_cells_new ();
+  const char *title;
+  const char *meaning;
+  gboolean    is_number;
+  gboolean    is_spare;
+} outcomes[N_COLUMNS] = {
+  { NC_ ("truth table", "Outcome"),
+    N_("What the row says: whether its pairs are allied, are not, or some are and some are not"),
+    FALSE, FALSE },
+  { NC_ ("truth table", "Pairs"), N_("How many pairs of states were ever in this row"), TRUE,
+    FALSE },
+  { NC_ ("truth table", "Allied"), N_("How many of these pairs were ever allied in this row"), TRUE,
+    TRUE },
+  { NC_ ("truth table", "Not"), N_("How many of these pairs were ever not allied in this row"),
+    TRUE, TRUE },
+  { NC_ ("truth table", "Uncertain"),
+    N_("How many of these pairs were in this row at a time of which the dates leave open whether "
+       "they were allied"), TRUE, TRUE },
+  { NC_ ("truth table", "Pair-years"), N_("For how many years, all pairs added up"), TRUE, TRUE },
+  { NC_ ("truth table", "Consistency"),
+    N_("Share of the pairs with a certain outcome that are allied; for yes-or-no data PRI is the "
+       "same"), TRUE, TRUE },
+};
 
-  row->cells[PAIRS] = ent_theory_cell_new (C_("truth table", "Pairs"),
-                                           _("How many pairs of states were ever in this row"));
-  row->cells[YEARS] = ent_theory_cell_new (C_("truth table", "Pair-years"),
-                                           _("For how many years, all pairs added up"));
-  row->cells[SHARE] = ent_theory_cell_new (C_("truth table", "Allied"),
-                                           _("Share of the pair-years that are allied"));
-  row->cells[CONSISTENCY] = ent_theory_cell_new (C_("truth table", "Consistency"),
-                                                 _("Of the allied and the not allied pairs, the share that are "
-                                                   "allied; a pair that was both is in both"));
-  row->cells[UNCERTAIN] = ent_theory_cell_new (
-    C_("truth table", "Uncertain"),
-    _("Pair-years of which the dates leave open whether they are allied"));
-  for (guint i = 0; i < N_CELLS; i++)
-    adw_wrap_box_append (ADW_WRAP_BOX (cells), row->cells[i]);
+static EntTheoryColumns *
+make_columns (EntTheoryIndex *index,
+              guint           n_conditions)
+{
+  EntTheoryColumn columns[MAX_COLUMNS] = { { NULL } };
 
-  return cells;
+  for (guint i = 0; i < n_conditions; i++)
+    columns[i].title = ent_words_for_condition (ent_theory_index_get_condition (index, i));
+  for (guint i = 0; i < N_COLUMNS; i++)
+    columns[n_conditions + i] = (EntTheoryColumn) {
+      g_dpgettext2 (NULL, "truth table", outcomes[i].title), _(outcomes[i].meaning),
+      outcomes[i].is_number, i == OUTCOME, outcomes[i].is_spare,
+    };
+
+  return ent_theory_columns_new (columns, n_conditions + N_COLUMNS);
 }
 
-static GtkWidget *
-new_head (Row *row)
+static void
+remove_rows (GtkWidget *list)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = adw_wrap_box_new ();
+  gtk_list_box_remove_all (GTK_LIST_BOX (list));
+}
 
-  row->signs = ent_parts_new_label ("", "heading");
-  row->verdict = ent_parts_new_label ("", "ent-chip");
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 4);
-  adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_SPREAD);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), row->signs);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), row->verdict);
-  gtk_box_append (GTK_BOX (head), line);
-  gtk_box_append (GTK_BOX (head), new_cells (row));
+/* Another theory may have other conditions, and so has another table. */
+static void
+ensure_columns (EntTheoryTruth *self,
+                EntTheoryModel *model)
+{
+  EntTheoryIndex *index = ent_theory_model_get_index (model);
+  guint conditions = ent_theory_get_conditions (ent_theory_index_get_theory (index));
 
-  return head;
+  if (self->columns != NULL && self->conditions == conditions)
+    return;
+
+  remove_rows (self->rows);
+  remove_rows (self->apart);
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer (&self->columns, ent_theory_columns_free);
+  self->conditions = conditions;
+  self->n_conditions = ent_theory_index_get_n_conditions (index);
+  self->columns = make_columns (index, self->n_conditions);
+  self->heading = ent_theory_columns_new_heading (self->columns, TRUE);
+  ent_theory_columns_set_narrow (self->columns, self->narrow);
+  gtk_widget_set_can_target (self->heading, TRUE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->table), self->heading);
+}
+
+/* -------------------------------------------------------------------------- the rows */
+
+static GtkWidget *
+new_inside (Row *row)
+{
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  row->words = ent_parts_new_label ("", "dim-label");
+  row->cases = ent_theory_cases_new (_("Cases of this row"));
+  gtk_box_append (GTK_BOX (inside), row->words);
+  gtk_box_append (GTK_BOX (inside), row->cases);
+  gtk_widget_add_css_class (inside, "ent-theory-cases");
+
+  return inside;
+}
+
+static void
+style_cells (EntTheoryTruth *self,
+             Row            *row)
+{
+  GtkWidget *outcome = row->cells[self->n_conditions + OUTCOME];
+
+  for (guint i = 0; i < self->n_conditions; i++)
+    {
+      gtk_widget_add_css_class (row->cells[i], "ent-theory-sign");
+      gtk_label_set_xalign (GTK_LABEL (row->cells[i]), 0);
+    }
+  gtk_widget_set_halign (outcome, GTK_ALIGN_START);
 }
 
 static GtkWidget *
 create (gpointer item,
         gpointer user_data)
 {
+  EntTheoryTruth *self = user_data;
   Row *row = g_new0 (Row, 1);
   GtkWidget *widget = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE,
                                     "focusable", FALSE, NULL);
+  GtkWidget *line = ent_theory_columns_new_line (self->columns, row->cells);
 
-  row->cases = ent_theory_cases_new (_("Cases of this row"));
-  gtk_widget_add_css_class (row->cases, "ent-theory-cases");
-  row->fold = ent_theory_fold_new (new_head (row), row->cases);
+  style_cells (self, row);
+  row->fold = ent_theory_fold_new (line, new_inside (row));
   g_object_set_data_full (G_OBJECT (widget), "ent-theory-row", row, (GDestroyNotify) row_free);
   gtk_widget_add_css_class (widget, "ent-theory-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), row->fold);
@@ -153,21 +231,6 @@ create (gpointer item,
                            G_CALLBACK (toggled_cb), user_data, 0);
 
   return widget;
-}
-
-/* “● Shared interest  ○ Shared ideology” */
-static char *
-dup_signs (EntTheoryRow   *item,
-           EntTheoryIndex *index)
-{
-  GString *signs = g_string_new (NULL);
-
-  for (guint i = 0; i < ent_theory_row_get_n_conditions (item); i++)
-    g_string_append_printf (signs, "%s%s %s", i > 0 ? "   " : "",
-                            ent_theory_get_sign (ent_theory_row_get_value (item, i)),
-                            ent_words_for_condition (ent_theory_index_get_condition (index, i)));
-
-  return g_string_free_and_steal (signs);
 }
 
 static const char *
@@ -188,34 +251,83 @@ get_verdict_class (EntTheoryRowVerdict verdict)
 }
 
 static void
-update_verdict (Row *row)
+update_outcome (Row       *row,
+                GtkWidget *cell)
 {
   EntTheoryRowVerdict verdict = ent_theory_row_get_verdict (row->item);
   const char *const classes[] = { "ent-chip", get_verdict_class (verdict), NULL };
 
-  gtk_widget_set_css_classes (row->verdict, (const char **) classes);
-  gtk_label_set_label (GTK_LABEL (row->verdict), ent_theory_row_verdict_get_word (verdict));
+  /* Whatever touches a cell has the whole column measured again. */
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (cell)),
+                   ent_theory_row_verdict_get_word (verdict)))
+    return;
+
+  gtk_widget_set_css_classes (cell, (const char **) classes);
+  gtk_label_set_label (GTK_LABEL (cell), ent_theory_row_verdict_get_word (verdict));
 }
 
 static void
-update_cells (Row *row)
+set_cell (GtkWidget *cell,
+          char      *text)
 {
-  g_autofree char *pairs = g_strdup_printf ("%'u", ent_theory_row_get_pairs (row->item));
-  g_autofree char *years = ent_theory_dup_years (ent_theory_row_get_years (row->item));
-  g_autofree char *share = NULL;
-  g_autofree char *consistency = NULL;
-  g_autofree char *uncertain = NULL;
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (cell)), text))
+    gtk_label_set_label (GTK_LABEL (cell), text);
+  g_free (text);
+}
 
-  share = ent_theory_dup_number (ent_theory_row_get_share (row->item, ENT_THEORY_UNIT_YEARS));
-  consistency = ent_theory_dup_number (ent_theory_row_get_consistency (row->item,
-                                                                       ENT_THEORY_UNIT_PAIRS));
-  uncertain = ent_theory_dup_years (ent_theory_row_count_years (row->item,
-                                                                ENT_THEORY_VALUE_UNCERTAIN));
-  ent_theory_cell_set (row->cells[PAIRS], pairs, NULL);
-  ent_theory_cell_set (row->cells[YEARS], years, NULL);
-  ent_theory_cell_set (row->cells[SHARE], share, NULL);
-  ent_theory_cell_set (row->cells[CONSISTENCY], consistency, NULL);
-  ent_theory_cell_set (row->cells[UNCERTAIN], uncertain, NULL);
+static void
+set_count (GtkWidget *cell,
+           guint      n)
+{
+  set_cell (cell, g_strdup_printf ("%'u", n));
+}
+
+static void
+update_cells (EntTheoryTruth *self,
+              Row            *row)
+{
+  GtkWidget **cells = row->cells + self->n_conditions;
+  EntTheoryRow *item = row->item;
+
+  for (guint i = 0; i < self->n_conditions; i++)
+    {
+      EntTheoryValue value = ent_theory_row_get_value (item, i);
+
+      gtk_label_set_label (GTK_LABEL (row->cells[i]), ent_theory_get_sign (value));
+      gtk_widget_set_tooltip_text (row->cells[i], ent_theory_value_get_word (value));
+    }
+  update_outcome (row, cells[OUTCOME]);
+  set_count (cells[PAIRS], ent_theory_row_get_pairs (item));
+  set_count (cells[ALLIED], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT));
+  set_count (cells[OTHERS], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT));
+  set_count (cells[UNCERTAIN], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN));
+  set_cell (cells[YEARS], ent_theory_dup_years (ent_theory_row_get_years (item)));
+  set_cell (cells[CONSISTENCY],
+            ent_theory_dup_number (ent_theory_row_get_consistency (item, ENT_THEORY_UNIT_PAIRS)));
+}
+
+/* All that the columns say, where some are hidden, and for whom does not see them. */
+static char *
+dup_words (EntTheoryRow *item)
+{
+  guint n = ent_theory_row_get_pairs (item);
+  double share = ent_theory_row_get_share (item, ENT_THEORY_UNIT_YEARS);
+  double consistency = ent_theory_row_get_consistency (item, ENT_THEORY_UNIT_PAIRS);
+  g_autofree char *years = ent_theory_dup_years (ent_theory_row_get_years (item));
+  g_autofree char *by_pairs = ent_theory_dup_number (consistency);
+  g_autofree char *by_years = ent_theory_dup_number (share);
+
+  /* Translators: what a row of the truth table says: how many pairs; how many of them were ever
+     allied, ever not, and for how many it is uncertain; pair-years; and two measures. */
+  return g_strdup_printf (ngettext ("%u pair, ever allied: %u, ever not: %u, uncertain: %u. "
+                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
+                                    "%u pairs, ever allied: %u, ever not: %u, uncertain: %u. "
+                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
+                                    n),
+                          n, ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT),
+                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT),
+                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN), years,
+                          by_years, by_pairs);
 }
 
 static void
@@ -224,29 +336,36 @@ update (GtkWidget *widget,
         gpointer   user_data)
 {
   Row *row = get_row (widget);
-  EntTheoryModel *model = ent_theory_section_get_model (user_data);
-  g_autofree char *signs = dup_signs (item, ent_theory_model_get_index (model));
+  g_autofree char *words = dup_words (item);
   g_autofree char *name = NULL;
+  EntTheoryRowVerdict verdict = ent_theory_row_get_verdict (item);
+  GtkWidget *toggle = ent_theory_fold_get_toggle (row->fold);
 
   g_set_object (&row->item, ENT_THEORY_ROW (item));
-  gtk_label_set_label (GTK_LABEL (row->signs), signs);
-  update_verdict (row);
-  update_cells (row);
-  /* Translators: a row of the truth table: its configuration, its verdict, how many pairs. */
-  name = g_strdup_printf (ngettext ("%s: %s, %u pair", "%s: %s, %u pairs",
-                                    ent_theory_row_get_pairs (item)),
-                          ent_theory_row_get_label (item),
-                          ent_theory_row_verdict_get_word (ent_theory_row_get_verdict (item)),
-                          ent_theory_row_get_pairs (item));
+  update_cells (user_data, row);
+  gtk_label_set_label (GTK_LABEL (row->words), words);
+  /* Translators: a row of the truth table: its configuration, its verdict, and its figures. */
+  name = g_strdup_printf (_("%s: %s. %s"), ent_theory_row_get_label (item),
+                          ent_theory_row_verdict_get_word (verdict), words);
   ent_theory_fold_set_name (row->fold, name);
-  gtk_widget_set_sensitive (ent_theory_fold_get_toggle (row->fold),
-                            ent_theory_row_get_pairs (item) > 0 ||
-                              ent_theory_fold_is_open (row->fold));
+  gtk_widget_set_sensitive (toggle, ent_theory_row_get_pairs (item) > 0 ||
+                                      ent_theory_fold_is_open (row->fold));
   if (ent_theory_fold_is_open (row->fold))
     fill_cases (row, user_data);
 }
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
+
+/* Only the signs that are there are explained. */
+static void
+update_key (EntTheoryTruth *self,
+            gboolean        any_apart)
+{
+  gtk_label_set_label (GTK_LABEL (self->key),
+                       any_apart ? _("● present   ○ absent   ? not coded   ◐ uncertain by its "
+                                     "dates   ⊗ coded both ways")
+                                 : _("● present   ○ absent"));
+}
 
 static void
 ent_theory_truth_update (EntTheorySection *section,
@@ -255,16 +374,121 @@ ent_theory_truth_update (EntTheorySection *section,
   EntTheoryTruth *self = (EntTheoryTruth *) section;
   EntTheoryTable *table = ent_theory_model_get_table (model);
   GListModel *apart = ent_theory_table_get_apart (table);
+  gboolean any_apart = g_list_model_get_n_items (apart) > 0;
 
+  ensure_columns (self, model);
   ent_theory_list_sync (GTK_LIST_BOX (self->rows), ent_theory_table_get_rows (table), &spec, self);
   ent_theory_list_sync (GTK_LIST_BOX (self->apart), apart, &spec, self);
-  gtk_widget_set_visible (self->apart_label, g_list_model_get_n_items (apart) > 0);
+  gtk_widget_set_visible (self->apart_label, any_apart);
+  update_key (self, any_apart);
+}
+
+static void
+ent_theory_truth_set_narrow (EntTheorySection *section,
+                             gboolean          narrow)
+{
+  EntTheoryTruth *self = (EntTheoryTruth *) section;
+
+  self->narrow = narrow;
+  if (self->columns != NULL)
+    ent_theory_columns_set_narrow (self->columns, narrow);
+}
+
+/* ------------------------------------------------------------- headings that stay in sight */
+
+static double
+get_scrolled_past (EntTheoryTruth *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->table, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t place;
+
+  if (scroller == NULL || !gtk_widget_compute_point (self->table, scroller,
+                                                     &GRAPHENE_POINT_INIT (0, 0), &place))
+    return 0;
+
+  return place.y < 0 ? -place.y : 0;
+}
+
+/* The room above the rows is the headings' own; as the table is scrolled past they slide down
+   over the rows, as far as its end. */
+static gboolean
+place_heading_cb (EntTheoryTruth *self,
+                  GtkWidget      *heading,
+                  GdkRectangle   *allocation)
+{
+  int height;
+  int past = (int) get_scrolled_past (self);
+  int end;
+
+  gtk_widget_measure (heading, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->table), NULL,
+                      &height, NULL, NULL);
+  end = gtk_widget_get_height (self->table) - height;
+  *allocation = (GdkRectangle) { 0, past < end ? past : 0, gtk_widget_get_width (self->table),
+                                 height };
+  if (past > 0 && past < end)
+    gtk_widget_add_css_class (heading, "over");
+  else
+    gtk_widget_remove_css_class (heading, "over");
+
+  return TRUE;
+}
+
+static void
+map_cb (EntTheoryTruth *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->table, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller == NULL || self->adjustment != NULL)
+    return;
+
+  self->adjustment = g_object_ref (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  g_signal_connect_object (self->adjustment, "value-changed",
+                           G_CALLBACK (gtk_widget_queue_allocate), self->table,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ent_theory_truth_dispose (GObject *object)
+{
+  EntTheoryTruth *self = (EntTheoryTruth *) object;
+
+  g_clear_object (&self->adjustment);
+  g_clear_pointer (&self->columns, ent_theory_columns_free);
+  self->heading = NULL;
+
+  G_OBJECT_CLASS (ent_theory_truth_parent_class)->dispose (object);
 }
 
 static void
 ent_theory_truth_class_init (EntTheoryTruthClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ent_theory_truth_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_truth_update;
+  ENT_THEORY_SECTION_CLASS (klass)->set_narrow = ent_theory_truth_set_narrow;
+}
+
+static GtkWidget *
+new_table (EntTheoryTruth *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->table = gtk_overlay_new ();
+  self->spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->rows = ent_theory_list_new (_("Truth table"));
+  self->apart = ent_theory_list_new (_("Configurations that are not fully coded"));
+  self->apart_label = ent_parts_new_label (_("Not Fully Coded"), "heading");
+  gtk_widget_add_css_class (self->spacer, "ent-theory-columns-room");
+  gtk_box_append (GTK_BOX (box), self->spacer);
+  gtk_box_append (GTK_BOX (box), self->rows);
+  gtk_box_append (GTK_BOX (box), self->apart_label);
+  gtk_box_append (GTK_BOX (box), self->apart);
+  gtk_overlay_set_child (GTK_OVERLAY (self->table), box);
+  g_signal_connect_object (self->table, "get-child-position", G_CALLBACK (place_heading_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);
+
+  return self->table;
 }
 
 static void
@@ -272,15 +496,16 @@ ent_theory_truth_init (EntTheoryTruth *self)
 {
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Truth Table"),
-    _("Each row is a configuration of the conditions: ● present, ○ absent. A pair of states "
-      "stands in each row that it was ever in. A contradictory row has allied pairs and others; "
-      "a logical remainder has none at all.\n\nWhat is not coded is never taken for absent: "
-      "configurations with something uncoded (?), uncertain by its dates (◐) or disputed (⊗) "
-      "stand apart, and enter no measure. Every row opens its cases."));
-  self->rows = ent_theory_list_new (_("Truth table"));
-  self->apart = ent_theory_list_new (_("Configurations that are not fully coded"));
-  self->apart_label = ent_parts_new_label (_("Not Fully Coded"), "heading");
-  gtk_box_append (GTK_BOX (self), self->rows);
-  gtk_box_append (GTK_BOX (self), self->apart_label);
-  gtk_box_append (GTK_BOX (self), self->apart);
+    _("Each row is a configuration of the conditions. A pair of states stands in each row that it "
+      "was ever in; one that was allied there for a time and not for another counts as both. A "
+      "contradictory row has allied pairs and others; a logical remainder (no case) is a "
+      "configuration that no pair was ever in.\n\nConsistency is the share of pairs with a "
+      "certain outcome that are allied: what other programs call incl, and, with yes-or-no data, "
+      "PRI.\n\nWhat is not coded is never taken for absent: configurations with something not "
+      "coded, uncertain by its dates or disputed stand apart, and enter no measure. Every row "
+      "opens its cases."));
+  gtk_box_append (GTK_BOX (self), new_table (self));
+  self->key = ent_parts_new_label ("", "caption");
+  gtk_widget_add_css_class (self->key, "dim-label");
+  gtk_box_append (GTK_BOX (self), self->key);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-inspector-parts.h"
+#include "ent-theory-columns.h"
 #include "ent-theory-parts.h"
 
 /**
@@ -20,7 +21,9 @@ typedef struct
 {
   EntTheorySection parent_instance;
 
-  GtkWidget *list;
+  EntTheoryColumns *columns;
+  GtkWidget        *heading;
+  GtkWidget        *list;
 } EntTheoryVariants;
 
 typedef struct
@@ -61,12 +64,12 @@ get_caption (EntTheoryUncoded uncoded)
   switch (uncoded)
     {
     case ENT_THEORY_UNCODED_ABSENT:
-      return C_("what is not coded", "Taken as absent");
+      return C_("what is not coded", "Uncoded as absent");
     case ENT_THEORY_UNCODED_PRESENT:
-      return C_("what is not coded", "Taken as present");
+      return C_("what is not coded", "Uncoded as present");
     case ENT_THEORY_UNCODED_EXCLUDE:
     default:
-      return C_("what is not coded", "Left out");
+      return C_("what is not coded", "Uncoded left out");
     }
 }
 
@@ -107,13 +110,10 @@ cell_clicked_cb (GtkWidget        *button,
 static GtkWidget *
 new_cell (EntTheorySection *section)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *cell = ent_theory_cell_new ("", NULL);
+  GtkWidget *button = gtk_button_new_with_label ("");
 
-  gtk_button_set_child (GTK_BUTTON (button), cell);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ent-theory-variant");
-  g_object_set_data (G_OBJECT (button), "ent-theory-cell", cell);
   g_signal_connect_object (button, "clicked", G_CALLBACK (cell_clicked_cb), section, 0);
 
   return button;
@@ -125,29 +125,25 @@ create (gpointer item,
 {
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE,
                                  "focusable", FALSE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *title = ent_parts_new_label ("", "heading");
+  EntTheoryVariants *self = user_data;
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = ent_parts_new_label ("", NULL);
   GtkWidget *subtitle = ent_parts_new_label ("", "caption");
-  GtkWidget *cells = ent_theory_cells_new ();
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GtkWidget **cells = g_new0 (GtkWidget *, 1 + N_UNCODED);
+  GtkWidget *line;
 
   gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_box_append (GTK_BOX (names), title);
+  gtk_box_append (GTK_BOX (names), subtitle);
+  cells[0] = names;
   for (guint i = 0; i < N_UNCODED; i++)
-    {
-      GtkWidget *cell = new_cell (user_data);
-
-      adw_wrap_box_append (ADW_WRAP_BOX (cells), cell);
-      g_ptr_array_add (all, cell);
-    }
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), subtitle);
-  gtk_box_append (GTK_BOX (box), cells);
-  gtk_widget_add_css_class (box, "ent-theory-figures");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+    cells[1 + i] = new_cell (user_data);
+  line = ent_theory_columns_new_line (self->columns, cells);
+  gtk_widget_add_css_class (line, "ent-theory-figures");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   g_object_set_data (G_OBJECT (row), "ent-theory-title", title);
   g_object_set_data (G_OBJECT (row), "ent-theory-subtitle", subtitle);
-  g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", g_steal_pointer (&all),
-                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", cells, g_free);
 
   return row;
 }
@@ -158,17 +154,14 @@ update_cell (GtkWidget        *button,
 {
   const EntTheoryOptions *options = ent_theory_variant_get_options (variant);
   EntTheoryTable *table = ent_theory_variant_get_table (variant);
-  GtkWidget *cell = g_object_get_data (G_OBJECT (button), "ent-theory-cell");
-  GtkWidget *caption = gtk_widget_get_first_child (cell);
   g_autofree char *text = dup_short_verdict (table);
   g_autofree char *words = ent_theory_table_dup_verdict (table);
   g_autofree char *name = NULL;
 
-  gtk_label_set_label (GTK_LABEL (caption), get_caption (options->uncoded));
-  ent_theory_cell_set (cell, text, NULL);
+  gtk_button_set_label (GTK_BUTTON (button), text);
   gtk_widget_set_tooltip_text (button, words);
   /* Translators: a way of reading what is not coded, and the verdict it leads to. */
-  name = g_strdup_printf (_("Uncoded %s: %s"), get_caption (options->uncoded), words);
+  name = g_strdup_printf (_("%s: %s"), get_caption (options->uncoded), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "ent-theory-variant", g_object_ref (variant),
@@ -200,20 +193,18 @@ update (GtkWidget *row,
         gpointer   user_data)
 {
   EntTheoryVariant *first = get_first (item);
-  GPtrArray *cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
+  GtkWidget **cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
   g_autofree char *subtitle = dup_subtitle (ent_theory_variant_get_options (first));
   guint n = g_list_model_get_n_items (item);
 
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "ent-theory-title"),
                        ent_theory_variant_get_definition (first));
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "ent-theory-subtitle"), subtitle);
-  for (guint i = 0; i < cells->len; i++)
+  for (guint i = 0; i < MIN (n, N_UNCODED); i++)
     {
       g_autoptr (EntTheoryVariant) variant = g_list_model_get_item (item, i);
 
-      gtk_widget_set_visible (g_ptr_array_index (cells, i), i < n);
-      if (variant != NULL)
-        update_cell (g_ptr_array_index (cells, i), variant);
+      update_cell (cells[1 + i], variant);
     }
 }
 
@@ -290,21 +281,39 @@ ent_theory_variants_update (EntTheorySection *section,
 }
 
 static void
+ent_theory_variants_dispose (GObject *object)
+{
+  EntTheoryVariants *self = (EntTheoryVariants *) object;
+
+  g_clear_pointer (&self->columns, ent_theory_columns_free);
+
+  G_OBJECT_CLASS (ent_theory_variants_parent_class)->dispose (object);
+}
+
+static void
 ent_theory_variants_class_init (EntTheoryVariantsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ent_theory_variants_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_variants_update;
 }
 
 static void
 ent_theory_variants_init (EntTheoryVariants *self)
 {
+  EntTheoryColumn columns[1 + N_UNCODED] = { { .title = _("What counts"), .takes_room = TRUE } };
+
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Sensitivity"),
     _("How the verdict changes by what counts as an alliance, without ties of more than two "
       "states, and by what is made of what is not coded. No figure means much without it: one "
       "that turns with a reading rests on that reading.\n\nActivating a cell shows the theory "
       "read that way."));
+  for (guint i = 0; i < N_UNCODED; i++)
+    columns[1 + i] = (EntTheoryColumn) { .title = get_caption (i) };
+  self->columns = ent_theory_columns_new (columns, G_N_ELEMENTS (columns));
+  self->heading = ent_theory_columns_new_heading (self->columns, FALSE);
   self->list = ent_theory_list_new (_("Sensitivity"));
   gtk_widget_set_visible (self->list, FALSE);
+  gtk_box_append (GTK_BOX (self), self->heading);
   gtk_box_append (GTK_BOX (self), self->list);
 }

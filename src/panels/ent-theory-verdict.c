@@ -102,26 +102,24 @@ say_claim (EntTheoryVerdictPart *self,
 static char *
 dup_uncoded (EntTheoryTable *table)
 {
-  GListModel *apart = ent_theory_table_get_apart (table);
   guint n_open = ent_theory_table_get_n_open (table);
-  double years = 0;
-  g_autofree char *number = NULL;
+  double years = ent_theory_table_get_years (table);
+  double apart = ent_theory_table_get_years_apart (table);
+  g_autofree char *of = ent_theory_dup_years (years);
+  g_autofree char *number = ent_theory_dup_years (apart);
   g_autofree char *open = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (apart); i++)
-    {
-      g_autoptr (EntTheoryRow) row = g_list_model_get_item (apart, i);
-
-      years += ent_theory_row_get_years (row);
-    }
-  number = ent_theory_dup_years (years);
+  if (years <= 0)
+    return g_strdup (_("Check the traits that the scope asks for, or take a longer time."));
   open = n_open > 0 ? g_strdup_printf (ngettext ("%u pair that could break it is not fully coded.",
                                                  "%u pairs that could break it are not fully "
                                                  "coded.", n_open), n_open)
                     : g_strdup (_("Every pair that could break it is coded."));
 
-  /* Translators: a sentence on what is not coded, and for how many years of pairs of states. */
-  return g_strdup_printf (_("%s Not fully coded in all: %s pair-years."), open, number);
+  /* Translators: a sentence on what could break a theory; then for how many years, added up over
+     pairs of states, something is not coded, of how many such years in all. */
+  return g_strdup_printf (_("%s In all, %s of %s pair-years are not fully coded."), open, number,
+                          of);
 }
 
 static void
@@ -137,6 +135,80 @@ say_verdict (EntTheoryVerdictPart *self,
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), looks[verdict].icon);
   gtk_widget_set_css_classes (self->card, (const char **) classes);
   gtk_label_set_label (GTK_LABEL (self->verdict), words);
+}
+
+/* The first pairs by name: who breaks a claim is told with the verdict. Where there are many,
+   names tell little, and listing them takes time. */
+#define NAMED 2
+#define FEW 8
+
+static char *
+dup_names (GListModel *cases)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (cases);
+
+  for (guint i = 0; i < MIN (n, NAMED); i++)
+    {
+      g_autoptr (EntTheoryCase) item = g_list_model_get_item (cases, i);
+
+      if (i > 0)
+        g_string_append (names, C_("list", ", "));
+      /* Translators: a pair of states, and when: “China – Soviet Union (1963 to 1969)”. */
+      g_string_append_printf (names, _("%s (%s)"), ent_theory_case_get_title (item),
+                              ent_theory_case_get_time (item));
+    }
+  if (n > NAMED)
+    g_string_append (names, C_("list", ", …"));
+
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static char *
+dup_breaking (EntTheoryModel *model,
+              guint           n)
+{
+  g_autoptr (GListModel) cases = NULL;
+  g_autofree char *names = NULL;
+
+  if (n == 0)
+    return g_strdup ("");
+  if (n > FEW)
+    return g_strdup_printf (ngettext ("%u pair that breaks it", "%u pairs that break it", n), n);
+
+  cases = ent_theory_index_list_breaking (ent_theory_model_get_index (model),
+                                          ent_theory_model_get_window (model));
+  names = dup_names (cases);
+  /* Translators: how many pairs break a claim, and the first of them by name. */
+  return g_strdup_printf (ngettext ("%u pair breaks it: %s", "%u pairs break it: %s", n), n, names);
+}
+
+static void
+say_sensitivity (EntTheorySection *section)
+{
+  EntTheoryVerdictPart *self = (EntTheoryVerdictPart *) section;
+  EntTheoryModel *model = ent_theory_section_get_model (section);
+  GListModel *variants = model ? ent_theory_model_get_sensitivity (model) : NULL;
+  guint n = variants ? g_list_model_get_n_items (variants) : 0;
+  guint n_broken = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EntTheoryVariant) variant = g_list_model_get_item (variants, i);
+      EntTheoryTable *table = ent_theory_variant_get_table (variant);
+
+      n_broken += ent_theory_table_get_verdict (table) == ENT_THEORY_VERDICT_BROKEN;
+    }
+  if (n == 0)
+    label = g_strdup (_("_Sensitivity: how the verdict turns with the reading"));
+  else
+    /* Translators: of how many ways of reading the case the theory is broken in how many; a
+       button, which leads to them. */
+    label = g_strdup_printf (ngettext ("_Sensitivity: broken in %u of %u way of reading the case",
+                                       "_Sensitivity: broken in %u of %u ways of reading the case",
+                                       n), n_broken, n);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), label);
 }
 
 static void
@@ -161,11 +233,14 @@ ent_theory_verdict_part_update (EntTheorySection *section,
   guint n_breaking = ent_theory_table_get_n_breaking (table);
   guint n_open = ent_theory_table_get_n_open (table);
 
+  if (g_signal_handler_find (model, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL,
+                             (gpointer) say_sensitivity, self) == 0)
+    g_signal_connect_object (model, "sensitivity-changed", G_CALLBACK (say_sensitivity), self,
+                             G_CONNECT_SWAPPED);
   say_claim (self, model);
+  say_sensitivity (section);
   say_verdict (self, table);
-  say_count (self->breaking, self->breaking_label, n_breaking,
-             g_strdup_printf (ngettext ("%u pair that breaks it", "%u pairs that break it",
-                                        n_breaking), n_breaking));
+  say_count (self->breaking, self->breaking_label, n_breaking, dup_breaking (model, n_breaking));
   say_count (self->open, self->open_label, n_open,
              g_strdup_printf (ngettext ("%u pair that could break it and is not coded",
                                         "%u pairs that could break it and are not coded", n_open),
@@ -204,6 +279,8 @@ new_fold (EntTheoryVerdictPart  *self,
   *label = ent_parts_new_label ("", "heading");
   *cases = ent_theory_cases_new (name);
   fold = ent_theory_fold_new (*label, *cases);
+  gtk_widget_add_css_class (fold, "card");
+  gtk_widget_add_css_class (*cases, "ent-theory-cases");
   gtk_widget_set_visible (fold, FALSE);
   g_signal_connect_object (ent_theory_fold_get_toggle (fold), "toggled", toggled, self,
                            G_CONNECT_SWAPPED);
@@ -220,7 +297,7 @@ new_card (EntTheoryVerdictPart *self)
   self->icon = gtk_image_new ();
   self->verdict = ent_parts_new_label ("", "title-4");
   self->uncoded = ent_parts_new_label ("", "dim-label");
-  self->sensitivity = gtk_button_new_with_mnemonic (_("How It Turns with the Reading: _Sensitivity"));
+  self->sensitivity = gtk_button_new_with_mnemonic (_("_Sensitivity: how the verdict turns with the reading"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), 0);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->sensitivity),
@@ -234,6 +311,7 @@ new_card (EntTheoryVerdictPart *self)
   gtk_box_append (GTK_BOX (texts), self->verdict);
   gtk_box_append (GTK_BOX (texts), self->uncoded);
   gtk_box_append (GTK_BOX (texts), self->sensitivity);
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (self->card), self->icon);
   gtk_box_append (GTK_BOX (self->card), texts);
 

@@ -8,6 +8,7 @@
 #include "ent-theory-controls.h"
 #include "ent-theory-section.h"
 #include "ent-theory-view.h"
+#include "ent-theory-words.h"
 
 /**
  * EntTheoryView:
@@ -29,6 +30,7 @@ struct _EntTheoryView
   GtkStack          *stack;
   GtkStack          *pages;
   GtkDropDown       *chooser;
+  AdwStatusPage     *scope_page;
   GtkScrolledWindow *scroller;
   GtkBox            *sections;
   GtkWidget         *parts[N_SECTIONS];
@@ -85,15 +87,53 @@ update_actions (EntTheoryView *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_theory);
 }
 
+/* Without a case there is nothing to show but what to do; a time without one is another
+   matter: the time can be changed on the page. */
+static const char *
+get_page (EntTheoryView *self)
+{
+  EntTheoryTable *table = ent_theory_model_get_table (self->model);
+  EntSpan window = ent_theory_model_get_window (self->model);
+  EntSpan range = ent_theory_model_get_range (self->model);
+
+  if (table == NULL)
+    return "waiting";
+  if (ent_theory_table_get_years (table) <= 0 && window.first <= range.first &&
+      window.last >= range.last)
+    return "out-of-scope";
+
+  return "sections";
+}
+
+/* What it claims, and of whom: the page with both is not there. */
+static void
+say_scope (EntTheoryView *self)
+{
+  EntTheory *theory = ent_theory_model_get_theory (self->model);
+  EntCase *the_case = ent_session_get_case (ent_theory_model_get_session (self->model));
+  g_autofree char *claim = ent_theory_words_dup_claim (theory);
+  g_autofree char *scope = ent_theory_words_dup_scope (the_case, theory);
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  text = g_strdup_printf ("%s. %s\n\n%s", claim, scope,
+                          _("No two states of this case are ones that it speaks of, in the time "
+                            "that the case covers. Add states and ties, give states the traits "
+                            "that the scope asks for, or ask for others."));
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->scope_page, escaped);
+}
+
 static void
 update_pages (EntTheoryView *self)
 {
   GListModel *theories = get_theories (self);
   gboolean any = theories != NULL && g_list_model_get_n_items (theories) > 0;
-  gboolean ready = ent_theory_model_get_table (self->model) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "theory" : "none");
-  gtk_stack_set_visible_child_name (self->pages, ready ? "sections" : "waiting");
+  gtk_stack_set_visible_child_name (self->pages, get_page (self));
+  if (g_str_equal (get_page (self), "out-of-scope"))
+    say_scope (self);
   update_actions (self);
 }
 
@@ -141,6 +181,27 @@ theories_changed_cb (EntTheoryView *self,
     gtk_drop_down_set_selected (self->chooser, position);
   chosen_cb (self);
   update_pages (self);
+}
+
+static void
+set_narrow (EntTheoryView *self,
+            gboolean       narrow)
+{
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (self->parts[i] != NULL)
+      ent_theory_section_set_narrow (ENT_THEORY_SECTION (self->parts[i]), narrow);
+}
+
+static void
+narrow_cb (EntTheoryView *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (EntTheoryView *self)
+{
+  set_narrow (self, FALSE);
 }
 
 /* --------------------------------------------------------------------------- actions */
@@ -265,6 +326,26 @@ ent_theory_view_dispose (GObject *object)
   G_OBJECT_CLASS (ent_theory_view_parent_class)->dispose (object);
 }
 
+/* A case is read, and read again with each change, only while somebody looks. */
+static void
+ent_theory_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ent_theory_view_parent_class)->map (widget);
+
+  ent_theory_model_set_active (ENT_THEORY_VIEW (widget)->model, TRUE);
+}
+
+static void
+ent_theory_view_unmap (GtkWidget *widget)
+{
+  EntTheoryView *self = ENT_THEORY_VIEW (widget);
+
+  if (self->model != NULL)
+    ent_theory_model_set_active (self->model, FALSE);
+
+  GTK_WIDGET_CLASS (ent_theory_view_parent_class)->unmap (widget);
+}
+
 static void
 ent_theory_view_get_property (GObject    *object,
                               guint       prop_id,
@@ -353,6 +434,8 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   object_class->dispose = ent_theory_view_dispose;
   object_class->get_property = ent_theory_view_get_property;
   object_class->set_property = ent_theory_view_set_property;
+  widget_class->map = ent_theory_view_map;
+  widget_class->unmap = ent_theory_view_unmap;
 
   /**
    * EntTheoryView:session:
@@ -379,9 +462,12 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, stack);
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, pages);
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, chooser);
+  gtk_widget_class_bind_template_child (widget_class, EntTheoryView, scope_page);
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, scroller);
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, sections);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_set_css_name (widget_class, "theory-view");
   install_actions (widget_class);
 }
@@ -392,6 +478,7 @@ ent_theory_view_init (EntTheoryView *self)
   g_autoptr (GtkExpression) title = NULL;
 
   self->model = ent_theory_model_new ();
+  ent_theory_model_set_active (self->model, FALSE);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 #include "ent-edit.h"
 #include "ent-series-chart.h"
 #include "ent-store.h"
+#include "ent-theory-parts.h"
 #include "ent-theory-section.h"
 #include "ent-theory-view.h"
 #include "ent-theory-words.h"
@@ -217,7 +218,8 @@ static GtkWidget *
 find_apart (Fixture *fixture)
 {
   GtkWidget *part = get_section (fixture, ent_theory_truth_get_type ());
-  GtkWidget *last = gtk_widget_get_last_child (part);
+  GtkWidget *table = find_widget (part, GTK_TYPE_OVERLAY);
+  GtkWidget *last = gtk_widget_get_last_child (gtk_overlay_get_child (GTK_OVERLAY (table)));
 
   g_assert_true (GTK_IS_LIST_BOX (last));
   return last;
@@ -235,7 +237,7 @@ test_uncoded (Fixture       *fixture,
   g_autofree char *texts = dup_texts (apart);
 
   g_assert_true (gtk_widget_get_visible (apart));
-  g_assert_nonnull (strstr (texts, "? Shared"));
+  g_assert_nonnull (strstr (texts, ent_theory_get_sign (ENT_THEORY_VALUE_UNCODED)));
 
   /* A row opens its cases, and a case says what is to be coded. */
   row = find_child_row (apart, 0);
@@ -692,6 +694,8 @@ main (int   argc,
     { "sensitivity", "sensitivity", 660, 790, TRUE },
     { "ends", "ends", 660, 790, FALSE },
     { "next", "next", 660, 790, FALSE },
+    { "truth-dark", "truth", 900, 790, TRUE },
+    { "verdict-wide", "verdict", 1240, 900, TRUE },
     { "narrow", "verdict", 360, 640, TRUE },
     { "truth-narrow", "truth", 360, 640, FALSE },
     { "figures-narrow", "figures", 360, 640, FALSE },

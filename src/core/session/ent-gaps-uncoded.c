@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-core-enums.h"
 #include "ent-edit.h"
+#include "ent-enum.h"
 #include "ent-gaps.h"
 #include "ent-theory-needs.h"
 
@@ -48,6 +50,27 @@ dup_pair_title (EntCase             *the_case,
   return g_strconcat (first, C_("between members", " – "), second, NULL);
 }
 
+/* The first years that need it, as one would code them. */
+static GVariant *
+make_coding (const EntTheoryNeed *need)
+{
+  guint first = 0;
+  guint last;
+  g_autofree char *date = NULL;
+
+  while (first + 1 < need->n_years && !need->years[first])
+    first++;
+  last = first;
+  while (last + 1 < need->n_years && need->years[last + 1])
+    last++;
+  date = first == last ? g_strdup_printf ("%04d", need->first_year + (int) first)
+                       : g_strdup_printf ("%04d/%04d", need->first_year + (int) first,
+                                          need->first_year + (int) last);
+
+  return g_variant_new ("(ssss)", need->a, need->b,
+                        ent_enum_get_nick (ent_condition_kind_get_type (), need->kind), date);
+}
+
 static EntGap *
 make_gap (EntCase             *the_case,
           const EntTheoryNeed *need)
@@ -56,6 +79,7 @@ make_gap (EntCase             *the_case,
   g_autofree char *target = g_strdup_printf ("%s/%s", need->a, need->b);
   g_autofree char *title = dup_pair_title (the_case, need);
   g_autofree char *words = NULL;
+  EntGap *gap;
 
   if (need->kind == ENT_CONDITION_KIND_SHARED_IDEOLOGY)
     /* Translators: %s are years: “1969–1979, 1990”. */
@@ -64,7 +88,10 @@ make_gap (EntCase             *the_case,
     /* Translators: %s are years: “1969–1979, 1990”. */
     words = g_strdup_printf (_("Shared interest is not coded for %s"), years);
 
-  return ent_gap_new (ENT_GAP_KIND_CONDITION, target, title, words);
+  gap = ent_gap_new (ENT_GAP_KIND_CONDITION, target, title, words);
+  ent_gap_set_coding (gap, make_coding (need));
+
+  return gap;
 }
 
 /**

@@ -24,6 +24,7 @@ struct _EntGap
   char      *title;
   char      *words;
   char      *order;   /* the title's collation key */
+  GVariant  *coding;  /* what is to be coded */
 };
 
 G_DEFINE_FINAL_TYPE (EntGap, ent_gap, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ enum
   PROP_TARGET,
   PROP_TITLE,
   PROP_WORDS,
+  PROP_CODING,
   N_PROPS,
 };
 
@@ -49,6 +51,7 @@ ent_gap_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->order, g_free);
+  g_clear_pointer (&self->coding, g_variant_unref);
 
   G_OBJECT_CLASS (ent_gap_parent_class)->finalize (object);
 }
@@ -74,6 +77,9 @@ ent_gap_get_property (GObject    *object,
       break;
     case PROP_WORDS:
       g_value_set_string (value, self->words);
+      break;
+    case PROP_CODING:
+      g_value_set_variant (value, self->coding);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -118,6 +124,14 @@ ent_gap_class_init (EntGapClass *klass)
    */
   properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
 
+  /**
+   * EntGap:coding:
+   *
+   * What is to be coded: the ids of two states, the word for a condition and a time in EDTF.
+   */
+  properties[PROP_CODING] =
+    g_param_spec_variant ("coding", NULL, NULL, G_VARIANT_TYPE ("(ssss)"), NULL, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -150,6 +164,37 @@ ent_gap_new (EntGapKind  kind,
   self->order = g_utf8_collate_key (title, -1);
 
   return self;
+}
+
+/**
+ * ent_gap_set_coding:
+ * @self: a gap that was just made
+ * @coding: what is to be coded; see [property@Gap:coding]
+ *
+ * Says by which coding it is closed.
+ */
+void
+ent_gap_set_coding (EntGap   *self,
+                    GVariant *coding)
+{
+  g_return_if_fail (ENT_IS_GAP (self));
+  g_return_if_fail (self->coding == NULL);
+
+  self->coding = g_variant_ref_sink (coding);
+}
+
+/**
+ * ent_gap_get_coding:
+ * @self: a gap
+ *
+ * Returns: (transfer none) (nullable): by which coding it is closed
+ */
+GVariant *
+ent_gap_get_coding (EntGap *self)
+{
+  g_return_val_if_fail (ENT_IS_GAP (self), NULL);
+
+  return self->coding;
 }
 
 /**

@@ -38,6 +38,9 @@ EntGap     *ent_gap_new        (EntGapKind  kind,
                                 const char *target,
                                 const char *title,
                                 const char *words);
+void        ent_gap_set_coding (EntGap     *self,
+                                GVariant   *coding);
+GVariant   *ent_gap_get_coding (EntGap     *self);
 EntGapKind  ent_gap_get_kind   (EntGap     *self);
 const char *ent_gap_get_target (EntGap     *self);
 const char *ent_gap_get_title  (EntGap     *self);

@@ -2,13 +2,11 @@
 
 #include "config.h"
 
-#include "ent-judgement.h"
-#include "ent-link.h"
 #include "ent-theory-private.h"
 
 /*
- * What a theory reads of a case, gathered into plain structures, and a pair's history out of
- * them.
+ * What a theory reads of a case, in plain structures, and a pair's history out of them. See
+ * ent-theory-gather.c for how they are filled.
  *
  * 1. Of each state: when it existed, and when it had the traits that the scope asks for, day
  *    by day certain, possible or not.
@@ -23,10 +21,14 @@
  * the claim is about what allies such a state takes, of whatever kind.
  */
 
-static void
-clear_state (EntTheoryState *state)
+/*< private >
+ * ent_theory_state_clear:
+ * @state: an EntTheoryState
+ */
+void
+ent_theory_state_clear (gpointer state)
 {
-  g_clear_pointer (&state->presence, g_array_unref);
+  g_clear_pointer (&((EntTheoryState *) state)->presence, g_array_unref);
 }
 
 /*< private >
@@ -41,51 +43,6 @@ ent_theory_data_free (EntTheoryData *self)
   g_hash_table_unref (self->pairs);
   g_ptr_array_unref (self->kept);
   g_free (self);
-}
-
-/* --------------------------------------------------------------------------- the range */
-
-static void
-widen (EntSpan *range,
-       EntDate *date)
-{
-  EntSpan span = ent_date_get_span (date);
-
-  if (span.first != ENT_DAY_FIRST)
-    range->first = MIN (range->first, span.first);
-  if (span.last != ENT_DAY_LAST)
-    range->last = MAX (range->last, span.last);
-}
-
-/* The time that the sources cover; where a case does not say, that of its dates. */
-static EntSpan
-find_range (EntCase *the_case)
-{
-  const EntSpan *coverage = ent_case_get_coverage (the_case);
-  GListModel *ties = ent_case_get_ties (the_case);
-  GListModel *conditions = ent_case_get_records (the_case, ENT_TYPE_CONDITION);
-  EntSpan range = { ENT_DAY_LAST, ENT_DAY_FIRST };
-
-  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
-    {
-      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
-
-      widen (&range, ent_tie_get_date (tie));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (conditions); i++)
-    {
-      g_autoptr (EntCondition) condition = g_list_model_get_item (conditions, i);
-
-      widen (&range, ent_condition_get_date (condition));
-    }
-  if (coverage != NULL && coverage->first != ENT_DAY_FIRST)
-    range.first = coverage->first;
-  if (coverage != NULL && coverage->last != ENT_DAY_LAST)
-    range.last = coverage->last;
-  if (range.first == ENT_DAY_LAST || range.last == ENT_DAY_FIRST)
-    range = (EntSpan) { 0, -1 };
-
-  return range;
 }
 
 /* ---------------------------------------------------------------------------- the cuts */
@@ -169,6 +126,33 @@ get_best (const GArray *extents,
     }
 
   return best;
+}
+
+/*< private >
+ * ent_theory_data_read_as:
+ * @self: what was gathered, for several readings
+ * @definition: the number of a definition among those that it was gathered for
+ * @options: the reading
+ *
+ * Returns: (transfer full): the same, read another way; nothing is gathered or copied
+ */
+EntTheoryData *
+ent_theory_data_read_as (const EntTheoryData    *self,
+                         guint                   definition,
+                         const EntTheoryOptions *options)
+{
+  EntTheoryData *other = g_memdup2 (self, sizeof *self);
+
+  other->definition = definition;
+  other->two_only = options->exclude_multilateral;
+  other->derived = options->derived;
+  other->uncoded = options->uncoded;
+  g_array_ref (other->states);
+  g_hash_table_ref (other->numbers);
+  g_hash_table_ref (other->pairs);
+  g_ptr_array_ref (other->kept);
+
+  return other;
 }
 
 /* -------------------------------------------------------------------------- the states */
@@ -277,11 +261,20 @@ trace_presence (const EntTheoryData *self,
     }
 }
 
-static void
-add_state (EntTheoryData *self,
-           EntCase       *the_case,
-           EntTheory     *theory,
-           EntState      *record)
+/*< private >
+ * ent_theory_data_add_state:
+ * @self: what is being gathered
+ * @the_case: a case
+ * @theory: one of its theories
+ * @record: one of its states
+ *
+ * Adds a state, and when it existed and was in scope.
+ */
+void
+ent_theory_data_add_state (EntTheoryData *self,
+                           EntCase       *the_case,
+                           EntTheory     *theory,
+                           EntState      *record)
 {
   EntTheoryState state = { ent_record_get_id (ENT_RECORD (record)), record };
   g_autoptr (GPtrArray) terms = list_scope (the_case, theory, state.id);
@@ -295,35 +288,6 @@ add_state (EntTheoryData *self,
   g_ptr_array_add (self->kept, g_object_ref (record));
   g_array_append_val (self->states, state);
   g_hash_table_insert (self->numbers, (gpointer) state.id, GUINT_TO_POINTER (self->states->len));
-}
-
-static int
-compare_records (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (ent_record_get_id (*(EntRecord *const *) a),
-                 ent_record_get_id (*(EntRecord *const *) b));
-}
-
-/* In the order of their ids, so that the order of the records changes nothing. */
-static void
-add_states (EntTheoryData *self,
-            EntCase       *the_case,
-            EntTheory     *theory)
-{
-  GListModel *states = ent_case_get_states (the_case);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (states); i++)
-    {
-      g_autoptr (EntState) state = g_list_model_get_item (states, i);
-
-      if (ent_state_get_kind (state) == ENT_PARTY_KIND_STATE)
-        g_ptr_array_add (sorted, g_steal_pointer (&state));
-    }
-  g_ptr_array_sort (sorted, compare_records);
-  for (guint i = 0; i < sorted->len; i++)
-    add_state (self, the_case, theory, g_ptr_array_index (sorted, i));
 }
 
 /* -------------------------------------------------------------------------- the pieces */
@@ -386,195 +350,32 @@ ent_theory_data_get_pieces (const EntTheoryData *self,
   return g_hash_table_lookup (self->pairs, &key);
 }
 
-static guint
-count_members (EntTie *tie)
-{
-  g_autoptr (GHashTable) states = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *members = ent_tie_get_members (tie);
-
-  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
-    {
-      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
-
-      g_hash_table_add (states, (gpointer) ent_membership_get_state (member));
-    }
-
-  return g_hash_table_size (states);
-}
-
-static void
-add_alliance (EntTheoryData      *self,
-              EntTie             *tie,
-              const EntJudgement *judgement,
-              const char         *a,
-              const char         *b,
-              const EntExtent    *extent)
-{
-  EntTheoryPiece piece = { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie) };
-
-  for (guint i = 0; i < judgement->extents->len; i++)
-    if (ent_extent_intersect (extent, &g_array_index (judgement->extents, EntExtent, i),
-                              &piece.extent))
-      ent_theory_data_add (self, a, b, &piece);
-}
-
-/* The members of a hub are allied with one another. */
-static void
-add_hub (EntTheoryData      *self,
-         EntTie             *tie,
-         const EntJudgement *judgement,
-         GPtrArray          *spokes)
-{
-  for (guint i = 0; i < spokes->len; i++)
-    for (guint j = i + 1; j < spokes->len; j++)
-      {
-        const EntLink *a = g_ptr_array_index (spokes, i);
-        const EntLink *b = g_ptr_array_index (spokes, j);
-        EntExtent both;
-
-        if (ent_extent_intersect (&a->extent, &b->extent, &both))
-          add_alliance (self, tie, judgement, a->a, b->a, &both);
-      }
-}
-
-static void
-add_tie (EntTheoryData *self,
-         EntCase       *the_case,
-         EntDefinition *definition,
-         EntTie        *tie)
-{
-  g_autoptr (EntJudgement) judgement = ent_judgement_new (the_case, definition, tie);
-  g_autoptr (GPtrArray) links = NULL;
-
-  if (judgement->extents->len == 0)
-    return;
-
-  g_ptr_array_add (self->kept, g_object_ref (tie));
-  links = ent_link_list (the_case, tie);
-  if (ent_link_tie_is_hub (tie))
-    {
-      add_hub (self, tie, judgement, links);
-      return;
-    }
-  for (guint i = 0; i < links->len; i++)
-    {
-      const EntLink *link = g_ptr_array_index (links, i);
-
-      add_alliance (self, tie, judgement, link->a, link->b, &link->extent);
-    }
-}
-
-static void
-add_ties (EntTheoryData          *self,
-          EntCase                *the_case,
-          EntTheory              *theory,
-          const EntTheoryOptions *options)
-{
-  EntDefinition *definition = ent_theory_options_find_definition (options, the_case, theory);
-  GListModel *ties = ent_case_get_ties (the_case);
-
-  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
-    {
-      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
-
-      if (ent_tie_is_governed (tie) &&
-          !(options->exclude_multilateral && count_members (tie) > 2))
-        add_tie (self, the_case, definition, tie);
-    }
-}
-
-static gboolean
-find_condition (const EntTheoryData *self,
-                EntConditionKind     kind,
-                guint               *number)
-{
-  for (*number = 0; *number < self->n_conditions; (*number)++)
-    if (self->conditions[*number] == kind)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_codings (EntTheoryData *self,
-             EntCase       *the_case)
-{
-  GListModel *conditions = ent_case_get_records (the_case, ENT_TYPE_CONDITION);
-
-  for (guint i = 0; i < g_list_model_get_n_items (conditions); i++)
-    {
-      g_autoptr (EntCondition) condition = g_list_model_get_item (conditions, i);
-      const char *const *pair = ent_condition_get_pair (condition);
-      EntTheoryPiece piece = {
-        .kind = ENT_THEORY_PIECE_CODED,
-        .value = ent_condition_get_value (condition),
-        .record = ENT_RECORD (condition),
-      };
-
-      if (pair == NULL || g_strv_length ((GStrv) pair) != 2 ||
-          !find_condition (self, ent_condition_get_kind (condition), &piece.condition))
-        continue;
-      ent_date_get_extent (ent_condition_get_date (condition), ent_case_get_coverage (the_case),
-                           &piece.extent);
-      g_ptr_array_add (self->kept, g_object_ref (condition));
-      ent_theory_data_add (self, pair[0], pair[1], &piece);
-    }
-}
-
-static void
-find_conditions (EntTheoryData *self,
-                 EntTheory     *theory)
-{
-  guint set = ent_theory_get_conditions (theory);
-
-  for (guint kind = 0; kind < 32 && self->n_conditions < ENT_THEORY_MAX_CONDITIONS; kind++)
-    if (set & (1u << kind))
-      self->conditions[self->n_conditions++] = (EntConditionKind) kind;
-}
-
-/*< private >
- * ent_theory_data_new:
- * @the_case: a case
- * @theory: one of its theories
- * @options: how it is read
- *
- * Returns: (transfer full): what the theory reads of the case
- */
-EntTheoryData *
-ent_theory_data_new (EntCase                *the_case,
-                     EntTheory              *theory,
-                     const EntTheoryOptions *options)
-{
-  EntTheoryData *self = g_new0 (EntTheoryData, 1);
-
-  self->range = find_range (the_case);
-  self->claim = ent_theory_get_claim (theory);
-  self->uncoded = options->uncoded;
-  self->states = g_array_new (FALSE, TRUE, sizeof (EntTheoryState));
-  g_array_set_clear_func (self->states, (GDestroyNotify) clear_state);
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) g_array_unref);
-  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
-
-  find_conditions (self, theory);
-  add_states (self, the_case, theory);
-  add_ties (self, the_case, theory, options);
-  add_codings (self, the_case);
-  if (options->derived)
-    ent_theory_derive (self, the_case, theory);
-
-  return self;
-}
-
 /* -------------------------------------------------------------------- a pair's history */
+
+/* What was gathered may hold more than one reading asks for. */
+static gboolean
+is_read (const EntTheoryData  *self,
+         const EntTheoryPiece *piece)
+{
+  switch (piece->kind)
+    {
+    case ENT_THEORY_PIECE_TIE:
+      return piece->definition == self->definition && !(self->two_only && piece->multilateral);
+    case ENT_THEORY_PIECE_DERIVED:
+      return self->derived;
+    case ENT_THEORY_PIECE_CODED:
+    default:
+      return TRUE;
+    }
+}
 
 /* What pieces of one kind say of a condition on a day. */
 static EntTheoryValue
-weigh (const GArray       *pieces,
-       EntTheoryPieceKind  kind,
-       guint               condition,
-       EntDay              day)
+weigh (const EntTheoryData *self,
+       const GArray        *pieces,
+       EntTheoryPieceKind   kind,
+       guint                condition,
+       EntDay               day)
 {
   EntActivity said[2] = { ENT_ACTIVITY_NONE, ENT_ACTIVITY_NONE };
 
@@ -583,7 +384,7 @@ weigh (const GArray       *pieces,
       const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
       EntActivity activity;
 
-      if (piece->kind != kind || piece->condition != condition)
+      if (piece->kind != kind || piece->condition != condition || !is_read (self, piece))
         continue;
       activity = get_activity (&piece->extent, day);
       said[piece->value] = MAX (said[piece->value], activity);
@@ -622,10 +423,10 @@ ent_theory_data_read (const EntTheoryData *self,
   gboolean is_derived = FALSE;
 
   if (pieces != NULL)
-    value = weigh (pieces, ENT_THEORY_PIECE_CODED, condition, day);
+    value = weigh (self, pieces, ENT_THEORY_PIECE_CODED, condition, day);
   if (pieces != NULL && value == ENT_THEORY_VALUE_UNCODED)
     {
-      value = weigh (pieces, ENT_THEORY_PIECE_DERIVED, condition, day);
+      value = weigh (self, pieces, ENT_THEORY_PIECE_DERIVED, condition, day);
       is_derived = value != ENT_THEORY_VALUE_UNCODED;
     }
   if (derived != NULL)
@@ -663,8 +464,9 @@ read_code (const EntTheoryData *self,
 }
 
 static EntTheoryValue
-read_outcome (const GArray *pieces,
-              EntDay        day)
+read_outcome (const EntTheoryData *self,
+              const GArray        *pieces,
+              EntDay               day)
 {
   EntActivity best = ENT_ACTIVITY_NONE;
 
@@ -672,7 +474,7 @@ read_outcome (const GArray *pieces,
     {
       const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
 
-      if (piece->kind == ENT_THEORY_PIECE_TIE)
+      if (piece->kind == ENT_THEORY_PIECE_TIE && is_read (self, piece))
         {
           EntActivity activity = get_activity (&piece->extent, day);
 
@@ -711,7 +513,8 @@ ent_theory_data_list_cuts (const EntTheoryData *self,
         cut (self, cuts, g_array_index (presence, EntTheoryPresence, i).span.first);
     }
   for (guint i = 0; pieces && i < pieces->len; i++)
-    cut_extent (self, cuts, &g_array_index (pieces, EntTheoryPiece, i).extent);
+    if (is_read (self, &g_array_index (pieces, EntTheoryPiece, i)))
+      cut_extent (self, cuts, &g_array_index (pieces, EntTheoryPiece, i).extent);
   finish_cuts (self, cuts);
 
   return cuts;
@@ -782,7 +585,7 @@ ent_theory_data_trace (const EntTheoryData *self,
       if (exists == ENT_ACTIVITY_NONE || scope == ENT_ACTIVITY_NONE)
         continue;
       spell.code = read_code (self, pieces, day);
-      spell.outcome = MIN (exists, scope) == ENT_ACTIVITY_CERTAIN ? read_outcome (pieces, day)
+      spell.outcome = MIN (exists, scope) == ENT_ACTIVITY_CERTAIN ? read_outcome (self, pieces, day)
                                                                   : ENT_THEORY_VALUE_UNCERTAIN;
       spell.both_in_scope = in_a->in_scope && in_b->in_scope;
       append_spell (spells, &spell);

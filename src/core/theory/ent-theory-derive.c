@@ -134,22 +134,6 @@ keep_traits (EntTheoryData *self,
     g_ptr_array_add (self->kept, g_object_ref (g_ptr_array_index (bearer->traits, i)));
 }
 
-static void
-derive_from_traits (EntTheoryData  *self,
-                    EntCase        *the_case,
-                    EntRule        *rule,
-                    EntTheoryPiece *piece)
-{
-  g_autoptr (GPtrArray) bearers = list_bearers (self, the_case, ent_rule_get_traits (rule));
-
-  for (guint i = 0; i < bearers->len; i++)
-    {
-      keep_traits (self, g_ptr_array_index (bearers, i));
-      for (guint j = i + 1; j < bearers->len; j++)
-        pair_bearers (self, g_ptr_array_index (bearers, i), g_ptr_array_index (bearers, j), piece);
-    }
-}
-
 /* ------------------------------------------------------------------------- conflicts */
 
 /* A state's conflict with another. */
@@ -177,25 +161,19 @@ add_side (GHashTable *sides,
   g_array_append_val (against, side);
 }
 
-/* Opponent → who was in conflict with it. @links keeps the ids. */
+/* Opponent → who was in conflict with it. @kept_links keeps the ids. */
 static GHashTable *
-list_sides (EntTheoryData *self,
-            EntCase       *the_case,
-            GPtrArray     *kept_links)
+list_sides (EntCase   *the_case,
+            GPtrArray *conflicts,
+            GPtrArray *kept_links)
 {
   GHashTable *sides = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                              (GDestroyNotify) g_array_unref);
-  GListModel *ties = ent_case_get_ties (the_case);
 
-  for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
+  for (guint i = 0; i < conflicts->len; i++)
     {
-      g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
-      g_autoptr (GPtrArray) links = NULL;
+      GPtrArray *links = ent_link_list (the_case, g_ptr_array_index (conflicts, i));
 
-      if (ent_tie_get_kind (tie) != ENT_TIE_KIND_CONFLICT)
-        continue;
-      g_ptr_array_add (self->kept, g_object_ref (tie));
-      links = ent_link_list (the_case, tie);
       for (guint j = 0; j < links->len; j++)
         {
           EntLink *link = g_ptr_array_index (links, j);
@@ -203,7 +181,7 @@ list_sides (EntTheoryData *self,
           add_side (sides, link->a, link->b, link);
           add_side (sides, link->b, link->a, link);
         }
-      g_ptr_array_add (kept_links, g_steal_pointer (&links));
+      g_ptr_array_add (kept_links, links);
     }
 
   return sides;
@@ -229,54 +207,138 @@ pair_sides (EntTheoryData  *self,
       }
 }
 
-static void
-derive_from_conflicts (EntTheoryData  *self,
-                       EntCase        *the_case,
-                       EntTheoryPiece *piece)
-{
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) sides = list_sides (self, the_case, links);
-  GHashTableIter iter;
-  gpointer opponent;
-  gpointer against;
+/* ----------------------------------------------------------------------- step by step */
 
-  g_hash_table_iter_init (&iter, sides);
-  while (g_hash_table_iter_next (&iter, &opponent, &against))
-    pair_sides (self, opponent, against, piece);
+struct _EntTheoryDerivation
+{
+  EntTheoryData  *data;
+  EntCase        *the_case;
+  GListModel     *rules;
+  GPtrArray      *conflicts;
+  guint           n_rules;     /* begun with */
+  EntTheoryPiece  piece;       /* what the rule that is being followed derives */
+  GPtrArray      *bearers;
+  GPtrArray      *links;
+  GHashTable     *sides;
+  GPtrArray      *opponents;
+  guint           place;       /* among the bearers, or the opponents */
+};
+
+static void
+end_rule (EntTheoryDerivation *self)
+{
+  g_clear_pointer (&self->bearers, g_ptr_array_unref);
+  g_clear_pointer (&self->opponents, g_ptr_array_unref);
+  g_clear_pointer (&self->sides, g_hash_table_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+}
+
+static void
+begin_rule (EntTheoryDerivation *self)
+{
+  g_autoptr (EntRule) rule = g_list_model_get_item (self->rules, self->n_rules++);
+
+  self->place = 0;
+  self->piece = (EntTheoryPiece) {
+    .kind = ENT_THEORY_PIECE_DERIVED,
+    .value = ent_rule_get_value (rule),
+    .ground = ent_rule_get_when (rule),
+  };
+  while (self->piece.condition < self->data->n_conditions &&
+         self->data->conditions[self->piece.condition] != ent_rule_get_condition (rule))
+    self->piece.condition++;
+  if (self->piece.condition == self->data->n_conditions)
+    return;
+
+  if (self->piece.ground == ENT_RULE_GROUND_TRAITS)
+    {
+      self->bearers = list_bearers (self->data, self->the_case, ent_rule_get_traits (rule));
+      return;
+    }
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->sides = list_sides (self->the_case, self->conflicts, self->links);
+  self->opponents = g_hash_table_get_keys_as_ptr_array (self->sides);
+}
+
+static void
+pair_bearer (EntTheoryDerivation *self)
+{
+  const Bearer *bearer = g_ptr_array_index (self->bearers, self->place);
+
+  keep_traits (self->data, bearer);
+  for (guint i = self->place + 1; i < self->bearers->len; i++)
+    pair_bearers (self->data, bearer, g_ptr_array_index (self->bearers, i), &self->piece);
 }
 
 /*< private >
- * ent_theory_derive:
- * @self: what is being gathered
+ * ent_theory_derivation_new:
+ * @data: what is being gathered; it outlives the derivation
  * @the_case: a case
  * @theory: one of its theories
+ * @conflicts: (element-type EntTie): the case's ties of that kind, kept by @data
  *
- * Adds what the theory's rules derive.
+ * Returns: (transfer full): what adds to @data what the theory's rules derive
+ */
+EntTheoryDerivation *
+ent_theory_derivation_new (EntTheoryData *data,
+                           EntCase       *the_case,
+                           EntTheory     *theory,
+                           GPtrArray     *conflicts)
+{
+  EntTheoryDerivation *self = g_new0 (EntTheoryDerivation, 1);
+
+  self->data = data;
+  self->the_case = g_object_ref (the_case);
+  self->rules = g_object_ref (ent_theory_get_rules (theory));
+  self->conflicts = g_ptr_array_ref (conflicts);
+
+  return self;
+}
+
+/*< private >
+ * ent_theory_derivation_free:
+ * @self: (transfer full): a derivation
  */
 void
-ent_theory_derive (EntTheoryData *self,
-                   EntCase       *the_case,
-                   EntTheory     *theory)
+ent_theory_derivation_free (EntTheoryDerivation *self)
 {
-  GListModel *rules = ent_theory_get_rules (theory);
+  end_rule (self);
+  g_ptr_array_unref (self->conflicts);
+  g_object_unref (self->rules);
+  g_object_unref (self->the_case);
+  g_free (self);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (rules); i++)
+/*< private >
+ * ent_theory_derivation_step:
+ * @self: a derivation
+ *
+ * Derives a little more: what one state has in common with others, or who is against one.
+ *
+ * Returns: whether there is more to derive
+ */
+gboolean
+ent_theory_derivation_step (EntTheoryDerivation *self)
+{
+  if (self->bearers != NULL && self->place < self->bearers->len)
     {
-      g_autoptr (EntRule) rule = g_list_model_get_item (rules, i);
-      EntTheoryPiece piece = {
-        .kind = ENT_THEORY_PIECE_DERIVED,
-        .value = ent_rule_get_value (rule),
-        .ground = ent_rule_get_when (rule),
-      };
-
-      while (piece.condition < self->n_conditions &&
-             self->conditions[piece.condition] != ent_rule_get_condition (rule))
-        piece.condition++;
-      if (piece.condition == self->n_conditions)
-        continue;
-      if (piece.ground == ENT_RULE_GROUND_TRAITS)
-        derive_from_traits (self, the_case, rule, &piece);
-      else
-        derive_from_conflicts (self, the_case, &piece);
+      pair_bearer (self);
+      self->place++;
     }
+  else if (self->opponents != NULL && self->place < self->opponents->len)
+    {
+      const char *opponent = g_ptr_array_index (self->opponents, self->place++);
+
+      pair_sides (self->data, opponent, g_hash_table_lookup (self->sides, opponent),
+                  &self->piece);
+    }
+  else
+    {
+      end_rule (self);
+      if (self->n_rules == g_list_model_get_n_items (self->rules))
+        return FALSE;
+      begin_rule (self);
+    }
+
+  return TRUE;
 }

@@ -9,9 +9,12 @@
 
 /*
  * The index: what was gathered of the case, and what was counted of it. Gathering looks at
- * the case and is done where the case is; counting looks at what was gathered, and may be
- * done in a thread. What lists tell of a pair is looked up in both.
+ * the case and is done where the case is, a little between two frames; counting looks at what
+ * was gathered, and is done in a thread. What lists tell of a pair is looked up in both.
  */
+
+/* Of so many states, the histories are so many that letting them go takes a frame. */
+#define MANY_STATES 100
 
 struct _EntTheoryIndex
 {
@@ -27,13 +30,47 @@ struct _EntTheoryIndex
 
 G_DEFINE_FINAL_TYPE (EntTheoryIndex, ent_theory_index, G_TYPE_OBJECT)
 
+typedef struct
+{
+  EntTheoryData  *data;
+  EntTheoryTally *tally;
+} Gone;
+
+static void
+let_go_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Gone *gone = task_data;
+
+  g_clear_pointer (&gone->tally, ent_theory_tally_free);
+  g_clear_pointer (&gone->data, ent_theory_data_free);
+}
+
+static void
+let_go (EntTheoryIndex *self)
+{
+  if (self->tally != NULL && self->data->states->len >= MANY_STATES)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+      Gone *gone = g_new0 (Gone, 1);
+
+      gone->data = g_steal_pointer (&self->data);
+      gone->tally = g_steal_pointer (&self->tally);
+      g_task_set_task_data (task, gone, g_free);
+      g_task_run_in_thread (task, let_go_in_thread);
+    }
+  g_clear_pointer (&self->tally, ent_theory_tally_free);
+  g_clear_pointer (&self->data, ent_theory_data_free);
+}
+
 static void
 ent_theory_index_finalize (GObject *object)
 {
   EntTheoryIndex *self = ENT_THEORY_INDEX (object);
 
-  g_clear_pointer (&self->tally, ent_theory_tally_free);
-  g_clear_pointer (&self->data, ent_theory_data_free);
+  let_go (self);
   g_clear_pointer (&self->options, ent_theory_options_free);
   g_clear_object (&self->definition);
   g_clear_object (&self->theory);
@@ -54,9 +91,9 @@ ent_theory_index_init (EntTheoryIndex *self)
 }
 
 static EntTheoryIndex *
-gather (EntCase                *the_case,
-        EntTheory              *theory,
-        const EntTheoryOptions *options)
+new_empty (EntCase                *the_case,
+           EntTheory              *theory,
+           const EntTheoryOptions *options)
 {
   EntTheoryIndex *self = g_object_new (ENT_TYPE_THEORY_INDEX, NULL);
 
@@ -66,7 +103,6 @@ gather (EntCase                *the_case,
   self->definition = ent_theory_options_find_definition (self->options, the_case, theory);
   if (self->definition != NULL)
     g_object_ref (self->definition);
-  self->data = ent_theory_data_new (the_case, theory, self->options);
 
   return self;
 }
@@ -92,7 +128,8 @@ ent_theory_index_new (EntCase                *the_case,
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
   g_return_val_if_fail (ENT_IS_THEORY (theory), NULL);
 
-  self = gather (the_case, theory, options);
+  self = new_empty (the_case, theory, options);
+  self->data = ent_theory_data_new (the_case, theory, self->options);
   self->tally = ent_theory_tally_new (self->data);
 
   return self;
@@ -111,6 +148,22 @@ count_in_thread (GTask        *task,
                            (GDestroyNotify) ent_theory_tally_free);
 }
 
+static void
+gathered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  EntTheoryIndex *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  self->data = ent_theory_gather_finish (result, &error);
+  if (self->data == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_run_in_thread (task, count_in_thread);
+}
+
 /**
  * ent_theory_index_new_async:
  * @the_case: a case
@@ -120,8 +173,9 @@ count_in_thread (GTask        *task,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads a case by a theory, and counts in a thread. The index is that of the case as it is
- * now, whatever becomes of the case meanwhile.
+ * Reads a case by a theory, a little between two frames, and counts in a thread. A case that
+ * changes while it is read is read anew; once it is read, the index is that of the case as it
+ * was then. What counts as the outcome is the definition of now.
  */
 void
 ent_theory_index_new_async (EntCase                *the_case,
@@ -131,15 +185,18 @@ ent_theory_index_new_async (EntCase                *the_case,
                             GAsyncReadyCallback     callback,
                             gpointer                user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  EntTheoryIndex *self;
+  GTask *task;
 
   g_return_if_fail (ENT_IS_CASE (the_case));
   g_return_if_fail (ENT_IS_THEORY (theory));
 
+  self = new_empty (the_case, theory, options);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, ent_theory_index_new_async);
-  g_task_set_task_data (task, gather (the_case, theory, options), g_object_unref);
-  g_task_run_in_thread (task, count_in_thread);
+  g_task_set_task_data (task, self, g_object_unref);
+  ent_theory_gather_async (ent_theory_gathering_new_for (the_case, theory, self->options),
+                           cancellable, gathered_cb, task);
 }
 
 /**

@@ -29,6 +29,8 @@ typedef struct
   EntRecord         *other;       /* the other record that is derived from */
   EntRuleGround      ground;
   const char        *threat;      /* the id of the common opponent */
+  guint              definition;  /* of a tie: by which it counts, among those gathered for */
+  gboolean           multilateral; /* of a tie: it has more than two members */
 } EntTheoryPiece;
 
 /* A state between two changes of what it is to a theory. */
@@ -68,6 +70,9 @@ typedef struct
   guint             n_conditions;
   EntConditionKind  conditions[ENT_THEORY_MAX_CONDITIONS];
   EntTheoryUncoded  uncoded;
+  guint             definition;  /* whose ties are read, of those that were gathered */
+  gboolean          two_only;    /* ties of more than two states are not read */
+  gboolean          derived;     /* what rules derive is read */
   GArray           *states;      /* of EntTheoryState */
   GHashTable       *numbers;     /* id → number + 1 */
   GHashTable       *pairs;       /* pair's key → GArray of EntTheoryPiece */
@@ -78,6 +83,14 @@ EntTheoryData *ent_theory_data_new      (EntCase                *the_case,
                                          EntTheory              *theory,
                                          const EntTheoryOptions *options);
 void           ent_theory_data_free     (EntTheoryData          *self);
+EntTheoryData *ent_theory_data_read_as  (const EntTheoryData    *self,
+                                         guint                   definition,
+                                         const EntTheoryOptions *options);
+void           ent_theory_state_clear    (gpointer               state);
+void           ent_theory_data_add_state (EntTheoryData         *self,
+                                          EntCase               *the_case,
+                                          EntTheory             *theory,
+                                          EntState              *record);
 void           ent_theory_data_add      (EntTheoryData          *self,
                                          const char             *a,
                                          const char             *b,
@@ -102,10 +115,38 @@ gboolean       ent_theory_data_has_trait (EntCase               *the_case,
                                           EntScopeTerm          *term,
                                           GArray                *extents,
                                           GPtrArray             *traits);
-void           ent_theory_derive        (EntTheoryData          *self,
-                                         EntCase                *the_case,
-                                         EntTheory              *theory);
 
+/* Gathering, in ent-theory-gather.c */
+typedef struct _EntTheoryGathering EntTheoryGathering;
+
+EntTheoryGathering *ent_theory_gathering_new  (EntCase                *the_case,
+                                               EntTheory              *theory,
+                                               GPtrArray              *definitions,
+                                               const EntTheoryOptions *options);
+EntTheoryGathering *ent_theory_gathering_new_for (EntCase                *the_case,
+                                                  EntTheory              *theory,
+                                                  const EntTheoryOptions *options);
+void                ent_theory_gathering_free (EntTheoryGathering     *self);
+gboolean            ent_theory_gathering_step (EntTheoryGathering     *self);
+EntTheoryData      *ent_theory_gathering_run  (EntTheoryGathering     *self);
+void                ent_theory_gather_async   (EntTheoryGathering     *gathering,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data);
+EntTheoryData      *ent_theory_gather_finish  (GAsyncResult           *result,
+                                               GError                **error);
+
+/* What rules derive, in ent-theory-derive.c */
+typedef struct _EntTheoryDerivation EntTheoryDerivation;
+
+EntTheoryDerivation *ent_theory_derivation_new  (EntTheoryData       *data,
+                                                 EntCase             *the_case,
+                                                 EntTheory           *theory,
+                                                 GPtrArray           *conflicts);
+void                 ent_theory_derivation_free (EntTheoryDerivation *self);
+gboolean             ent_theory_derivation_step (EntTheoryDerivation *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTheoryGathering, ent_theory_gathering_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTheoryData, ent_theory_data_free)
 
 /* ------------------------------------------------------------------- what is counted */

@@ -134,7 +134,7 @@ ent_theory_variant_is_current (EntTheoryVariant *self)
   return self->current;
 }
 
-/* A way to read the theory, and what was gathered for it: its table is still to come. */
+/* A way to read the theory: its table is still to come. */
 static EntTheoryVariant *
 prepare (EntCase                *the_case,
          EntTheory              *theory,
@@ -154,36 +154,49 @@ prepare (EntCase                *the_case,
   return self;
 }
 
+/* All variants are readings of what is gathered once. */
 typedef struct
 {
-  GListStore *variants;
-  GPtrArray  *data;      /* of EntTheoryData, for each of them */
-  EntSpan     window;
+  GListStore    *variants;
+  GArray        *definitions;  /* for each of them, the number of its definition */
+  GPtrArray     *gathered_for; /* the definitions */
+  EntTheoryData *data;
+  EntSpan        window;
 } Job;
 
 static void
 job_free (Job *job)
 {
   g_object_unref (job->variants);
-  g_ptr_array_unref (job->data);
+  g_array_unref (job->definitions);
+  g_ptr_array_unref (job->gathered_for);
+  g_clear_pointer (&job->data, ent_theory_data_free);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static void
+unref_any (gpointer object)
+{
+  g_clear_object (&object);
+}
+
+static void
 add_variants (Job                    *job,
               EntCase                *the_case,
               EntTheory              *theory,
               const EntTheoryOptions *current,
-              const char             *definition)
+              EntRecord              *definition)
 {
   guint n_derived = g_list_model_get_n_items (ent_theory_get_rules (theory)) > 0 ? 2 : 1;
+  guint number = job->gathered_for->len;
 
+  g_ptr_array_add (job->gathered_for, definition ? g_object_ref (definition) : NULL);
   for (guint i = 0; i < 2 * 3 * n_derived; i++)
     {
       const EntTheoryOptions options = {
-        .definition = (char *) definition,
+        .definition = definition ? (char *) ent_record_get_id (definition) : NULL,
         .derived = n_derived == 2 && i < 2 * 3,
         .exclude_multilateral = i / 3 % 2 == 1,
         .uncoded = (EntTheoryUncoded) (i % 3),
@@ -191,7 +204,7 @@ add_variants (Job                    *job,
       g_autoptr (EntTheoryVariant) variant = prepare (the_case, theory, &options, current);
 
       g_list_store_append (job->variants, variant);
-      g_ptr_array_add (job->data, ent_theory_data_new (the_case, theory, &options));
+      g_array_append_val (job->definitions, number);
     }
 }
 
@@ -211,14 +224,15 @@ job_new (EntCase                *the_case,
     g_set_str (&named->definition, ent_record_get_id (ENT_RECORD (meant)));
   named->derived &= g_list_model_get_n_items (ent_theory_get_rules (theory)) > 0;
   job->variants = g_list_store_new (ENT_TYPE_THEORY_VARIANT);
-  job->data = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_theory_data_free);
+  job->definitions = g_array_new (FALSE, FALSE, sizeof (guint));
+  job->gathered_for = g_ptr_array_new_with_free_func (unref_any);
   job->window = window;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EntRecord) definition = g_list_model_get_item (definitions, i);
 
-      add_variants (job, the_case, theory, named, ent_record_get_id (definition));
+      add_variants (job, the_case, theory, named, definition);
     }
   if (n == 0)
     add_variants (job, the_case, theory, named, NULL);
@@ -226,25 +240,45 @@ job_new (EntCase                *the_case,
   return job;
 }
 
-/* What was gathered for a variant is let go as soon as it is counted. */
+static EntTheoryGathering *
+begin_gathering (const Job *job,
+                 EntCase   *the_case,
+                 EntTheory *theory)
+{
+  EntTheoryOptions options = {
+    .derived = g_list_model_get_n_items (ent_theory_get_rules (theory)) > 0,
+  };
+
+  return ent_theory_gathering_new (the_case, theory, job->gathered_for, &options);
+}
+
+static void
+measure (Job   *job,
+         guint  n)
+{
+  g_autoptr (EntTheoryVariant) variant = g_list_model_get_item (G_LIST_MODEL (job->variants), n);
+  g_autoptr (EntTheoryData) data = NULL;
+  EntTheoryTally *tally;
+
+  data = ent_theory_data_read_as (job->data, g_array_index (job->definitions, guint, n),
+                                  variant->options);
+  tally = ent_theory_tally_new (data);
+  variant->table = ent_theory_tally_query (tally, job->window);
+  ent_theory_tally_free (tally);
+  variant->verdict = ent_theory_table_get_verdict (variant->table);
+  variant->words = ent_theory_table_dup_verdict (variant->table);
+  variant->breaking = ent_theory_table_get_n_breaking (variant->table);
+}
+
 static gboolean
 do_job (Job          *job,
         GCancellable *cancellable)
 {
-  for (guint i = 0; i < job->data->len; i++)
+  for (guint i = 0; i < job->definitions->len; i++)
     {
-      g_autoptr (EntTheoryVariant) variant = NULL;
-      EntTheoryTally *tally;
-
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      variant = g_list_model_get_item (G_LIST_MODEL (job->variants), i);
-      tally = ent_theory_tally_new (g_ptr_array_index (job->data, i));
-      variant->table = ent_theory_tally_query (tally, job->window);
-      ent_theory_tally_free (tally);
-      variant->verdict = ent_theory_table_get_verdict (variant->table);
-      variant->words = ent_theory_table_dup_verdict (variant->table);
-      variant->breaking = ent_theory_table_get_n_breaking (variant->table);
+      measure (job, i);
     }
 
   return TRUE;
@@ -273,6 +307,7 @@ ent_theory_sensitivity_list (EntCase                *the_case,
   g_return_val_if_fail (ENT_IS_THEORY (theory), NULL);
 
   job = job_new (the_case, theory, current, window);
+  job->data = ent_theory_gathering_run (begin_gathering (job, the_case, theory));
   do_job (job, NULL);
 
   return G_LIST_MODEL (g_object_ref (job->variants));
@@ -292,6 +327,22 @@ work_in_thread (GTask        *task,
     g_task_return_error_if_cancelled (task);
 }
 
+static void
+gathered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  job->data = ent_theory_gather_finish (result, &error);
+  if (job->data == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_run_in_thread (task, work_in_thread);
+}
+
 /**
  * ent_theory_sensitivity_list_async:
  * @the_case: a case
@@ -302,7 +353,8 @@ work_in_thread (GTask        *task,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads the theory in every way, and counts in a thread.
+ * Reads the theory in every way: what they share is gathered once, a little between two
+ * frames, and each is counted in a thread.
  */
 void
 ent_theory_sensitivity_list_async (EntCase                *the_case,
@@ -313,16 +365,18 @@ ent_theory_sensitivity_list_async (EntCase                *the_case,
                                    GAsyncReadyCallback     callback,
                                    gpointer                user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
+  Job *job;
 
   g_return_if_fail (ENT_IS_CASE (the_case));
   g_return_if_fail (ENT_IS_THEORY (theory));
 
+  job = job_new (the_case, theory, current, window);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, ent_theory_sensitivity_list_async);
-  g_task_set_task_data (task, job_new (the_case, theory, current, window),
-                        (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, work_in_thread);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  ent_theory_gather_async (begin_gathering (job, the_case, theory), cancellable, gathered_cb,
+                           task);
 }
 
 /**

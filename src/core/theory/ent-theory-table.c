@@ -199,6 +199,8 @@ struct _EntTheoryTable
   EntTheoryVerdict  verdict;
   guint             n_breaking;
   guint             n_open;
+  double            years;         /* in scope */
+  double            years_apart;   /* of these, not fully coded */
 };
 
 G_DEFINE_FINAL_TYPE (EntTheoryTable, ent_theory_table, G_TYPE_OBJECT)
@@ -224,6 +226,21 @@ ent_theory_table_class_init (EntTheoryTableClass *klass)
 static void
 ent_theory_table_init (EntTheoryTable *self)
 {
+}
+
+static double
+add_years (GListStore *rows)
+{
+  double years = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr (EntTheoryRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      years += ent_theory_row_get_years (row);
+    }
+
+  return years;
 }
 
 /*< private >
@@ -259,6 +276,8 @@ ent_theory_table_new (EntSpan           window,
   self->verdict = verdict;
   self->n_breaking = n_breaking;
   self->n_open = n_open;
+  self->years_apart = add_years (apart);
+  self->years = add_years (rows) + self->years_apart;
 
   return self;
 }
@@ -381,6 +400,58 @@ ent_theory_table_get_n_open (EntTheoryTable *self)
   return self->n_open;
 }
 
+/**
+ * ent_theory_table_get_years:
+ * @self: a table
+ *
+ * Returns: for how many years, all pairs added up, the theory speaks of a pair
+ */
+double
+ent_theory_table_get_years (EntTheoryTable *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_TABLE (self), 0);
+
+  return self->years;
+}
+
+/**
+ * ent_theory_table_get_years_apart:
+ * @self: a table
+ *
+ * Returns: for how many of these years not every condition is known to be present or absent:
+ *   those of the rows that stand apart
+ */
+double
+ent_theory_table_get_years_apart (EntTheoryTable *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_TABLE (self), 0);
+
+  return self->years_apart;
+}
+
+static char *
+dup_nothing (EntTheoryTable *self)
+{
+  if (self->years <= 0)
+    return g_strdup (_("Nothing in scope: no pair of states is one that it speaks of"));
+  if (self->n_open > 0)
+    return g_strdup_printf (ngettext ("Nothing coded: %u pair would test it and is not coded",
+                                      "Nothing coded: %u pairs would test it and are not coded",
+                                      self->n_open),
+                            self->n_open);
+
+  switch (self->claim)
+    {
+    case ENT_CLAIM_WHENEVER:
+      return g_strdup (_("Nothing to test it: no pair meets every condition"));
+    case ENT_CLAIM_BOTH:
+      return g_strdup (_("Nothing to test it: no pair is allied or meets every condition"));
+    case ENT_CLAIM_ONLY_WHEN:
+    default:
+      return g_strdup (_("Nothing to test it: no pair is allied"));
+    }
+}
+
 static char *
 dup_open (EntTheoryTable *self)
 {
@@ -413,6 +484,6 @@ ent_theory_table_dup_verdict (EntTheoryTable *self)
                               self->n_breaking);
     case ENT_THEORY_VERDICT_NOTHING:
     default:
-      return g_strdup (_("Nothing is coded that could break it"));
+      return dup_nothing (self);
     }
 }

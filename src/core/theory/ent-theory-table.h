@@ -110,6 +110,8 @@ EntTheoryMeasure     *ent_theory_table_get_all        (EntTheoryTable *self);
 EntTheoryVerdict      ent_theory_table_get_verdict    (EntTheoryTable *self);
 guint                 ent_theory_table_get_n_breaking (EntTheoryTable *self);
 guint                 ent_theory_table_get_n_open     (EntTheoryTable *self);
+double                ent_theory_table_get_years      (EntTheoryTable *self);
+double                ent_theory_table_get_years_apart (EntTheoryTable *self);
 char                 *ent_theory_table_dup_verdict    (EntTheoryTable *self);
 
 const char           *ent_theory_row_verdict_get_word (EntTheoryRowVerdict verdict);

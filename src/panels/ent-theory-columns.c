@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "ent-theory-columns.h"
+
+/*
+ * A table whose lines are in rows that unfold, which no grid allows: each column is a group of
+ * cells of one width. Where there is little room, columns that can be spared are hidden; what
+ * they say is said where a row unfolds.
+ */
+
+/* As wide as what unfolds a row, which the heading lacks. */
+#define ARROW_WIDTH 16
+
+/* Longer headings take two lines: the column is as wide as its figures need. */
+#define HEADING_CHARS 10
+
+#define SPACING 12
+#define NARROW_SPACING 6
+
+struct _EntTheoryColumns
+{
+  GArray    *columns;  /* of EntTheoryColumn, whose texts are owned */
+  GPtrArray *groups;   /* GtkSizeGroup, one for each */
+  GPtrArray *lines;    /* not owned: they take themselves out */
+  gboolean   narrow;
+};
+
+static void
+clear_column (gpointer data)
+{
+  EntTheoryColumn *column = data;
+
+  g_free ((char *) column->title);
+  g_free ((char *) column->meaning);
+}
+
+/**
+ * ent_theory_columns_new:
+ * @columns: (array length=n_columns): the columns
+ * @n_columns: how many
+ *
+ * Returns: (transfer full): the columns of a table without lines. It outlives its lines.
+ */
+EntTheoryColumns *
+ent_theory_columns_new (const EntTheoryColumn *columns,
+                        guint                  n_columns)
+{
+  EntTheoryColumns *self = g_new0 (EntTheoryColumns, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (EntTheoryColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lines = g_ptr_array_new ();
+  for (guint i = 0; i < n_columns; i++)
+    {
+      EntTheoryColumn column = columns[i];
+
+      column.title = g_strdup (column.title);
+      column.meaning = g_strdup (column.meaning);
+      g_array_append_val (self->columns, column);
+      g_ptr_array_add (self->groups, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
+    }
+
+  return self;
+}
+
+static void
+line_gone_cb (gpointer  data,
+              GObject  *line)
+{
+  EntTheoryColumns *self = data;
+
+  g_ptr_array_remove (self->lines, line);
+}
+
+/**
+ * ent_theory_columns_free:
+ * @self: (transfer full): columns
+ *
+ * Frees them. Lines that are still there stay as they are.
+ */
+void
+ent_theory_columns_free (EntTheoryColumns *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    g_object_weak_unref (g_ptr_array_index (self->lines, i), line_gone_cb, self);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->groups);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+static void
+apply_width (EntTheoryColumns *self,
+             GtkWidget        *line)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (line);
+
+  gtk_box_set_spacing (GTK_BOX (line), self->narrow ? NARROW_SPACING : SPACING);
+  for (guint i = 0; i < self->columns->len && cell != NULL; i++)
+    {
+      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
+
+      gtk_widget_set_visible (cell, !(self->narrow && column->is_spare));
+      cell = gtk_widget_get_next_sibling (cell);
+    }
+}
+
+static GtkWidget *
+new_line (EntTheoryColumns *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
+  g_ptr_array_add (self->lines, line);
+  g_object_weak_ref (G_OBJECT (line), line_gone_cb, self);
+  return line;
+}
+
+static void
+add_cell (EntTheoryColumns *self,
+          GtkWidget        *line,
+          guint             n,
+          GtkWidget        *cell)
+{
+  const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, n);
+
+  gtk_widget_set_hexpand (cell, column->takes_room);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), cell);
+  gtk_size_group_add_widget (g_ptr_array_index (self->groups, n), cell);
+}
+
+/* Labels that wrap by themselves would be narrower than the figures under them. */
+static char *
+dup_heading (const char *title)
+{
+  char *text = g_strdup (title);
+  char *space = strchr (text, ' ');
+
+  if (space != NULL && g_utf8_strlen (text, -1) > HEADING_CHARS)
+    *space = '\n';
+
+  return text;
+}
+
+/**
+ * ent_theory_columns_new_heading:
+ * @self: columns
+ * @unfolds: whether rows have an arrow at their end
+ *
+ * Returns: (transfer floating): the line of their headings
+ */
+GtkWidget *
+ent_theory_columns_new_heading (EntTheoryColumns *self,
+                                gboolean          unfolds)
+{
+  GtkWidget *line = new_line (self);
+  GtkWidget *arrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (line, "ent-theory-columns");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
+      g_autofree char *text = dup_heading (column->title);
+      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", text,
+                                       "xalign", column->is_number ? 1.0f : 0.0f,
+                                       "justify", column->is_number ? GTK_JUSTIFY_RIGHT
+                                                                    : GTK_JUSTIFY_LEFT,
+                                       "tooltip-text", column->meaning, NULL);
+
+      gtk_widget_add_css_class (title, "caption-heading");
+      gtk_widget_add_css_class (title, "dim-label");
+      add_cell (self, line, i, title);
+      gtk_widget_set_valign (title, GTK_ALIGN_END);
+    }
+  gtk_widget_set_size_request (arrow, ARROW_WIDTH, -1);
+  gtk_widget_set_visible (arrow, unfolds);
+  gtk_box_append (GTK_BOX (line), arrow);
+  apply_width (self, line);
+
+  return line;
+}
+
+static GtkWidget *
+new_label (const EntTheoryColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1.0f : 0.0f);
+  gtk_widget_set_tooltip_text (label, column->meaning);
+  if (column->is_number)
+    gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
+/**
+ * ent_theory_columns_new_line:
+ * @self: columns
+ * @cells: (array) (inout): a widget for each column; a label is made where there is none
+ *
+ * Returns: (transfer floating): a line
+ */
+GtkWidget *
+ent_theory_columns_new_line (EntTheoryColumns  *self,
+                             GtkWidget        **cells)
+{
+  GtkWidget *line = new_line (self);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
+
+      if (cells[i] == NULL)
+        cells[i] = new_label (column);
+      add_cell (self, line, i, cells[i]);
+    }
+  apply_width (self, line);
+
+  return line;
+}
+
+/**
+ * ent_theory_columns_set_narrow:
+ * @self: columns
+ * @narrow: whether there is little room
+ *
+ * Sets whether columns that can be spared are hidden.
+ */
+void
+ent_theory_columns_set_narrow (EntTheoryColumns *self,
+                               gboolean          narrow)
+{
+  self->narrow = narrow;
+  for (guint i = 0; i < self->lines->len; i++)
+    apply_width (self, g_ptr_array_index (self->lines, i));
+}
