@@ -40,7 +40,7 @@ WORDS = {
     "wording": ["explicit", "interpreted", "undisclosed"],
     "event-kind": ["war", "clash", "deployment", "withdrawal", "assistance", "renewal", "split",
                    "agreement", "policy", "statement", "unrest", "other"],
-    "trait-kind": ["regime", "military-control", "policy"],
+    "trait-kind": ["regime", "military-control", "policy", "power"],
     "condition-kind": ["shared-interest", "shared-ideology"],
     "condition-value": ["present", "absent"],
     "rule-ground": ["traits", "common-opponent"],

@@ -56,7 +56,6 @@ test_pairs (void)
     { "alliance", "{'state':'AAA'},{'state':'BBB'},{'state':'CCC'}",
       "t/AAA/BBB:AAA-BBB t/AAA/CCC:AAA-CCC t/BBB/CCC:BBB-CCC" },
     { "alliance", "{'state':'AAA'}", "" },
-    { "alliance", "", "" },
     { "proposal", "{'state':'AAA','role':'proposer'},{'state':'BBB'}", "t:AAA-BBB" },
     { "sponsorship", "{'state':'AAA','role':'sponsor'},{'state':'BBB','role':'client'}", "t:AAA>BBB" },
     { "sponsorship", "{'state':'AAA','role':'client'},{'state':'BBB','role':'sponsor'}", "t:BBB>AAA" },

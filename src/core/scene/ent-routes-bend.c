@@ -22,6 +22,7 @@
 #define CROSSING          3    /* so many points of a curve are close where it only crosses */
 #define COST_OVER_BOX     10.0 /* for each unit of length over a box */
 #define COST_ALONGSIDE    1.5  /* for each unit of length close to another link */
+#define MANY              1500 /* links, among which none can keep clear of the others */
 
 static EntRect
 get_hull (const EntPoint *curve)
@@ -102,12 +103,14 @@ measure_curve (const EntRoutes *self,
 {
   EntRect hull = get_hull (curve);
   EntPoint points[ENT_CURVE_N_POINTS];
+  double cost;
 
   ent_curve_flatten (curve, points);
+  cost = COST_OVER_BOX * count_over_boxes (self, route, points, &hull);
+  if (self->routes->len <= MANY)
+    cost += COST_ALONGSIDE * count_alongside (self, route, points);
 
-  return (COST_OVER_BOX * count_over_boxes (self, route, points, &hull) +
-          COST_ALONGSIDE * count_alongside (self, route, points)) *
-         length / ENT_CURVE_N_POINTS;
+  return cost * length / ENT_CURVE_N_POINTS;
 }
 
 /* The curve from the lower end to the higher one whose middle is @bend aside. */

@@ -15,7 +15,6 @@ ent_session_forget_kept (EntSession *self)
 {
   g_clear_object (&self->kept_selection);
   g_clear_pointer (&self->kept_link, g_free);
-  g_clear_object (&self->kept_definition);
   g_clear_object (&self->kept_article);
   g_clear_object (&self->kept_passage);
 }
@@ -47,7 +46,6 @@ typedef struct
 {
   EntRecord     *selection;
   char          *link;
-  EntDefinition *definition;
   EntArticle    *article;
   EntPassage    *passage;
 } Seen;
@@ -57,7 +55,6 @@ seen_clear (Seen *seen)
 {
   g_clear_object (&seen->selection);
   g_clear_pointer (&seen->link, g_free);
-  g_clear_object (&seen->definition);
   g_clear_object (&seen->article);
   g_clear_object (&seen->passage);
 }
@@ -70,7 +67,6 @@ take_seen (EntSession *self,
 {
   g_set_object (&seen->selection, self->selection);
   g_set_str (&seen->link, self->link);
-  g_set_object (&seen->definition, self->definition);
   g_set_object (&seen->article, ent_reading_get_article (self->reading));
   g_set_object (&seen->passage, ent_reading_get_passage (self->reading));
 }
@@ -82,9 +78,6 @@ keep_lost (EntSession *self,
   keep_if_lost (self, &self->kept_selection, seen->selection);
   if (self->selection == NULL && seen->link != NULL)
     g_set_str (&self->kept_link, seen->link);
-  /* What stands in for one that is lost already is nobody's choice. */
-  if (self->kept_definition == NULL && find_again (self, seen->definition) == NULL)
-    g_set_object (&self->kept_definition, seen->definition);
   keep_if_lost (self, &self->kept_article, seen->article);
   keep_if_lost (self, &self->kept_passage, seen->passage);
 }
@@ -93,14 +86,11 @@ static void
 restore (EntSession *self)
 {
   EntRecord *selection = find_again (self, self->kept_selection);
-  EntRecord *definition = find_again (self, self->kept_definition);
   EntRecord *article = find_again (self, self->kept_article);
   EntRecord *passage = find_again (self, self->kept_passage);
 
   if (self->selection == NULL && selection != NULL)
     ent_session_select (self, selection, self->kept_link);
-  if (definition != NULL)
-    ent_session_set_definition (self, ENT_DEFINITION (definition));
   if (ent_reading_get_article (self->reading) == NULL && article != NULL)
     ent_reading_set_article (self->reading, ENT_ARTICLE (article));
   if (ent_reading_get_passage (self->reading) == NULL && passage != NULL)
@@ -139,17 +129,12 @@ ent_session_look (EntSession  *self,
                   GError     **error)
 {
   g_auto (Seen) seen = { NULL };
-  EntDefinition *kept = NULL;
   gboolean looked;
 
   g_return_val_if_fail (ENT_IS_SESSION (self), FALSE);
 
   take_seen (self, &seen);
-  /* What a view sets while it loses one is not chosen by anybody. */
-  kept = g_steal_pointer (&self->kept_definition);
   looked = ent_history_look (self->history, position, error);
-  g_clear_object (&self->kept_definition);
-  self->kept_definition = kept;
   keep_lost (self, &seen);
   restore (self);
   if (!ent_history_is_looking (self->history))

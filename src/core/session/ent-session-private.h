@@ -39,7 +39,6 @@ struct _EntSession
   /* What was seen before a look, and is not there in what is looked at. */
   EntRecord       *kept_selection;
   char            *kept_link;
-  EntDefinition   *kept_definition;
   EntArticle      *kept_article;
   EntPassage      *kept_passage;
 };

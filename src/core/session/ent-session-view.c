@@ -194,13 +194,12 @@ ent_session_set_definition (EntSession    *self,
   g_return_if_fail (ENT_IS_SESSION (self));
   g_return_if_fail (definition == NULL || ENT_IS_DEFINITION (definition));
 
-  /* What is chosen during a look stays chosen after it. */
-  g_clear_object (&self->kept_definition);
+  /* What is chosen stays chosen when one that was lost comes back. */
+  g_clear_pointer (&self->lost_definition, g_free);
   if (!g_set_object (&self->definition, definition))
     return;
 
   g_clear_object (&self->preview);
-  g_clear_pointer (&self->lost_definition, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   ent_session_notify (self, PROP_DEFINITION);
   ent_session_judge_index (self);
