@@ -21,14 +21,11 @@
 #define SPACING 12
 #define NARROW_SPACING 6
 
-/* As wide as a figure with three decimals: a column of longer ones grows, and stays so. */
-#define NUMBER_CHARS 5
-
 struct _EntTheoryColumns
 {
   GArray    *columns;  /* of EntTheoryColumn, whose texts are owned */
   GPtrArray *groups;   /* GtkSizeGroup, one for each */
-  GArray    *chars;    /* of guint: how many the longest figure of each has had */
+  GArray    *chars;    /* of guint, by figures: a column grows with the longest, and stays so */
   GPtrArray *lines;    /* not owned: they take themselves out */
   gboolean   narrow;
 };
@@ -63,7 +60,7 @@ ent_theory_columns_new (const EntTheoryColumn *columns,
   for (guint i = 0; i < n_columns; i++)
     {
       EntTheoryColumn column = columns[i];
-      guint chars = NUMBER_CHARS;
+      guint chars = 1;
 
       column.title = g_strdup (column.title);
       column.meaning = g_strdup (column.meaning);
