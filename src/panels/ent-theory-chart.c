@@ -26,6 +26,7 @@ typedef struct
   GtkSpinButton  *to;
   GtkWidget      *whole;
   GtkDropDown    *length;
+  GArray         *series;    /* what the points are of */
   gboolean        updating;
 } EntTheoryChart;
 
@@ -111,8 +112,15 @@ show_points (EntTheoryChart *self,
 {
   GArray *series = ent_theory_model_get_series (model);
   EntClaim claim = ent_theory_get_claim (ent_theory_model_get_theory (model));
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (EntSeriesPoint));
+  g_autoptr (GArray) points = NULL;
 
+  /* A window whose edge is dragged leaves them as they are. */
+  if (series == self->series)
+    return;
+
+  g_clear_pointer (&self->series, g_array_unref);
+  self->series = g_array_ref (series);
+  points = g_array_new (FALSE, FALSE, sizeof (EntSeriesPoint));
   g_array_set_clear_func (points, point_clear);
   for (guint i = 0; i < series->len; i++)
     {
@@ -343,6 +351,7 @@ ent_theory_chart_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  g_clear_pointer (&self->series, g_array_unref);
 
   G_OBJECT_CLASS (ent_theory_chart_parent_class)->dispose (object);
 }

@@ -25,6 +25,7 @@ struct _EntTheoryColumns
 {
   GArray    *columns;  /* of EntTheoryColumn, whose texts are owned */
   GPtrArray *groups;   /* GtkSizeGroup, one for each */
+  GArray    *chars;    /* of guint, by figures: a column grows with the longest, and stays so */
   GPtrArray *lines;    /* not owned: they take themselves out */
   gboolean   narrow;
 };
@@ -54,14 +55,17 @@ ent_theory_columns_new (const EntTheoryColumn *columns,
   self->columns = g_array_new (FALSE, FALSE, sizeof (EntTheoryColumn));
   g_array_set_clear_func (self->columns, clear_column);
   self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chars = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lines = g_ptr_array_new ();
   for (guint i = 0; i < n_columns; i++)
     {
       EntTheoryColumn column = columns[i];
+      guint chars = 1;
 
       column.title = g_strdup (column.title);
       column.meaning = g_strdup (column.meaning);
       g_array_append_val (self->columns, column);
+      g_array_append_val (self->chars, chars);
       g_ptr_array_add (self->groups, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
     }
 
@@ -90,6 +94,7 @@ ent_theory_columns_free (EntTheoryColumns *self)
     g_object_weak_unref (g_ptr_array_index (self->lines, i), line_gone_cb, self);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->groups);
+  g_array_unref (self->chars);
   g_array_unref (self->columns);
   g_free (self);
 }
@@ -185,15 +190,37 @@ ent_theory_columns_new_heading (EntTheoryColumns *self,
   return line;
 }
 
+static void
+set_chars (GtkWidget *figure,
+           guint      chars)
+{
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (figure), chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (figure), chars);
+}
+
+/* Figures change with each step of an edge that is dragged. A label would have its whole
+   column measured again each time; an inscription asks for the same room whatever it says. */
+static GtkWidget *
+new_figure (const EntTheoryColumn *column,
+            guint                  chars)
+{
+  GtkWidget *figure = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (figure), 1);
+  gtk_widget_set_tooltip_text (figure, column->meaning);
+  gtk_widget_add_css_class (figure, "numeric");
+  set_chars (figure, chars);
+
+  return figure;
+}
+
 static GtkWidget *
 new_label (const EntTheoryColumn *column)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1.0f : 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (label, column->meaning);
-  if (column->is_number)
-    gtk_widget_add_css_class (label, "numeric");
 
   return label;
 }
@@ -201,7 +228,8 @@ new_label (const EntTheoryColumn *column)
 /**
  * ent_theory_columns_new_line:
  * @self: columns
- * @cells: (array) (inout): a widget for each column; a label is made where there is none
+ * @cells: (array) (inout): a widget for each column; where there is none a label is made,
+ *   or, for a number, what [func@TheoryColumns.set_figure] fills
  *
  * Returns: (transfer floating): a line
  */
@@ -216,12 +244,53 @@ ent_theory_columns_new_line (EntTheoryColumns  *self,
       const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
 
       if (cells[i] == NULL)
-        cells[i] = new_label (column);
+        cells[i] = column->is_number
+                     ? new_figure (column, g_array_index (self->chars, guint, i))
+                     : new_label (column);
       add_cell (self, line, i, cells[i]);
     }
   apply_width (self, line);
 
   return line;
+}
+
+static void
+grow (EntTheoryColumns *self,
+      guint             n,
+      guint             chars)
+{
+  GSList *cells = gtk_size_group_get_widgets (g_ptr_array_index (self->groups, n));
+
+  g_array_index (self->chars, guint, n) = chars;
+  for (; cells != NULL; cells = cells->next)
+    if (GTK_IS_INSCRIPTION (cells->data))
+      set_chars (cells->data, chars);
+}
+
+/**
+ * ent_theory_columns_set_figure:
+ * @self: columns
+ * @n: a column of numbers
+ * @cell: the cell that was made for it in some line
+ * @text: its figure
+ *
+ * Sets what a cell says. Nothing is measured again, but where a figure is longer than any that
+ * the column has had.
+ */
+void
+ent_theory_columns_set_figure (EntTheoryColumns *self,
+                               guint             n,
+                               GtkWidget        *cell,
+                               const char       *text)
+{
+  guint chars = (guint) g_utf8_strlen (text, -1);
+
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), text) == 0)
+    return;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  if (chars > g_array_index (self->chars, guint, n))
+    grow (self, n, chars);
 }
 
 /**

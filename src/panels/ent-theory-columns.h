@@ -40,6 +40,10 @@ GtkWidget        *ent_theory_columns_new_heading (EntTheoryColumns      *self,
                                                   gboolean               unfolds);
 GtkWidget        *ent_theory_columns_new_line    (EntTheoryColumns      *self,
                                                   GtkWidget            **cells);
+void              ent_theory_columns_set_figure  (EntTheoryColumns      *self,
+                                                  guint                  n,
+                                                  GtkWidget             *cell,
+                                                  const char            *text);
 void              ent_theory_columns_set_narrow  (EntTheoryColumns      *self,
                                                   gboolean               narrow);
 

@@ -129,7 +129,7 @@ update (GtkWidget *row,
       double number = G_STRUCT_MEMBER (double, of, kinds[table->which].measures[i].offset);
       g_autofree char *text = ent_theory_dup_number (number);
 
-      gtk_label_set_label (GTK_LABEL (cells[1 + i]), text);
+      ent_theory_columns_set_figure (table->columns, 1 + i, cells[1 + i], text);
       g_string_append_printf (said, ", %s %s", _(kinds[table->which].measures[i].caption), text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),

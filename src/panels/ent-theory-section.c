@@ -14,9 +14,15 @@
  * it what follows the model.
  */
 
+/* How long a window's edge rests before what is out of sight follows. */
+#define REST_MS 150
+
 typedef struct
 {
   EntTheoryModel *model;
+  GObject        *index;      /* that it last told of */
+  guint           rest_id;
+  gboolean        moving;     /* only the window is another */
   GtkWidget      *head;
   GtkWidget      *heading;
   GtkWidget      *explain;
@@ -37,6 +43,7 @@ static void
 ent_theory_section_dispose (GObject *object)
 {
   ent_theory_section_set_model (ENT_THEORY_SECTION (object), NULL);
+  g_clear_object (&get_private (ENT_THEORY_SECTION (object))->index);
 
   G_OBJECT_CLASS (ent_theory_section_parent_class)->dispose (object);
 }
@@ -213,6 +220,7 @@ ent_theory_section_set_model (EntTheorySection *self,
   if (priv->model == model)
     return;
 
+  g_clear_handle_id (&priv->rest_id, g_source_remove);
   if (priv->model != NULL)
     g_signal_handlers_disconnect_by_func (priv->model, ent_theory_section_queue_update, self);
   g_set_object (&priv->model, model);
@@ -235,22 +243,101 @@ ent_theory_section_get_session (EntTheorySection *self)
   return model ? ent_theory_model_get_session (model) : NULL;
 }
 
+static gboolean
+rested_cb (gpointer user_data)
+{
+  get_private (user_data)->rest_id = 0;
+  ent_theory_section_update (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (EntTheorySection *self)
+{
+  EntTheorySectionPrivate *priv = get_private (self);
+
+  g_clear_handle_id (&priv->rest_id, g_source_remove);
+  priv->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+/* Outside of a page that scrolls all is in sight. */
+static gboolean
+is_in_sight (GtkWidget *part)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (part, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t area;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (part, scroller, &area))
+    return TRUE;
+
+  return area.origin.y < (float) gtk_widget_get_height (scroller) &&
+         area.origin.y + area.size.height > 0;
+}
+
+/**
+ * ent_theory_section_can_wait:
+ * @self: a section that is being updated
+ * @part: a part of it
+ *
+ * Asks whether @part may stay as it was for now: it is out of sight, and an edge of the window
+ * is on its way. The section is updated again as soon as the edge rests.
+ *
+ * Returns: whether it may
+ */
+gboolean
+ent_theory_section_can_wait (EntTheorySection *self,
+                             GtkWidget        *part)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_SECTION (self), FALSE);
+
+  if (!get_private (self)->moving || is_in_sight (part))
+    return FALSE;
+
+  wait_for_rest (self);
+  return TRUE;
+}
+
+static void
+update (EntTheorySection *self,
+        gboolean          moving)
+{
+  EntTheorySectionPrivate *priv = get_private (self);
+
+  priv->stale = FALSE;
+  g_clear_handle_id (&priv->rest_id, g_source_remove);
+  if (priv->model == NULL || ent_theory_model_get_table (priv->model) == NULL)
+    return;
+
+  g_set_object (&priv->index, G_OBJECT (ent_theory_model_get_index (priv->model)));
+  priv->moving = moving;
+  ENT_THEORY_SECTION_GET_CLASS (self)->update (self, priv->model);
+  priv->moving = FALSE;
+}
+
 /**
  * ent_theory_section_queue_update:
  * @self: a section
  *
- * Has it say what the model says now, or when it is next seen.
+ * Has it say what the model says now, or when it is next seen; where only the window is
+ * another and it is scrolled out of sight, as soon as that rests.
  */
 void
 ent_theory_section_queue_update (EntTheorySection *self)
 {
+  EntTheorySectionPrivate *priv = get_private (self);
+  gboolean moving;
+
   g_return_if_fail (ENT_IS_THEORY_SECTION (self));
 
   /* What is not seen costs nothing: the time that the graph shows may be moving. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ent_theory_section_update (self);
+  moving = priv->model != NULL && priv->index != NULL &&
+           priv->index == G_OBJECT (ent_theory_model_get_index (priv->model));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->stale = TRUE;
+  else if (moving && !is_in_sight (GTK_WIDGET (self)))
+    wait_for_rest (self);
   else
-    get_private (self)->stale = TRUE;
+    update (self, moving);
 }
 
 /**
@@ -262,11 +349,9 @@ ent_theory_section_queue_update (EntTheorySection *self)
 void
 ent_theory_section_update (EntTheorySection *self)
 {
-  EntTheoryModel *model = ent_theory_section_get_model (self);
+  g_return_if_fail (ENT_IS_THEORY_SECTION (self));
 
-  get_private (self)->stale = FALSE;
-  if (model != NULL && ent_theory_model_get_table (model) != NULL)
-    ENT_THEORY_SECTION_GET_CLASS (self)->update (self, model);
+  update (self, FALSE);
 }
 
 /**

@@ -36,6 +36,8 @@ void            ent_theory_section_set_model   (EntTheorySection *self,
 EntSession     *ent_theory_section_get_session (EntTheorySection *self);
 void            ent_theory_section_update      (EntTheorySection *self);
 void            ent_theory_section_queue_update (EntTheorySection *self);
+gboolean        ent_theory_section_can_wait    (EntTheorySection *self,
+                                                GtkWidget        *part);
 void            ent_theory_section_set_narrow  (EntTheorySection *self,
                                                 gboolean          narrow);
 GtkWidget      *ent_theory_section_get_heading (EntTheorySection *self);

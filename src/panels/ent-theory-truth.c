@@ -92,6 +92,41 @@ fill_cases (Row              *row,
   ent_theory_cases_set (row->cases, section, cases);
 }
 
+/* All that the columns say, where some are hidden, and for whom does not see them. */
+static char *
+dup_words (EntTheoryRow *item)
+{
+  guint n = ent_theory_row_get_pairs (item);
+  double share = ent_theory_row_get_share (item, ENT_THEORY_UNIT_YEARS);
+  double consistency = ent_theory_row_get_consistency (item, ENT_THEORY_UNIT_PAIRS);
+  g_autofree char *years = ent_theory_dup_years (ent_theory_row_get_years (item));
+  g_autofree char *by_pairs = ent_theory_dup_number (consistency);
+  g_autofree char *by_years = ent_theory_dup_number (share);
+
+  /* Translators: what a row of the truth table says: how many pairs; how many of them were ever
+     allied, ever not, and for how many it is uncertain; pair-years; and two measures. */
+  return g_strdup_printf (ngettext ("%u pair, ever allied: %u, ever not: %u, uncertain: %u. "
+                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
+                                    "%u pairs, ever allied: %u, ever not: %u, uncertain: %u. "
+                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
+                                    n),
+                          n, ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT),
+                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT),
+                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN), years,
+                          by_years, by_pairs);
+}
+
+/* A row that is folded is measured with what it hides: that is said as it unfolds. */
+static void
+fill_inside (Row              *row,
+             EntTheorySection *section)
+{
+  g_autofree char *words = dup_words (row->item);
+
+  gtk_label_set_label (GTK_LABEL (row->words), words);
+  fill_cases (row, section);
+}
+
 static void
 toggled_cb (GtkToggleButton  *toggle,
             EntTheorySection *section)
@@ -99,7 +134,7 @@ toggled_cb (GtkToggleButton  *toggle,
   GtkWidget *widget = gtk_widget_get_ancestor (GTK_WIDGET (toggle), GTK_TYPE_LIST_BOX_ROW);
 
   if (gtk_toggle_button_get_active (toggle))
-    fill_cases (get_row (widget), section);
+    fill_inside (get_row (widget), section);
 }
 
 static char *
@@ -212,6 +247,21 @@ style_cells (EntTheoryTruth *self,
   gtk_widget_set_halign (outcome, GTK_ALIGN_START);
 }
 
+/* What a row is a configuration of never changes. */
+static void
+say_configuration (EntTheoryTruth *self,
+                   Row            *row,
+                   EntTheoryRow   *item)
+{
+  for (guint i = 0; i < self->n_conditions; i++)
+    {
+      EntTheoryValue value = ent_theory_row_get_value (item, i);
+
+      gtk_label_set_label (GTK_LABEL (row->cells[i]), ent_theory_get_sign (value));
+      gtk_widget_set_tooltip_text (row->cells[i], ent_theory_value_get_word (value));
+    }
+}
+
 static GtkWidget *
 create (gpointer item,
         gpointer user_data)
@@ -223,6 +273,7 @@ create (gpointer item,
   GtkWidget *line = ent_theory_columns_new_line (self->columns, row->cells);
 
   style_cells (self, row);
+  say_configuration (self, row, item);
   row->fold = ent_theory_fold_new (line, new_inside (row));
   g_object_set_data_full (G_OBJECT (widget), "ent-theory-row", row, (GDestroyNotify) row_free);
   gtk_widget_add_css_class (widget, "ent-theory-row");
@@ -267,67 +318,41 @@ update_outcome (Row       *row,
 }
 
 static void
-set_cell (GtkWidget *cell,
-          char      *text)
+set_cell (EntTheoryTruth *self,
+          Row            *row,
+          guint           which,
+          char           *text)
 {
-  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (cell)), text))
-    gtk_label_set_label (GTK_LABEL (cell), text);
+  guint n = self->n_conditions + which;
+
+  ent_theory_columns_set_figure (self->columns, n, row->cells[n], text);
   g_free (text);
 }
 
 static void
-set_count (GtkWidget *cell,
-           guint      n)
+set_count (EntTheoryTruth *self,
+           Row            *row,
+           guint           which,
+           guint           n)
 {
-  set_cell (cell, g_strdup_printf ("%'u", n));
+  set_cell (self, row, which, g_strdup_printf ("%'u", n));
 }
 
 static void
 update_cells (EntTheoryTruth *self,
               Row            *row)
 {
-  GtkWidget **cells = row->cells + self->n_conditions;
   EntTheoryRow *item = row->item;
 
-  for (guint i = 0; i < self->n_conditions; i++)
-    {
-      EntTheoryValue value = ent_theory_row_get_value (item, i);
-
-      gtk_label_set_label (GTK_LABEL (row->cells[i]), ent_theory_get_sign (value));
-      gtk_widget_set_tooltip_text (row->cells[i], ent_theory_value_get_word (value));
-    }
-  update_outcome (row, cells[OUTCOME]);
-  set_count (cells[PAIRS], ent_theory_row_get_pairs (item));
-  set_count (cells[ALLIED], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT));
-  set_count (cells[OTHERS], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT));
-  set_count (cells[UNCERTAIN], ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN));
-  set_cell (cells[YEARS], ent_theory_dup_years (ent_theory_row_get_years (item)));
-  set_cell (cells[CONSISTENCY],
+  update_outcome (row, row->cells[self->n_conditions + OUTCOME]);
+  set_count (self, row, PAIRS, ent_theory_row_get_pairs (item));
+  set_count (self, row, ALLIED, ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT));
+  set_count (self, row, OTHERS, ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT));
+  set_count (self, row, UNCERTAIN,
+             ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN));
+  set_cell (self, row, YEARS, ent_theory_dup_years (ent_theory_row_get_years (item)));
+  set_cell (self, row, CONSISTENCY,
             ent_theory_dup_number (ent_theory_row_get_consistency (item, ENT_THEORY_UNIT_PAIRS)));
-}
-
-/* All that the columns say, where some are hidden, and for whom does not see them. */
-static char *
-dup_words (EntTheoryRow *item)
-{
-  guint n = ent_theory_row_get_pairs (item);
-  double share = ent_theory_row_get_share (item, ENT_THEORY_UNIT_YEARS);
-  double consistency = ent_theory_row_get_consistency (item, ENT_THEORY_UNIT_PAIRS);
-  g_autofree char *years = ent_theory_dup_years (ent_theory_row_get_years (item));
-  g_autofree char *by_pairs = ent_theory_dup_number (consistency);
-  g_autofree char *by_years = ent_theory_dup_number (share);
-
-  /* Translators: what a row of the truth table says: how many pairs; how many of them were ever
-     allied, ever not, and for how many it is uncertain; pair-years; and two measures. */
-  return g_strdup_printf (ngettext ("%u pair, ever allied: %u, ever not: %u, uncertain: %u. "
-                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
-                                    "%u pairs, ever allied: %u, ever not: %u, uncertain: %u. "
-                                    "%s pair-years, of which allied: %s. Consistency by pairs: %s.",
-                                    n),
-                          n, ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_PRESENT),
-                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_ABSENT),
-                          ent_theory_row_count_pairs (item, ENT_THEORY_VALUE_UNCERTAIN), years,
-                          by_years, by_pairs);
 }
 
 static void
@@ -343,7 +368,6 @@ update (GtkWidget *widget,
 
   g_set_object (&row->item, ENT_THEORY_ROW (item));
   update_cells (user_data, row);
-  gtk_label_set_label (GTK_LABEL (row->words), words);
   /* Translators: a row of the truth table: its configuration, its verdict, and its figures. */
   name = g_strdup_printf (_("%s: %s. %s"), ent_theory_row_get_label (item),
                           ent_theory_row_verdict_get_word (verdict), words);
@@ -351,7 +375,7 @@ update (GtkWidget *widget,
   gtk_widget_set_sensitive (toggle, ent_theory_row_get_pairs (item) > 0 ||
                                       ent_theory_fold_is_open (row->fold));
   if (ent_theory_fold_is_open (row->fold))
-    fill_cases (row, user_data);
+    fill_inside (row, user_data);
 }
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
@@ -378,7 +402,8 @@ ent_theory_truth_update (EntTheorySection *section,
 
   ensure_columns (self, model);
   ent_theory_list_sync (GTK_LIST_BOX (self->rows), ent_theory_table_get_rows (table), &spec, self);
-  ent_theory_list_sync (GTK_LIST_BOX (self->apart), apart, &spec, self);
+  if (!ent_theory_section_can_wait (section, self->apart))
+    ent_theory_list_sync (GTK_LIST_BOX (self->apart), apart, &spec, self);
   gtk_widget_set_visible (self->apart_label, any_apart);
   update_key (self, any_apart);
 }

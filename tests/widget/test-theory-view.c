@@ -115,6 +115,25 @@ unfold_row (GtkWidget  *within,
   return row;
 }
 
+static gboolean
+rested_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is scrolled out of sight follows when what moves rests. */
+static void
+wait_for_rest (Fixture *fixture)
+{
+  gboolean rested = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, 400, rested_cb, &rested, NULL);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
+  wait_frames (fixture->window, 2);
+}
+
 static void
 go_to (Fixture    *fixture,
        const char *edtf)
@@ -123,6 +142,7 @@ go_to (Fixture    *fixture,
 
   ent_session_set_at (fixture->session, at);
   settle ();
+  wait_for_rest (fixture);
 }
 
 /* ---------------------------------------------------------------- what the articles claim */
@@ -283,6 +303,7 @@ test_window (Fixture       *fixture,
   g_assert_cmpint (ent_theory_table_get_window (
                      ent_theory_model_get_table (fixture->model)).first, ==, window.first);
 
+  wait_for_rest (fixture);
   /* What ended before the window is gone; what stays is the row that it was. */
   g_assert_null (find_row (get_section (fixture, ent_theory_ends_get_type ()),
                            "China – Soviet Union"));
