@@ -304,6 +304,42 @@ test_saved_unsaid (Fixture       *fixture,
   }
 }
 
+/* A saving fails and leaves the new content, or half of it; then the user goes back to what
+ * was saved before, which is nowhere but in the journal now. */
+static void
+test_saved_badly (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gboolean said = GPOINTER_TO_INT (data);
+  g_autoptr (EntSession) session = open_session (fixture, fixture->path);
+  g_autoptr (GError) unsure = g_error_new_literal (ENT_STORE_ERROR, ENT_STORE_ERROR_UNSURE, "");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *before = get_document (session);
+  g_autofree char *after = NULL;
+  EntHistory *history = ent_session_get_history (session);
+  gsize length;
+
+  set_note (session, "one");
+  bytes = ent_session_begin_save (session, fixture->path);
+  length = g_bytes_get_size (bytes);
+  g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) (said ? length : length / 2), NULL));
+  if (said)
+    ent_session_end_save (session, bytes, unsure);
+  g_assert_true (ent_history_go_to (history, 0, NULL));
+  g_assert_true (!said || ent_history_is_modified (history));
+  lose (&session);
+  {
+    g_autoptr (EntOrphan) orphan = get_only_orphan (fixture);
+
+    g_assert_cmpuint (ent_orphan_get_n_changes (orphan), >, 0);
+    session = recover (orphan);
+    after = get_document (session);
+    g_assert_cmpstr (after, ==, before);
+    g_assert_true (ent_history_is_modified (ent_session_get_history (session)));
+  }
+}
+
 static void
 test_untitled (Fixture       *fixture,
                gconstpointer  data)
@@ -1092,6 +1128,10 @@ main (int    argc,
   ADD ("recover", test_recover);
   ADD ("saved", test_saved);
   ADD ("saved-unsaid", test_saved_unsaid);
+  g_test_add ("/journal/saved-badly/unsure", Fixture, GINT_TO_POINTER (TRUE), set_up,
+              test_saved_badly, tear_down);
+  g_test_add ("/journal/saved-badly/torn", Fixture, GINT_TO_POINTER (FALSE), set_up,
+              test_saved_badly, tear_down);
   ADD ("untitled", test_untitled);
   ADD ("file-changed", test_file_changed);
   ADD ("two-windows", test_two_windows);

@@ -35,6 +35,7 @@ void             ent_history_entry_set_place  (EntHistoryEntry *self,
                                                guint            current,
                                                guint            saved);
 
+void             ent_history_forget_saved     (EntHistory      *self);
 void             ent_history_lose_saved       (EntHistory      *self);
 void             ent_history_find_saved       (EntHistory      *self);
 

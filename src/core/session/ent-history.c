@@ -609,6 +609,22 @@ set_saved (EntHistory *self,
 }
 
 /**
+ * ent_history_forget_saved:
+ * @self: a history
+ *
+ * Says that a saving failed and left the file other than it was: until it is saved again,
+ * the case is modified in all its states, and nothing but a saving brings back what was saved.
+ */
+void
+ent_history_forget_saved (EntHistory *self)
+{
+  g_return_if_fail (ENT_IS_HISTORY (self));
+
+  self->lost = ENT_TIMELINE_NOWHERE;
+  set_saved (self, ENT_TIMELINE_NOWHERE);
+}
+
+/**
  * ent_history_lose_saved:
  * @self: a history
  *

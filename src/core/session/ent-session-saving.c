@@ -2,7 +2,9 @@
 
 #include "config.h"
 
+#include "ent-history-private.h"
 #include "ent-session-private.h"
+#include "ent-store-files.h"
 #include "ent-store-private.h"
 #include "ent-store.h"
 
@@ -130,6 +132,9 @@ end_save (EntSession   *self,
       ent_store_set_known_bytes (ent_session_get_case (self), bytes);
     }
   ent_history_end_save (ent_session_get_history (self), error == NULL);
+  /* It has the new content, not what was saved before. */
+  if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_UNSURE))
+    ent_history_forget_saved (ent_session_get_history (self));
 }
 
 /**
@@ -162,6 +167,7 @@ typedef struct
   char       *stopped;    /* what a saving that was stopped before may have written */
   GBytes     *bytes;      /* NULL before it is prepared */
   char       *digest;     /* of them; for who gets it from the thread that is done */
+  gboolean    spoilt;     /* it failed, and the file is not what it was; likewise */
 } Saving;
 
 static void
@@ -186,6 +192,23 @@ replace (Saving        *saving,
                             cancellable, error);
 }
 
+/* What is written in place and cannot be put back is gone. */
+static gboolean
+is_spoilt (Saving       *saving,
+           const GError *error)
+{
+  g_autoptr (GBytes) now = NULL;
+  g_autofree char *digest = NULL;
+
+  if (saving->expected == NULL || error->domain != G_IO_ERROR)
+    return FALSE;
+
+  now = ent_store_load_file (saving->path, NULL);
+  digest = now ? ent_store_digest (now) : NULL;
+
+  return digest != NULL && !g_str_equal (digest, saving->expected);
+}
+
 /* The journal says what will be written before it is: else, after a crash between, the
  * file would look as if another program had changed it. */
 static void
@@ -197,6 +220,7 @@ save_in_thread (GTask        *task,
   Saving *saving = data;
   GError *error = NULL;
   g_autofree char *digest = NULL;
+  gboolean spoilt;
   gboolean done;
 
   digest = ent_store_digest (saving->bytes);
@@ -209,9 +233,13 @@ save_in_thread (GTask        *task,
       g_clear_error (&error);
       done = replace (saving, saving->stopped, cancellable, &error);
     }
+  spoilt = !done && is_spoilt (saving, error);
   /* Who was cancelled has gone on already. */
   if (g_task_set_return_on_cancel (task, FALSE))
-    saving->digest = g_steal_pointer (&digest);
+    {
+      saving->digest = g_steal_pointer (&digest);
+      saving->spoilt = spoilt;
+    }
   if (done)
     g_task_return_boolean (task, TRUE);
   else
@@ -373,6 +401,8 @@ ent_session_save_finish (EntSession    *self,
       if (saving->digest == NULL)
         saving->digest = ent_store_digest (saving->bytes);
       end_save (self, saving->bytes, saving->digest, local);
+      if (saving->spoilt)
+        ent_history_forget_saved (ent_session_get_history (self));
       if (local == NULL || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         remember_stopped (self, saving, local != NULL);
     }

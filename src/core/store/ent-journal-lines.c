@@ -272,6 +272,7 @@ take_saved (EntJournalContent *self,
     }
   g_clear_pointer (&self->saving_address, g_free);
   g_clear_pointer (&self->saving_digest, g_free);
+  self->doubtful = !saved;
   ent_timeline_end_save (self->timeline, saved);
   return TRUE;
 }
@@ -284,6 +285,7 @@ take_known (EntJournalContent *self,
     return FALSE;
 
   g_set_str (&self->digest, digest);
+  self->doubtful = FALSE;
   self->timeline->saved = ENT_TIMELINE_NOWHERE;
   return TRUE;
 }

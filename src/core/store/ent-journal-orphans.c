@@ -248,26 +248,8 @@ settle_saving (EntJournalContent *content)
       g_set_str (&content->digest, content->saving_digest);
     }
   content->saved = saved;
+  content->doubtful = !saved;
   ent_timeline_end_save (content->timeline, saved);
-}
-
-static EntJournalContent *
-read_journal (const char *path)
-{
-  g_autoptr (GBytes) bytes = ent_store_load_file (path, NULL);
-  EntJournalContent *content;
-
-  if (bytes == NULL)
-    return NULL;
-
-  content = ent_journal_content_new (bytes);
-  settle_saving (content);
-  /* A journal with nothing in it but garbage is no use; but it is not ours to throw away. */
-  if (content->base == NULL && g_bytes_get_size (bytes) > 0 &&
-      ent_timeline_count_unsaved (content->timeline) == 0)
-    content->damaged = TRUE;
-
-  return content;
 }
 
 static EntOrphanFile
@@ -283,6 +265,37 @@ look_at_file (EntJournalContent *content)
     return ENT_ORPHAN_FILE_GONE;
 
   return g_str_equal (digest, content->digest) ? ENT_ORPHAN_FILE_SAME : ENT_ORPHAN_FILE_CHANGED;
+}
+
+/* A saving that failed may have left the new content in the file, or, written in place, a
+ * part of it. Who went back since to what was saved before has it nowhere but here. */
+static void
+settle_doubt (EntJournalContent *content)
+{
+  EntOrphanFile file = content->doubtful ? look_at_file (content) : ENT_ORPHAN_FILE_SAME;
+
+  if (file == ENT_ORPHAN_FILE_CHANGED || file == ENT_ORPHAN_FILE_GONE)
+    content->timeline->saved = ENT_TIMELINE_NOWHERE;
+}
+
+static EntJournalContent *
+read_journal (const char *path)
+{
+  g_autoptr (GBytes) bytes = ent_store_load_file (path, NULL);
+  EntJournalContent *content;
+
+  if (bytes == NULL)
+    return NULL;
+
+  content = ent_journal_content_new (bytes);
+  settle_saving (content);
+  settle_doubt (content);
+  /* A journal with nothing in it but garbage is no use; but it is not ours to throw away. */
+  if (content->base == NULL && g_bytes_get_size (bytes) > 0 &&
+      ent_timeline_count_unsaved (content->timeline) == 0)
+    content->damaged = TRUE;
+
+  return content;
 }
 
 /* Without a base, what was saved last stands for it, as long as nobody changed that. */

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @saving_digest: (nullable): and what it writes
  * @unsettled: whether nothing says how that saving ended
  * @saved: how it ended, as far as the file tells
+ * @doubtful: whether a saving since the last that is known to have gone well did not; then
+ *   the file may hold neither what it wrote nor what was saved before
  * @base: the document before the first change
  * @timeline: what was done to it
  * @time: when the last line was written, in microseconds since 1970
@@ -46,6 +48,7 @@ typedef struct
   char        *saving_digest;
   gboolean     unsettled;
   gboolean     saved;
+  gboolean     doubtful;
   GBytes      *base;
   EntTimeline *timeline;
   gint64       time;
