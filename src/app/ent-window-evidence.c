@@ -14,27 +14,10 @@
 
 /*
  * The evidence on its way out and in: a report by link, and annotations of other
- * programs. What is exported is written when the user has decided, before the file is
- * chosen: what the case does meanwhile changes nothing.
+ * programs.
  */
 
 #define ANNOTATIONS_LIMIT (64 * 1024 * 1024)
-
-typedef struct
-{
-  EntWindow *window;
-  char *content;
-} Export;
-
-static void
-export_free (Export *job)
-{
-  g_clear_object (&job->window);
-  g_free (job->content);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 /* ---------------------------------------------------------------------------- export */
 
@@ -74,50 +57,23 @@ write_content (EntSession      *session,
 }
 
 static void
-path_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (Export) job = user_data;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *path = NULL;
-
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (file == NULL)
-    return;
-
-  path = g_file_peek_path (file);
-  if (path == NULL)
-    ent_window_show_error (job->window, _ ("Could Not Export the Evidence"),
-                           _ ("Entente exports to folders of this computer; choose one of them."));
-  else if (ent_store_replace_file (path, job->content, -1, &error))
-    ent_window_report_exported (job->window, path);
-  else
-    ent_window_show_error (job->window, _ ("Could Not Export the Evidence"), error->message);
-}
-
-static void
 export_decided_cb (EntWindow       *self,
                    EntReportDialog *dialog)
 {
-  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
-  Export *job = NULL;
 
   if (self->session == NULL)
     return;
 
-  title = g_strdelimit (g_strdup (ent_session_get_title (self->session)), "/\\:", '-');
-  name = g_strconcat (title, suffixes[ent_report_dialog_get_kind (dialog)], NULL);
-  job = g_new0 (Export, 1);
-  job->window = g_object_ref (self);
-  job->content = write_content (self->session, dialog);
-
-  gtk_file_dialog_set_title (chooser, _ ("Export Evidence"));
-  gtk_file_dialog_set_initial_name (chooser, name);
-  gtk_file_dialog_save (chooser, GTK_WINDOW (self), NULL, path_chosen_cb, job);
+  name = ent_window_dup_file_name (ent_session_get_title (self->session),
+                                   suffixes[ent_report_dialog_get_kind (dialog)]);
+  ent_window_export_text (self,
+                          &(EntExportFile) {
+                            .title = _ ("Export Evidence"),
+                            .name = name,
+                            .failed = _ ("Could Not Export the Evidence"),
+                          },
+                          write_content (self->session, dialog));
 }
 
 /**

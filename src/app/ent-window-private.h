@@ -147,6 +147,30 @@ void     ent_window_ask_about_file   (EntWindow      *self,
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);
+
+/* ent-window-export-file.c */
+
+/* What is asked and said of a file that is exported. */
+typedef struct
+{
+  const char *title;      /* of the file dialog */
+  const char *name;       /* that it proposes */
+  const char *failed;     /* the heading where it goes wrong */
+  const char *folder_key; /* nullable: the setting that remembers the folder */
+} EntExportFile;
+
+typedef char *(*EntExportWrite) (gpointer data);
+
+char    *ent_window_dup_file_name    (const char     *title,
+                                      const char     *suffix);
+void     ent_window_export_file      (EntWindow      *self,
+                                      const EntExportFile *export,
+                                      EntExportWrite  write,
+                                      gpointer        data,
+                                      GDestroyNotify  destroy);
+void     ent_window_export_text      (EntWindow      *self,
+                                      const EntExportFile *export,
+                                      char           *text);
 void     ent_window_report_exported  (EntWindow      *self,
                                       const char     *path);
 void     ent_window_show_in_files    (EntWindow      *self,

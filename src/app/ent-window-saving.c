@@ -454,7 +454,6 @@ static char *
 dup_suggested_name (EntWindow *self)
 {
   EntHeader *header = NULL;
-  g_autofree char *title = NULL;
 
   if (is_file (self->address))
     return g_path_get_basename (self->address);
@@ -462,8 +461,7 @@ dup_suggested_name (EntWindow *self)
     return g_strconcat (self->address + strlen (BUILT_IN_PREFIX), ".entente", NULL);
 
   header = ent_case_get_header (ent_session_get_case (self->session));
-  title = g_strdelimit (g_strdup (ent_header_get_title (header)), "/\\:", '-');
-  return g_strconcat (title, ".entente", NULL);
+  return ent_window_dup_file_name (ent_header_get_title (header), ".entente");
 }
 
 static void

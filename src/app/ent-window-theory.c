@@ -27,7 +27,6 @@ typedef struct
   GHashTable *quotations;
   char *theory;
   char *case_name;
-  char *path;
 } Job;
 
 static void
@@ -38,28 +37,8 @@ job_free (Job *job)
   g_clear_pointer (&job->quotations, g_hash_table_unref);
   g_free (job->theory);
   g_free (job->case_name);
-  g_free (job->path);
   g_free (job);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-/* While the file is chosen; the window stays out of the thread. */
-typedef struct
-{
-  EntWindow *window;
-  Job *job;
-} Choosing;
-
-static void
-choosing_free (Choosing *choosing)
-{
-  g_clear_object (&choosing->window);
-  g_clear_pointer (&choosing->job, job_free);
-  g_free (choosing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, choosing_free)
 
 /* How the command line names the case: without the folder, which is nobody's business. */
 static char *
@@ -112,86 +91,18 @@ write_document (const Job *job)
   return ent_theory_report_write (&job->export, &options);
 }
 
-static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
+/* In a thread. */
+static char *
+read_and_write (gpointer data)
 {
-  Job *job = task_data;
+  Job *job = data;
   EntRecord *theory = ent_case_lookup (job->the_case, ENT_TYPE_THEORY, job->theory);
-  g_autoptr (EntTheoryIndex) index = NULL;
-  g_autofree char *text = NULL;
-  GError *error = NULL;
+  g_autoptr (EntTheoryIndex) index =
+    ent_theory_index_new (job->the_case, ENT_THEORY (theory), job->options);
 
-  index = ent_theory_index_new (job->the_case, ENT_THEORY (theory), job->options);
   job->export.index = index;
   job->export.case_name = job->case_name;
-  text = write_document (job);
-  job->export.index = NULL;
-
-  if (ent_store_replace_file (job->path, text, -1, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  EntWindow *self = ENT_WINDOW (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    ent_window_report_exported (self, job->path);
-  else
-    ent_window_show_error (self, _ ("Could Not Export the Theory"), error->message);
-}
-
-static void
-remember_folder (EntWindow *self,
-                 GFile     *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-
-  if (uri != NULL)
-    g_settings_set_string (self->settings, "theory-export-folder", uri);
-}
-
-static void
-write_to (EntWindow *self,
-          Job       *job,
-          GFile     *file)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
-
-  remember_folder (self, file);
-  job->path = g_file_get_path (file);
-  g_task_set_source_tag (task, write_to);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, write_thread);
-}
-
-static void
-path_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (Choosing) choosing = user_data;
-  g_autoptr (GFile) file = NULL;
-
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (file == NULL)
-    return;
-  if (g_file_peek_path (file) != NULL)
-    write_to (choosing->window, g_steal_pointer (&choosing->job), file);
-  else
-    ent_window_show_error (choosing->window, _ ("Could Not Export the Theory"),
-                           _ ("Entente exports to folders of this computer; choose one of them."));
+  return write_document (job);
 }
 
 /* ---------------------------------------------------------------------------- deciding */
@@ -223,7 +134,6 @@ job_new (EntWindow             *self,
   return job;
 }
 
-/* The theory's title is the user's: what no file name may hold is left out of it. */
 static char *
 dup_file_name (EntWindow             *self,
                const EntTheoryChoice *choice)
@@ -235,44 +145,31 @@ dup_file_name (EntWindow             *self,
     [ENT_THEORY_FORMAT_CSV] = ".csv",
   };
   EntTheoryModel *model = ent_theory_view_get_model (self->theory_view);
-  g_autofree char *title = g_strdup (ent_theory_get_title (ent_theory_model_get_theory (model)));
 
-  return g_strconcat (g_strdelimit (title, "/\\:", '-'), suffixes[choice->format], NULL);
-}
-
-static void
-set_folder (EntWindow     *self,
-            GtkFileDialog *chooser)
-{
-  g_autofree char *uri = g_settings_get_string (self->settings, "theory-export-folder");
-  g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
-
-  if (folder != NULL && g_file_query_exists (folder, NULL))
-    gtk_file_dialog_set_initial_folder (chooser, folder);
+  return ent_window_dup_file_name (ent_theory_get_title (ent_theory_model_get_theory (model)),
+                                   suffixes[choice->format]);
 }
 
 static void
 export_decided_cb (EntWindow             *self,
                    EntTheoryExportDialog *dialog)
 {
-  g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
   g_autofree char *name = NULL;
   EntTheoryChoice choice;
-  Choosing *choosing = NULL;
 
   if (ent_theory_model_get_theory (ent_theory_view_get_model (self->theory_view)) == NULL)
     return;
 
   ent_theory_export_dialog_get_choice (dialog, &choice);
   name = dup_file_name (self, &choice);
-  choosing = g_new0 (Choosing, 1);
-  choosing->window = g_object_ref (self);
-  choosing->job = job_new (self, &choice);
-
-  gtk_file_dialog_set_title (chooser, _ ("Export Theory"));
-  gtk_file_dialog_set_initial_name (chooser, name);
-  set_folder (self, chooser);
-  gtk_file_dialog_save (chooser, GTK_WINDOW (self), NULL, path_chosen_cb, choosing);
+  ent_window_export_file (self,
+                          &(EntExportFile) {
+                            .title = _ ("Export Theory"),
+                            .name = name,
+                            .failed = _ ("Could Not Export the Theory"),
+                            .folder_key = "theory-export-folder",
+                          },
+                          read_and_write, job_new (self, &choice), (GDestroyNotify) job_free);
 }
 
 /**
