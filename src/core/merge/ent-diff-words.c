@@ -384,5 +384,5 @@ ent_diff_dup_object_words (EntCase        *the_case,
     }
   words = g_strv_builder_end (builder);
 
-  return g_strjoinv (", ", words);
+  return g_strjoinv (C_("list", ", "), words);
 }
