@@ -19,6 +19,18 @@
  * it is known to be that.
  */
 
+/* Not installed, the translations are where ENTENTE_LOCALEDIR says: see ./dev. */
+static void
+set_language (void)
+{
+  const char *folder = g_getenv ("ENTENTE_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 static gboolean
 is_child (int          argc,
           char       **argv,
@@ -40,14 +52,11 @@ int
 main (int    argc,
       char **argv)
 {
+  set_language ();
+
+  /* What a child says of its failure is read by the user, too. */
   if (is_child (argc, argv, "--layout-child"))
     return ent_layout_child_main (argc, argv);
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
   if (is_child (argc, argv, ENT_IMPORT_CHILD_ARGUMENT))
     return ent_import_child_main (argc, argv);
 

@@ -81,7 +81,7 @@ SECTIONS = {
 
 PARTS = {
     "header": "title!text description:text coverage:date definition:>definitions opening:date "
-              "licence:text",
+              "licence:text language:text",
     "name": "name!text date:date",
     "member": "state!>states role:=role date:date",
     "renewal": "date!date term:term note:text",

@@ -73,22 +73,29 @@ def list_locales():
 
 
 class Names:
-    """The names, by state and folded name."""
+    """The names, by folded name, state and how they are written."""
 
     def __init__(self):
         self.names = {}
+        self.chosen = set()
 
     def add(self, code, name, language, shown=False):
         name = clean(name)
-        key = (fold(name), code)
+        key = (fold(name), code, name)
         if not key[0]:
             return
-        written, languages = self.names.setdefault(key, (name, {}))
+        languages = self.names.setdefault(key, {})
+        shown = shown and (code, language) not in self.chosen
         languages[language] = languages.get(language, False) or shown
+
+    def choose(self, code, name, language):
+        """By this name the state is shown in that language, whatever is added later."""
+        self.add(code, name, language, shown=True)
+        self.chosen.add((code, language))
 
     def write(self):
         text = NOTICE
-        for (folded, code), (name, languages) in sorted(self.names.items()):
+        for (folded, code, name), languages in sorted(self.names.items()):
             marks = ",".join(("*" if shown else "") + language
                              for language, shown in sorted(languages.items()))
             text += f"{folded}\t{code}\t,{marks},\t{name}\n"
@@ -103,6 +110,8 @@ def add_own(names, states):
             names.add(state["code"], name, "en")
         for name in state.get("abroad", []):
             names.add(state["code"], name, "mul")
+        for language, name in state.get("shown", {}).items():
+            names.choose(state["code"], name, language)
 
 
 def get_short(translated):

@@ -566,7 +566,7 @@ dup_texts (EntImportReport *self)
 
   news = g_strdup_printf (ngettext ("%u new article", "%u new articles", self->n_new), self->n_new);
   return self->n_new == self->n_texts ? g_steal_pointer (&news)
-                                      : g_strdup_printf ("%s, %s", texts, news);
+                                      : g_strconcat (texts, C_("list", ", "), news, NULL);
 }
 
 /**
@@ -602,5 +602,7 @@ ent_import_report_dup_summary (EntImportReport *self)
 
   passages = g_strdup_printf (ngettext ("%u of %u passage found", "%u of %u passages found", n_all),
                               n_found, n_all);
-  return g_strdup_printf ("%s: %s", texts, passages);
+  /* Translators: what was opened, and what was found in it: “2 texts attached: 9 of 9
+   * passages found”. */
+  return g_strdup_printf (C_("import", "%s: %s"), texts, passages);
 }

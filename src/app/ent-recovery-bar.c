@@ -51,7 +51,7 @@ describe (EntOrphan *orphan)
 
   if (ent_orphan_get_file (orphan) != ENT_ORPHAN_FILE_CHANGED)
     return g_steal_pointer (&offer);
-  return g_strdup_printf ("%s %s", offer,
+  return g_strdup_printf (C_ ("two sentences", "%s %s"), offer,
                           _ ("The file was changed by another program since."));
 }
 

@@ -96,6 +96,19 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Quit"), "<Control>q", NULL },
 };
 
+/* Time runs as one reads, and its keys with it. */
+static const char *
+get_keys (const EntShortcut *shortcut)
+{
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return shortcut->keys;
+  if (g_str_equal (shortcut->keys, "<Alt>Right"))
+    return "<Alt>Left";
+  if (g_str_equal (shortcut->keys, "<Alt>Left"))
+    return "<Alt>Right";
+  return shortcut->keys;
+}
+
 static gboolean
 is_arrows (char **alternatives)
 {
@@ -146,7 +159,7 @@ new_row (const EntShortcut *shortcut)
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_keys (shortcut->keys));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_keys (get_keys (shortcut)));
 
   return row;
 }
@@ -210,7 +223,7 @@ ent_shortcuts_install (GtkWidgetClass *widget_class)
       if (shortcuts[i].action == NULL ||
           !g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
         continue;
-      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (get_keys (&shortcuts[i])),
                                    gtk_named_action_new (name));
       gtk_shortcut_set_arguments (shortcut, target);
       gtk_widget_class_add_shortcut (widget_class, shortcut);

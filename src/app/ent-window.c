@@ -94,7 +94,7 @@ describe_slice (EntWindow *self,
     return g_strdup_printf ("%s · %s", date, sure);
   if (n_certain == 0)
     return g_strdup_printf ("%s · %s", date, unsure);
-  return g_strdup_printf ("%s · %s, %s", date, sure, unsure);
+  return g_strdup_printf ("%s · %s%s%s", date, sure, C_("list", ", "), unsure);
 }
 
 static char *

@@ -325,7 +325,7 @@ dup_values (EntTheoryCase *found)
     {
       g_autoptr (EntTheoryReading) reading = g_list_model_get_item (readings, i);
 
-      g_string_append_printf (text, "%s%s: %s%s", i > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s: %s%s", i > 0 ? C_("list", ", ") : "",
                               ent_words_for_condition (ent_theory_reading_get_kind (reading)),
                               ent_theory_value_get_word (ent_theory_reading_get_value (reading)),
                               ent_theory_reading_is_derived (reading) ? _(" (derived)") : "");

@@ -162,12 +162,11 @@ find_state (EntTargetForm *self,
   for (guint i = 0; i < g_list_model_get_n_items (states); i++)
     {
       g_autoptr (EntState) state = g_list_model_get_item (states, i);
-      GListModel *list = ent_state_get_names (state);
+      g_auto (GStrv) list = ent_state_dup_all_names (state);
 
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+      for (guint j = 0; list[j] != NULL; j++)
         {
-          g_autoptr (EntStateName) one = g_list_model_get_item (list, j);
-          g_autofree char *other = g_utf8_casefold (ent_state_name_get_name (one), -1);
+          g_autofree char *other = g_utf8_casefold (list[j], -1);
 
           if (g_str_equal (folded, other))
             return state;

@@ -124,12 +124,11 @@ find_named (EntCase    *the_case,
   for (guint i = 0; i < g_list_model_get_n_items (states); i++)
     {
       g_autoptr (EntState) state = g_list_model_get_item (states, i);
-      GListModel *list = ent_state_get_names (state);
+      g_auto (GStrv) list = ent_state_dup_all_names (state);
 
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+      for (guint j = 0; list[j] != NULL; j++)
         {
-          g_autoptr (EntStateName) name = g_list_model_get_item (list, j);
-          g_autofree char *folded_name = fold (ent_state_name_get_name (name));
+          g_autofree char *folded_name = fold (list[j]);
 
           if (names (folded, folded_name))
             g_hash_table_add (named, g_strdup (ent_record_get_id (ENT_RECORD (state))));

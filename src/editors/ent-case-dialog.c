@@ -35,6 +35,8 @@ build (EntRecordDialog *dialog)
                                                           ENT_FORM_OPTIONAL));
   adw_preferences_group_add (use, ent_form_add_text (form, "licence", _("Licence"),
                                                      ENT_FORM_OPTIONAL));
+  adw_preferences_group_add (use, ent_form_add_text (form, "language", _("Language"),
+                                                     ENT_FORM_OPTIONAL));
   adw_preferences_group_set_description (
     time, _("Past what the sources cover, what has no end is possible, no longer certain."));
 }

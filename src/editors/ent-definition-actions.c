@@ -91,8 +91,14 @@ ent_editors_dup_users (EntCase       *the_case,
                                              "The theories %s go by it, and stay without a definition.",
                                              theories->len), names->str);
   if (g_strcmp0 (ent_header_get_definition (ent_case_get_header (the_case)), id) == 0)
-    g_string_append_printf (users, "%s%s", users->len > 0 ? " " : "",
-                            _("The case opens with it, and will open with another."));
+    {
+      const char *opens = _("The case opens with it, and will open with another.");
+
+      if (users->len == 0)
+        return g_strdup (opens);
+      /* Translators: two whole sentences, one behind the other. */
+      return g_strdup_printf (C_("two sentences", "%s %s"), users->str, opens);
+    }
 
   return users->len > 0 ? g_string_free_and_steal (g_steal_pointer (&users)) : NULL;
 }

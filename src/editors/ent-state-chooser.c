@@ -73,18 +73,14 @@ static gboolean
 is_called (EntState   *state,
            const char *search)
 {
-  GListModel *names = ent_state_get_names (state);
+  g_auto (GStrv) names = ent_state_dup_all_names (state);
 
   if (g_str_match_string (search, ent_record_get_id (ENT_RECORD (state)), TRUE))
     return TRUE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      g_autoptr (EntStateName) name = g_list_model_get_item (names, i);
-
-      if (g_str_match_string (search, ent_state_name_get_name (name), TRUE))
-        return TRUE;
-    }
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_match_string (search, names[i], TRUE))
+      return TRUE;
 
   return FALSE;
 }

@@ -87,7 +87,7 @@ list_values (EntCase      *the_case,
 
       add_scope_values (values, theory, kind);
     }
-  g_ptr_array_sort_values (values, (GCompareFunc) strcmp);
+  g_ptr_array_sort_values (values, (GCompareFunc) g_utf8_collate);
 
   return values;
 }

@@ -30,7 +30,7 @@ dup_values_in_use (EntCase *the_case)
   if (values->len == 0)
     return NULL;
 
-  g_ptr_array_sort_values (values, (GCompareFunc) strcmp);
+  g_ptr_array_sort_values (values, (GCompareFunc) g_utf8_collate);
   g_ptr_array_add (values, NULL);
   /* Translators: what stands between the words in a list. */
   list = g_strjoinv (C_("between values", ", "), (GStrv) values->pdata);

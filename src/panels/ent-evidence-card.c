@@ -8,6 +8,7 @@
 #include "ent-coding.h"
 #include "ent-evidence-card.h"
 #include "ent-inspector-parts.h"
+#include "ent-language-words.h"
 #include "ent-words.h"
 
 /**
@@ -279,6 +280,32 @@ update_chips (EntEvidenceCard *self,
   update_actions (self);
 }
 
+/* A digest stays in the language of the case: where that is not the reader's, it says so. */
+static void
+update_language (EntEvidenceCard *self)
+{
+  EntHeader *header = ent_case_get_header (ent_session_get_case (self->session));
+  const char *tag = ent_header_get_language (header);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *mark = NULL;
+
+  if (tag == NULL)
+    return;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (tag)));
+  gtk_label_set_attributes (GTK_LABEL (self->digest), attributes);
+  if (ent_words_is_users_language (tag))
+    return;
+
+  language = ent_words_dup_language (tag);
+  /* Translators: over a summary that is in another language than the reader's; %s is the
+   * language: “Digest in English”. */
+  mark = g_strdup_printf (C_("mark of a digest", "Digest in %s"), language);
+  gtk_label_set_label (GTK_LABEL (self->digest_mark), mark);
+}
+
 static void
 update_text (EntEvidenceCard *self)
 {
@@ -294,6 +321,7 @@ update_text (EntEvidenceCard *self)
   ent_parts_set_label (self->words, quote);
   ent_parts_set_label (self->digest, ent_passage_get_digest (passage));
   gtk_widget_set_visible (self->digest_mark, gtk_widget_get_visible (self->digest));
+  update_language (self);
   if (words != NULL)
     {
       gtk_widget_add_css_class (self->digest, "dim-label");

@@ -94,7 +94,7 @@ ent_history_words_dup_marks (EntHistoryEntry *entry)
     g_strv_builder_add (builder, C_("history", "Undone"));
   words = g_strv_builder_end (builder);
 
-  return g_strjoinv (", ", words);
+  return g_strjoinv (C_("list", ", "), words);
 }
 
 /**

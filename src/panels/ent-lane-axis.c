@@ -70,6 +70,8 @@ append_year (EntLaneAxis   *self,
   int label_width;
   double label_x;
 
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = width - x - 1;
   pango_layout_get_pixel_size (layout, &label_width, NULL);
   label_x = CLAMP (x - label_width / 2.0, 0, MAX (width - label_width, 0));
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT ((float) x, 0, 1, TICK));
@@ -147,7 +149,7 @@ ent_lane_axis_new (void)
 /**
  * ent_lane_axis_set_range:
  * @self: an axis
- * @range: the days from its left edge to its right one
+ * @range: the days from the edge where one begins to read to the other one
  *
  * Sets the time that the axis spans.
  */

@@ -20,6 +20,9 @@
  * nobody coded is a dotted line. A bar fades over the days on which it may have
  * begun or ended. The bars take the widget's CSS colour.
  *
+ * Time runs as one reads. All is computed from left to right, and turned when it is drawn,
+ * but for the words.
+ *
  * The bars are one cached render node. It is dropped when they, the axis, the
  * colour or the size change; the instant is drawn on top.
  */
@@ -52,6 +55,12 @@ drop_node (EntLane *self)
 {
   g_clear_pointer (&self->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+is_mirrored (EntLane *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
 static float
@@ -200,6 +209,8 @@ append_word (EntLane               *self,
   if (get_row_height (self) < TALL_ROW || !find_room (self, rect, (float) width, &x))
     return;
 
+  if (is_mirrored (self))
+    x = (float) gtk_widget_get_width (GTK_WIDGET (self)) - x - (float) width;
   gtk_widget_get_color (gtk_widget_get_parent (GTK_WIDGET (self)), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
@@ -408,9 +419,17 @@ ent_lane_snapshot (GtkWidget   *widget,
 
   if (self->node == NULL)
     self->node = make_node (self);
+  gtk_snapshot_save (snapshot);
+  if (is_mirrored (self))
+    {
+      gtk_snapshot_translate (
+        snapshot, &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget), 0));
+      gtk_snapshot_scale (snapshot, -1, 1);
+    }
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
   append_instant (self, snapshot);
+  gtk_snapshot_restore (snapshot);
   append_words (self, snapshot);
 }
 
@@ -550,7 +569,7 @@ ent_lane_set_bars (EntLane  *self,
 /**
  * ent_lane_set_axis:
  * @self: a lane
- * @range: the days from its left edge to its right one
+ * @range: the days from the edge where one begins to read to the other one
  * @at: the days that are looked at
  *
  * Sets the time that the lane spans, and the instant that is drawn through it.
@@ -575,7 +594,7 @@ ent_lane_set_axis (EntLane *self,
  * @range: the days of an axis
  * @day: a day
  *
- * Returns: where the day begins: 0 at the axis' left edge, 1 at its right one
+ * Returns: where the day begins: 0 at the axis' first edge, 1 at its last one
  */
 double
 ent_lane_get_position (EntSpan range,

@@ -105,14 +105,10 @@ static void
 append_names (GString  *text,
               EntState *state)
 {
-  GListModel *names = ent_state_get_names (state);
+  g_auto (GStrv) names = ent_state_dup_all_names (state);
 
-  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
-    {
-      g_autoptr (EntStateName) name = g_list_model_get_item (names, i);
-
-      g_string_append_printf (text, " %s", ent_state_name_get_name (name));
-    }
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (text, " %s", names[i]);
 }
 
 /* What a tie is found by: its name and title, every name that its members ever bore, its

@@ -122,7 +122,7 @@ update (GtkWidget *row,
   GtkWidget **cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
   g_autoptr (GString) said = g_string_new (_(kinds[table->which].title));
 
-  g_string_append_printf (said, ", %s", ent_theory_measure_get_label (item));
+  g_string_append_printf (said, "%s%s", C_("list", ", "), ent_theory_measure_get_label (item));
   gtk_label_set_label (GTK_LABEL (cells[0]), ent_theory_measure_get_label (item));
   for (guint i = 0; i < N_MEASURES; i++)
     {
@@ -130,7 +130,8 @@ update (GtkWidget *row,
       g_autofree char *text = ent_theory_dup_number (number);
 
       ent_theory_columns_set_figure (table->columns, 1 + i, cells[1 + i], text);
-      g_string_append_printf (said, ", %s %s", _(kinds[table->which].measures[i].caption), text);
+      g_string_append_printf (said, "%s%s %s", C_("list", ", "),
+                              _(kinds[table->which].measures[i].caption), text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
@@ -164,7 +165,8 @@ ent_theory_figures_update (EntTheorySection *section,
            : g_strdup_printf (ngettext ("%u pair that could break the claim is not coded.",
                                         "%u pairs that could break the claim are not coded.",
                                         n_open), n_open);
-  remark = g_strdup_printf ("%s %s", measured, open);
+  /* Translators: two whole sentences, one behind the other. */
+  remark = g_strdup_printf (C_("two sentences", "%s %s"), measured, open);
   ent_theory_section_set_remark (section, remark);
   for (guint i = 0; i < N_TABLES; i++)
     ent_theory_list_sync (GTK_LIST_BOX (self->tables[i].list),

@@ -95,7 +95,11 @@ ent_theory_next_update (EntTheorySection *section,
   g_set_object (&self->index, G_OBJECT (index));
   self->at = at;
   when = ent_words_dup_instant (ent_session_get_at (session));
-  all = ent_theory_index_list_next (index, at);
+  /* The groups are by standing; within them names come as the reader sorts them. */
+  all = G_LIST_MODEL (gtk_sort_list_model_new (
+    ent_theory_index_list_next (index, at),
+    GTK_SORTER (gtk_string_sorter_new (
+      gtk_property_expression_new (ENT_TYPE_THEORY_CASE, NULL, "title")))));
   /* Translators: the time that the graph shows, in words: “In 1985”. */
   remark = g_strdup_printf (_("At the time that the graph shows: %s."), when);
   ent_theory_section_set_remark (section, remark);

@@ -201,7 +201,7 @@ get_state (EntReader        *self,
 
       if (state == NULL)
         continue;
-      if (g_str_equal (ent_state_get_name_at (ENT_STATE (state), at), words))
+      if (g_str_equal (ent_state_get_own_name_at (ENT_STATE (state), at), words))
         return state;
       if (first == NULL)
         first = state;

@@ -34,6 +34,30 @@ compare_names (gconstpointer a,
   return g_utf8_collate (first->label, second->label);
 }
 
+/* By what is shown, or by a name of the case that is shown in another language. */
+static gboolean
+begins_with (const EntSceneNode *node,
+             const char         *wanted)
+{
+  g_autofree char *label = fold (node->label);
+  g_auto (GStrv) names = NULL;
+
+  if (g_str_has_prefix (label, wanted))
+    return TRUE;
+  if (!ENT_IS_STATE (node->record))
+    return FALSE;
+
+  names = ent_state_dup_all_names (ENT_STATE (node->record));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = fold (names[i]);
+
+      if (g_str_has_prefix (name, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The nodes whose names begin so, by name. */
 static GPtrArray *
 list_matches (EntScene   *scene,
@@ -45,9 +69,8 @@ list_matches (EntScene   *scene,
   for (guint i = 0; i < ent_scene_get_n_nodes (scene); i++)
     {
       const EntSceneNode *node = ent_scene_get_node (scene, i);
-      g_autofree char *name = fold (node->label);
 
-      if (g_str_has_prefix (name, wanted))
+      if (begins_with (node, wanted))
         g_ptr_array_add (matches, (gpointer) node);
     }
   g_ptr_array_sort (matches, compare_names);

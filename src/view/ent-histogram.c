@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ent-histogram.h"
 #include "ent-slice-index.h"
@@ -151,8 +152,10 @@ snapshot_bar (EntHistogram          *self,
               const EntHistogramBin *bin,
               GtkSnapshot           *snapshot)
 {
-  double left = ent_time_axis_get_x (axis, bin->span.first);
-  double right = ent_time_axis_get_end_x (axis, bin->span.last);
+  double from = ent_time_axis_get_x (axis, bin->span.first);
+  double to = ent_time_axis_get_end_x (axis, bin->span.last);
+  double left = MIN (from, to);
+  double right = MAX (from, to);
   double gap = right - left > 3 * BAR_GAP ? BAR_GAP : 0.5;
   double certain = BAR_HEIGHT * (double) bin->certain / self->highest;
   double possible = BAR_HEIGHT * (double) bin->possible / self->highest;
@@ -193,8 +196,10 @@ snapshot_uncovered (EntHistogram      *self,
     return;
 
   from = ent_time_axis_get_end_x (axis, coverage->last);
+  /* Of two corners, whichever is on the left. */
   graphene_rect_init (&box, (float) from, (float) (base - BAR_HEIGHT),
                       (float) (axis->end - from), BAR_HEIGHT);
+  graphene_rect_normalize (&box);
   gtk_snapshot_append_color (snapshot, &ground, &box);
 
   /* A dashed line where they end. */
@@ -215,14 +220,14 @@ snapshot_changes (EntHistogram      *self,
   const EntDay *changes = ent_slice_index_get_changes (index, &n_changes);
   double base = ent_histogram_get_base (self);
   GdkRGBA ink = get_ink (self, 0.4f);
-  int last_x = -TICK_GAP;
+  int last_x = G_MININT / 2;
 
   for (guint i = 0; i < n_changes; i++)
     {
       int x = (int) ent_time_axis_get_x (axis, changes[i]);
 
       /* Where many things change, ticks say so without running into a bar. */
-      if (x - last_x < TICK_GAP || changes[i] < axis->range.first ||
+      if (abs (x - last_x) < TICK_GAP || changes[i] < axis->range.first ||
           changes[i] > axis->range.last)
         continue;
       last_x = x;
@@ -275,7 +280,8 @@ snapshot_axis (EntHistogram      *self,
 
   gtk_snapshot_append_color (
     snapshot, &line,
-    &GRAPHENE_RECT_INIT ((float) axis->start, (float) base, (float) (axis->end - axis->start), 1));
+    &GRAPHENE_RECT_INIT ((float) MIN (axis->start, axis->end), (float) base,
+                         (float) fabs (axis->end - axis->start), 1));
 
   marks = ent_time_axis_list_marks (axis, get_label_width (self) + LABEL_GAP);
   for (guint i = 0; i < marks->len; i++)
@@ -293,7 +299,7 @@ ent_histogram_snapshot (GtkWidget   *widget,
   EntHistogram *self = ENT_HISTOGRAM (widget);
   EntTimeAxis axis = ent_histogram_get_axis (self);
 
-  if (self->session == NULL || axis.end <= axis.start)
+  if (self->session == NULL || axis.end == axis.start)
     return;
 
   ensure_bins (self);
@@ -479,8 +485,8 @@ ent_histogram_set_session (EntHistogram *self,
  * ent_histogram_get_axis:
  * @self: the histogram
  *
- * Gets where days stand in the widget as it is allocated. The range is that of
- * the session, rounded.
+ * Gets where days stand in the widget as it is allocated: from left to right, or from
+ * right to left where one reads so. The range is that of the session, rounded.
  *
  * Returns: the axis
  */
@@ -488,12 +494,17 @@ EntTimeAxis
 ent_histogram_get_axis (EntHistogram *self)
 {
   EntTimeAxis axis = { { 0, 0 }, SIDE, SIDE };
+  int far;
 
   g_return_val_if_fail (ENT_IS_HISTOGRAM (self), axis);
 
   if (self->session != NULL)
     axis.range = ent_time_axis_plan_range (ent_session_get_range (self->session));
-  axis.end = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - SIDE, SIDE);
+  far = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - SIDE, SIDE);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    axis.start = far;
+  else
+    axis.end = far;
   return axis;
 }
 
@@ -561,12 +572,14 @@ describe_bin (const EntHistogramBin *bin,
 
   certain = g_strdup_printf (ngettext ("%u alliance", "%u alliances", bin->certain), bin->certain);
   if (bin->possible == 0)
-    return g_strdup_printf ("%s: %s", when, certain);
+    /* Translators: a time, and what is counted in it: “1985: 3 alliances”. */
+    return g_strdup_printf (C_("histogram", "%s: %s"), when, certain);
 
   possible = g_strdup_printf (ngettext ("%u more is possible", "%u more are possible",
                                         bin->possible),
                               bin->possible);
-  return g_strdup_printf ("%s: %s, %s", when, certain, possible);
+  /* Translators: “1985: 3 alliances, 1 more is possible”. */
+  return g_strdup_printf (C_("histogram", "%s: %s, %s"), when, certain, possible);
 }
 
 /**

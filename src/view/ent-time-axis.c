@@ -122,7 +122,7 @@ ent_time_axis_get_day (const EntTimeAxis *self,
                        double             x)
 {
   double length = (double) self->range.last - self->range.first + 1;
-  double part = self->end > self->start ? (x - self->start) / (self->end - self->start) : 0;
+  double part = self->end != self->start ? (x - self->start) / (self->end - self->start) : 0;
   double day = floor (self->range.first + CLAMP (part, 0, 1) * length);
 
   return (EntDay) CLAMP (day, self->range.first, self->range.last);
@@ -140,7 +140,7 @@ ent_time_axis_get_day (const EntTimeAxis *self,
 EntDateUnit
 ent_time_axis_get_bin_unit (const EntTimeAxis *self)
 {
-  double width = self->end - self->start;
+  double width = fabs (self->end - self->start);
   int years = get_year (self->range.last) - get_year (self->range.first) + 1;
 
   if (years <= MONTHS_UP_TO_YEARS && width / (12 * years) >= LEAST_BIN_WIDTH)
@@ -164,7 +164,7 @@ ent_time_axis_list_marks (const EntTimeAxis *self,
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (EntTimeMark));
   int first = get_year (self->range.first);
   int last = get_year (self->range.last);
-  double most = MAX ((self->end - self->start) / gap, 1);
+  double most = MAX (fabs (self->end - self->start) / gap, 1);
   int step = choose_step (last - first + 1, most);
 
   for (int year = round_down (first, step); year <= last; year += step)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @start: where the first day begins, in pixels
  * @end: where the last day ends, in pixels
  *
- * Time laid out from left to right.
+ * Time laid out as one reads: from left to right, or, where @end is left of @start, from
+ * right to left.
  */
 typedef struct
 {

@@ -198,6 +198,8 @@ scroll_cb (EntTimeScale *self,
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;
 
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    dx = -dx;
   self->scrolled += fabs (dx) > fabs (dy) ? dx : dy;
   count = (int) self->scrolled;
   self->scrolled -= count;
@@ -288,12 +290,12 @@ snapshot_time (EntTimeScale *self,
   band.alpha = is_window (self) ? 0.16f : 0.3f;
   gtk_snapshot_append_color (
     snapshot, &band,
-    &GRAPHENE_RECT_INIT ((float) from, (float) top, (float) MAX (to - from, 1),
-                         (float) (base - top)));
+    &GRAPHENE_RECT_INIT ((float) MIN (from, to), (float) top,
+                         (float) fmax (fabs (to - from), 1), (float) (base - top)));
 
   get_handles (self, &start, &end);
   snapshot_handle (snapshot, start, base, top, &accent, &ground);
-  if (end > start)
+  if (end != start)
     snapshot_handle (snapshot, end, base, top, &accent, &ground);
 }
 
@@ -452,22 +454,51 @@ add_key (GtkWidgetClass  *widget_class,
     }
 }
 
+/* Left and right are as one sees them: where one reads from right to left, so does time. */
+static gboolean
+walk_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  static const char *const changes[] = { "time.previous-change", "time.next-change" };
+  int to_right;
+  gboolean to_change, later;
+
+  g_variant_get (args, "(ib)", &to_right, &to_change);
+  later = (to_right > 0) == (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
+
+  return to_change ? gtk_widget_activate_action (widget, changes[later], NULL)
+                   : gtk_widget_activate_action (widget, "time.step", "i", later ? 1 : -1);
+}
+
+static void
+add_walk (GtkWidgetClass *widget_class,
+          guint           key,
+          guint           keypad,
+          int             to_right)
+{
+  const guint keys[] = { key, keypad };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i], 0, walk_cb, "(ib)", to_right, FALSE);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, walk_cb, "(ib)",
+                                    to_right, TRUE);
+    }
+}
+
 /* The actions are the time bar's, in which this slider stands. */
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, 0, "time.step", -1);
-  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 0, "time.step", 1);
+  add_walk (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1);
+  add_walk (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1);
   add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, "time.step", -1);
   add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, "time.step", 1);
   add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "time.step", -10);
   add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "time.step", 10);
   add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, "time.first", 0);
   add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, "time.last", 0);
-  add_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GDK_CONTROL_MASK,
-           "time.previous-change", 0);
-  add_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK,
-           "time.next-change", 0);
   add_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, 0, "time.play", 0);
   add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, "time.edit-date", 0);
 }
@@ -684,7 +715,7 @@ choose_grab (EntTimeScale *self,
     return GRAB_INSTANT;
 
   get_handles (self, &start, &end);
-  if (x > start + HANDLE_REACH && x < end - HANDLE_REACH)
+  if (x > MIN (start, end) + HANDLE_REACH && x < MAX (start, end) - HANDLE_REACH)
     return GRAB_WINDOW;
   return fabs (x - start) < fabs (x - end) ? GRAB_START : GRAB_END;
 }

@@ -282,6 +282,40 @@ test_language (void)
   g_test_trap_assert_passed ();
 }
 
+/* The usual English name of a present state is translated, and nothing else. */
+static void
+test_translate (void)
+{
+  static const struct { const char *code, *name, *language, *shown; } rows[] = {
+    { "VNM", "Vietnam", "vi", "Việt Nam" },
+    { "VNM", "North Vietnam", "vi", "North Vietnam" },
+    { "VNM", "Socialist Republic of Vietnam", "vi", "Socialist Republic of Vietnam" },
+    { "LAO", "Laos", "ja", "ラオス" },
+    { "PRK", "North Korea", "ko", "북한" },
+    { "RUS", "Russia", "fr", "Russie" },
+    { "SYR", "Syria", "fr", "Syrie" },
+    { "TUR", "Türkiye", "es", "Turquía" },
+    { "CIV", "Côte d'Ivoire", "ru", "Кот-д'Ивуар" },
+    { "CHN", "China", "zh_CN", "中国" },
+    { "CHN", "China", "de", "China" },
+    { "DEU", "Germany", "en_GB:de", "Germany" },
+    { "SUN", "Soviet Union", "ru", "Soviet Union" },
+    { "x-south-vietnam", "South Vietnam", "vi", "South Vietnam" },
+    { "XXX", "Nowhere", "vi", "Nowhere" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EntGazetteer) gazetteer = NULL;
+
+      g_setenv ("LANGUAGE", rows[i].language, TRUE);
+      gazetteer = g_object_new (ENT_TYPE_GAZETTEER, NULL);
+      g_unsetenv ("LANGUAGE");
+      g_assert_cmpstr (ent_gazetteer_translate_name (gazetteer, rows[i].code, rows[i].name), ==,
+                       rows[i].shown);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/gazetteer/ranks", test_ranks);
   g_test_add_func ("/gazetteer/capital-moved", test_capital_moved);
   g_test_add_func ("/gazetteer/language", test_language);
+  g_test_add_func ("/gazetteer/translate", test_translate);
 
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ static const struct
   { ent_place_get_type, "{'id':'place-A','of':'A','x':-12.5,'y':0,'pinned':true}" },
   { ent_header_get_type,
     "{'title':'T','description':'D','coverage':'1950/2021-06','definition':'d','opening':'1985',"
-    "'licence':'L'}" },
+    "'licence':'L','language':'en'}" },
 };
 
 static void

@@ -443,6 +443,55 @@ test_bubble (Fixture       *fixture,
     }
 }
 
+/* Where one reads from right to left, so does time; the keys go by what is seen. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (EntSession) session = create_session ();
+  EntTimeAxis axis;
+  EntTimeScale *scale;
+  GtkWidget *bar;
+  EntSpan span;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  bar = ent_time_bar_new ();
+  scale = ent_time_bar_get_scale (ENT_TIME_BAR (bar));
+  ent_time_bar_set_session (ENT_TIME_BAR (bar), session);
+  show_in_window (bar, 1000, 200);
+  axis = ent_histogram_get_axis (ent_time_scale_get_histogram (scale));
+  g_assert_cmpfloat (axis.start, >, axis.end);
+  g_assert_cmpfloat (axis.end, >, 0);
+
+  g_assert_true (press (GTK_WIDGET (scale), GDK_KEY_Left, 0));
+  g_assert_cmpstr (get_time (session), ==, "1966");
+  g_assert_true (press (GTK_WIDGET (scale), GDK_KEY_Right, 0));
+  g_assert_cmpstr (get_time (session), ==, "1965");
+  g_assert_true (press (GTK_WIDGET (scale), GDK_KEY_Left, GDK_CONTROL_MASK));
+  g_assert_cmpstr (get_time (session), ==, "1971");
+  g_assert_true (press (GTK_WIDGET (scale), GDK_KEY_Up, 0));
+  g_assert_cmpstr (get_time (session), ==, "1972");
+
+  /* On the right is the past. */
+  ent_time_scale_grab (scale, axis.start - 1);
+  g_assert_cmpstr (get_time (session), ==, "1950");
+  ent_time_scale_drag_to (scale, ent_time_axis_get_x (&axis, ent_day_from_civil (1980, 7, 1)));
+  g_assert_cmpstr (get_time (session), ==, "1980");
+  ent_time_scale_release (scale);
+  leave_picture (bar, "time-bar-mirrored");
+
+  /* A window's earlier edge is its right one. */
+  go_to (session, "1960/1970");
+  span = ent_date_get_span (ent_session_get_at (session));
+  ent_time_scale_grab (scale, ent_time_axis_get_x (&axis, span.first) + 2);
+  ent_time_scale_drag_to (scale, ent_time_axis_get_x (&axis, ent_day_from_civil (1955, 7, 1)));
+  g_assert_cmpstr (get_time (session), ==, "1955/1970");
+  ent_time_scale_release (scale);
+  leave_picture (bar, "time-bar-mirrored-window");
+
+  close_window_of (bar);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* In a phone's width everything is there, and nothing is cut off. */
 static void
 test_narrow (void)
@@ -499,6 +548,7 @@ main (int    argc,
   ADD ("no-session", test_no_session);
   ADD ("picture", test_picture);
   g_test_add_func ("/time-bar/narrow", test_narrow);
+  g_test_add_func ("/time-bar/mirrored", test_mirrored);
 
   return g_test_run ();
 }

@@ -371,7 +371,7 @@ ent_annotation_find_target (const EntAnnotation *self,
   for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
     {
       g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
-      g_autofree char *title = ent_case_dup_tie_title (the_case, tie, always);
+      g_autofree char *title = ent_case_dup_own_tie_title (the_case, tie, always);
 
       if (is_tagged (self, ent_record_get_id (ENT_RECORD (tie))) || is_tagged (self, title))
         return ent_record_get_id (ENT_RECORD (tie));

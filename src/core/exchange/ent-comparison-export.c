@@ -84,7 +84,8 @@ append_tie (GString              *csv,
             const EntComparedTie *compared)
 {
   g_autoptr (GArray) stretches = ent_compared_tie_list_stretches (compared);
-  g_autofree char *name = ent_edit_dup_name (the_case, ENT_RECORD (compared->tie));
+  EntSpan named = ent_edit_get_name_time (the_case, ENT_RECORD (compared->tie));
+  g_autofree char *name = ent_case_dup_own_tie_title (the_case, compared->tie, named);
 
   for (guint i = 0; i < stretches->len; i++)
     {

@@ -152,7 +152,7 @@ add_case (JsonBuilder *builder,
   EntSpan span = ent_theory_case_get_span (found);
 
   add_pair (builder, ent_theory_case_get_a (found), ent_theory_case_get_b (found));
-  add_string (builder, "title", ent_theory_case_get_title (found));
+  add_string (builder, "title", ent_theory_case_get_own_title (found));
   add_day (builder, "from", span.first);
   add_day (builder, "to", span.last);
   add_number (builder, "years", ent_theory_case_get_years (found));
@@ -336,7 +336,7 @@ add_end (JsonBuilder *builder,
 
   add_string (builder, "tie", ent_theory_end_get_tie (end));
   add_pair (builder, ent_theory_end_get_a (end), ent_theory_end_get_b (end));
-  add_string (builder, "title", ent_theory_end_get_title (end));
+  add_string (builder, "title", ent_theory_end_get_own_title (end));
   add_day (builder, "ended-from", span.first);
   add_day (builder, "ended-to", span.last);
   add_flag (builder, "explained", ent_theory_end_is_explained (end));

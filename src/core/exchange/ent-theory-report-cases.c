@@ -65,7 +65,8 @@ write_outcome (EntTheoryReport *self,
       if (tie != NULL)
         title = ent_case_dup_tie_title (self->the_case, ENT_TIE (tie),
                                         ent_theory_case_get_span (found));
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : ": ", title ? title : ties[i]);
+      g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : ": ",
+                              title ? title : ties[i]);
     }
   ent_report_writer_cell (self->writer, text->str, numbers);
 }

@@ -222,7 +222,7 @@ dup_uses (EntTheoryReport *self,
     {
       g_autofree char *use = dup_use (self, g_ptr_array_index (cited->evidence, i));
 
-      g_string_append_printf (uses, "%s%s", i > 0 ? "; " : "", use);
+      g_string_append_printf (uses, "%s%s", i > 0 ? C_("between items", "; ") : "", use);
     }
 
   return g_string_free_and_steal (uses);

@@ -294,7 +294,7 @@ dup_uncoded (EntTheoryReport *self,
   for (guint i = 0; i < ent_theory_row_get_n_conditions (row); i++)
     if (ent_theory_row_get_value (row, i) == ENT_THEORY_VALUE_UNCODED)
       g_string_append_printf (
-        list, "%s%s", list->len > 0 ? ", " : "",
+        list, "%s%s", list->len > 0 ? C_("list", ", ") : "",
         ent_words_for_condition (ent_theory_index_get_condition (self->export->index, i)));
   if (list->len == 0)
     g_string_append (list, "—");

@@ -43,6 +43,7 @@ static const Word member_words[] = {
   { "kind", NC_("member of a record", "kind") },
   { "kinds", NC_("member of a record", "kinds") },
   { "label", NC_("member of a record", "label") },
+  { "language", NC_("member of a record", "language") },
   { "licence", NC_("member of a record", "licence") },
   { "members", NC_("member of a record", "members") },
   { "members-max", NC_("member of a record", "most members") },
@@ -384,5 +385,5 @@ ent_diff_dup_object_words (EntCase        *the_case,
     }
   words = g_strv_builder_end (builder);
 
-  return g_strjoinv (", ", words);
+  return g_strjoinv (C_("list", ", "), words);
 }

@@ -334,19 +334,13 @@ ent_case_join_names (GPtrArray  *names,
   return g_string_free_and_steal (joined);
 }
 
-/**
- * ent_case_dup_tie_title:
- * @self: a case
- * @tie: one of its ties, or one that was removed, whose states may be gone too
- * @at: the time whose names are used
- *
- * Returns: (transfer full): its own title, or else the names of its members:
- *   "Vietnam – Laos"
- */
-char *
-ent_case_dup_tie_title (EntCase *self,
-                        EntTie  *tie,
-                        EntSpan  at)
+static char *
+dup_tie_title (EntCase      *self,
+               EntTie       *tie,
+               EntSpan       at,
+               const char *(*get_name) (EntState *state,
+                                        EntSpan   at),
+               const char   *between)
 {
   g_autoptr (GPtrArray) names = NULL;
   GListModel *members = ent_tie_get_members (tie);
@@ -360,15 +354,57 @@ ent_case_dup_tie_title (EntCase *self,
       g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
       const char *id = ent_membership_get_state (member);
       EntRecord *state = ent_case_lookup (self, ENT_TYPE_STATE, id);
-      const char *name = state ? ent_state_get_name_at (ENT_STATE (state), at) : id;
+      const char *name = state ? get_name (ENT_STATE (state), at) : id;
 
       /* Who left and came back is a member twice. */
       if (!g_ptr_array_find (names, name, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
 
+  return ent_case_join_names (names, between);
+}
+
+/**
+ * ent_case_dup_tie_title:
+ * @self: a case
+ * @tie: one of its ties, or one that was removed, whose states may be gone too
+ * @at: the time whose names are used
+ *
+ * Returns: (transfer full): its own title, or else the names of its members, as they are
+ *   shown: "Vietnam – Laos"
+ */
+char *
+ent_case_dup_tie_title (EntCase *self,
+                        EntTie  *tie,
+                        EntSpan  at)
+{
+  g_return_val_if_fail (ENT_IS_CASE (self), NULL);
+  g_return_val_if_fail (ENT_IS_TIE (tie), NULL);
+
   /* Translators: what stands between the names of a tie's members. */
-  return ent_case_join_names (names, C_("between members", " – "));
+  return dup_tie_title (self, tie, at, ent_state_get_name_at, C_("between members", " – "));
+}
+
+/**
+ * ent_case_dup_own_tie_title:
+ * @self: a case
+ * @tie: one of its ties, or one that was removed, whose states may be gone too
+ * @at: the time whose names are used
+ *
+ * Names a tie in the words of the case, whatever the user's language: for what programs
+ * read, and for a layout that is the same on every machine.
+ *
+ * Returns: (transfer full): its own title, or else the names of its members
+ */
+char *
+ent_case_dup_own_tie_title (EntCase *self,
+                            EntTie  *tie,
+                            EntSpan  at)
+{
+  g_return_val_if_fail (ENT_IS_CASE (self), NULL);
+  g_return_val_if_fail (ENT_IS_TIE (tie), NULL);
+
+  return dup_tie_title (self, tie, at, ent_state_get_own_name_at, " – ");
 }
 
 /**

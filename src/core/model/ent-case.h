@@ -87,6 +87,9 @@ char          *ent_case_join_names         (GPtrArray    *names,
 char          *ent_case_dup_tie_title      (EntCase      *self,
                                             EntTie       *tie,
                                             EntSpan       at);
+char          *ent_case_dup_own_tie_title  (EntCase      *self,
+                                            EntTie       *tie,
+                                            EntSpan       at);
 
 gboolean       ent_case_add                (EntCase      *self,
                                             EntRecord    *record,

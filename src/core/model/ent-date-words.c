@@ -404,7 +404,7 @@ interval_to_short (const EntDateRange *range)
   end = is_approximate_throughout (range) ? g_steal_pointer (&end_year)
                                           : qualify_short (&range->to, end_year);
 
-  return g_strconcat (start, "–", end, NULL);
+  return g_strdup_printf (C_ ("years", "%s–%s"), start, end);
 }
 
 static char *

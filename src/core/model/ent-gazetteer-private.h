@@ -15,6 +15,7 @@ struct _EntGazetteer
   GHashTable *by_code;    /* code → EntGazetteerEntry, owned by @entries */
   GBytes     *names;      /* lines of names: see ent-gazetteer-search.c */
   GStrv       languages;  /* those of the user, as names.tsv writes them */
+  gboolean    translates; /* whether the first of them is another than English */
 };
 
 void               ent_gazetteer_name_entries   (EntGazetteer      *self);

@@ -325,6 +325,24 @@ ent_gazetteer_entry_dup_subtitle (EntGazetteerEntry *self)
   return g_string_free_and_steal (g_steal_pointer (&subtitle));
 }
 
+/* But for its apostrophes, which many keyboards have in one form only. */
+static gboolean
+is_same_name (const char *first,
+              const char *second)
+{
+  for (; *first != '\0' && *second != '\0';
+       first = g_utf8_next_char (first), second = g_utf8_next_char (second))
+    {
+      gunichar a = g_utf8_get_char (first);
+      gunichar b = g_utf8_get_char (second);
+
+      if ((a == 0x2019 ? '\'' : a) != (b == 0x2019 ? '\'' : b))
+        return FALSE;
+    }
+
+  return *first == *second;
+}
+
 static char *
 dup_source (EntGazetteerEntry *self)
 {
@@ -416,6 +434,12 @@ list_languages (void)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+is_english (const char *language)
+{
+  return g_str_has_prefix (language, "en") && !g_ascii_isalpha (language[2]);
+}
+
 static GBytes *
 load (const char *path)
 {
@@ -458,6 +482,7 @@ ent_gazetteer_init (EntGazetteer *self)
   self->entries = g_list_store_new (ENT_TYPE_GAZETTEER_ENTRY);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->languages = list_languages ();
+  self->translates = self->languages[0] != NULL && !is_english (self->languages[0]);
   self->names = load (NAMES_PATH);
   load_states (self);
   ent_gazetteer_name_entries (self);
@@ -511,4 +536,38 @@ ent_gazetteer_lookup (EntGazetteer *self,
   g_return_val_if_fail (code != NULL, NULL);
 
   return g_hash_table_lookup (self->by_code, code);
+}
+
+/**
+ * ent_gazetteer_translate_name:
+ * @self: a gazetteer
+ * @code: the id of a state
+ * @name: what a case calls it
+ *
+ * Says what a present state is called in the user's language. Only its usual English name is
+ * translated: whoever wrote another one, a longer, an older, or one in another language,
+ * chose it. What was said only of a time is kept so too: “North Vietnam”.
+ *
+ * Returns: the name in the user's language; @name itself where it is to stay
+ */
+const char *
+ent_gazetteer_translate_name (EntGazetteer *self,
+                              const char   *code,
+                              const char   *name)
+{
+  EntGazetteerEntry *entry;
+
+  g_return_val_if_fail (ENT_IS_GAZETTEER (self), name);
+  g_return_val_if_fail (code != NULL, name);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (!self->translates || g_str_has_prefix (code, "x-"))
+    return name;
+
+  entry = g_hash_table_lookup (self->by_code, code);
+  if (entry == NULL || entry->name == NULL || ent_gazetteer_entry_is_former (entry) ||
+      !is_same_name (entry->english_name, name))
+    return name;
+
+  return entry->name;
 }

@@ -49,6 +49,9 @@ EntGazetteer      *ent_gazetteer_get_default (void);
 GListModel        *ent_gazetteer_get_entries (EntGazetteer *self);
 EntGazetteerEntry *ent_gazetteer_lookup      (EntGazetteer *self,
                                               const char   *code);
+const char        *ent_gazetteer_translate_name (EntGazetteer *self,
+                                                 const char   *code,
+                                                 const char   *name);
 GPtrArray         *ent_gazetteer_search      (EntGazetteer *self,
                                               const char   *query,
                                               guint         limit);

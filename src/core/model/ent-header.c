@@ -22,6 +22,7 @@ struct _EntHeader
   char    *definition;
   EntDate *opening;
   char    *licence;
+  char    *language;
 };
 
 G_DEFINE_FINAL_TYPE (EntHeader, ent_header, ENT_TYPE_RECORD)
@@ -33,6 +34,7 @@ static const EntField header_fields[] = {
   { "definition", ENT_FIELD_REFERENCE, FALSE, G_STRUCT_OFFSET (EntHeader, definition), ent_definition_get_type },
   { "opening", ENT_FIELD_DATE, FALSE, G_STRUCT_OFFSET (EntHeader, opening), NULL },
   { "licence", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntHeader, licence), NULL },
+  { "language", ENT_FIELD_STRING, FALSE, G_STRUCT_OFFSET (EntHeader, language), NULL },
 };
 
 static void
@@ -131,4 +133,19 @@ ent_header_get_licence (EntHeader *self)
   g_return_val_if_fail (ENT_IS_HEADER (self), NULL);
 
   return self->licence;
+}
+
+/**
+ * ent_header_get_language:
+ * @self: a header
+ *
+ * Returns: (nullable): the language in which the case is written, its digests and names, as
+ *   a tag of BCP 47: "en"
+ */
+const char *
+ent_header_get_language (EntHeader *self)
+{
+  g_return_val_if_fail (ENT_IS_HEADER (self), NULL);
+
+  return self->language;
 }

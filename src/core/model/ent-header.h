@@ -15,5 +15,6 @@ EntDate    *ent_header_get_coverage    (EntHeader *self);
 const char *ent_header_get_definition  (EntHeader *self);
 EntDate    *ent_header_get_opening     (EntHeader *self);
 const char *ent_header_get_licence     (EntHeader *self);
+const char *ent_header_get_language    (EntHeader *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-core-enums.h"
+#include "ent-gazetteer.h"
 #include "ent-state.h"
 #include "ent-target.h"
 
@@ -185,18 +186,19 @@ ent_state_get_note (EntState *self)
 }
 
 /**
- * ent_state_get_name_at:
+ * ent_state_get_own_name_at:
  * @self: a state
  * @at: the time
  *
- * The name that is borne at a time. Where two names touch within @at, as at a
+ * The name that is borne at a time, in the words of the case: for what is written into
+ * files that programs read, and for comparing. Where two names touch within @at, as at a
  * change of name within a year, it is the one borne at its end.
  *
  * Returns: the name; the first one where none is dated so
  */
 const char *
-ent_state_get_name_at (EntState *self,
-                       EntSpan   at)
+ent_state_get_own_name_at (EntState *self,
+                           EntSpan   at)
 {
   GListModel *names = G_LIST_MODEL (self->names);
   EntActivity best = ENT_ACTIVITY_NONE;
@@ -224,6 +226,67 @@ ent_state_get_name_at (EntState *self,
     }
 
   return name ? name : ent_record_get_id (ENT_RECORD (self));
+}
+
+/**
+ * ent_state_get_name_at:
+ * @self: a state
+ * @at: the time
+ *
+ * What a reader is shown: the name that is borne at a time, see
+ * [method@State.get_own_name_at]; in the user's language, where it is the usual English name
+ * of a present state, see [method@Gazetteer.translate_name]. Every name on the screen, in a
+ * picture or a report comes from here.
+ *
+ * Returns: the name
+ */
+const char *
+ent_state_get_name_at (EntState *self,
+                       EntSpan   at)
+{
+  const char *name;
+
+  g_return_val_if_fail (ENT_IS_STATE (self), NULL);
+
+  name = ent_state_get_own_name_at (self, at);
+  if (self->kind != ENT_PARTY_KIND_STATE)
+    return name;
+
+  return ent_gazetteer_translate_name (ent_gazetteer_get_default (),
+                                       ent_record_get_id (ENT_RECORD (self)), name);
+}
+
+/**
+ * ent_state_dup_all_names:
+ * @self: a state
+ *
+ * Lists what a state may be looked for by: the names that it ever had in the words of the
+ * case, and those in the user's language.
+ *
+ * Returns: (transfer full): the names
+ */
+GStrv
+ent_state_dup_all_names (EntState *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GListModel *names = G_LIST_MODEL (self->names);
+
+  g_return_val_if_fail (ENT_IS_STATE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (EntStateName) item = g_list_model_get_item (names, i);
+      const char *shown = item->name;
+
+      g_strv_builder_add (builder, item->name);
+      if (self->kind == ENT_PARTY_KIND_STATE)
+        shown = ent_gazetteer_translate_name (ent_gazetteer_get_default (),
+                                              ent_record_get_id (ENT_RECORD (self)), item->name);
+      if (shown != item->name)
+        g_strv_builder_add (builder, shown);
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 /**

@@ -34,8 +34,11 @@ EntDate      *ent_state_get_existed (EntState *self);
 const char   *ent_state_get_source  (EntState *self);
 const char   *ent_state_get_note    (EntState *self);
 
-const char   *ent_state_get_name_at (EntState *self,
-                                     EntSpan   at);
+const char   *ent_state_get_name_at     (EntState *self,
+                                         EntSpan   at);
+const char   *ent_state_get_own_name_at (EntState *self,
+                                         EntSpan   at);
+GStrv         ent_state_dup_all_names   (EntState *self);
 gboolean      ent_state_has_code    (EntState *self);
 
 G_END_DECLS

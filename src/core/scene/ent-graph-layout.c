@@ -218,9 +218,9 @@ measure (Request    *request,
     }
 
   tie = ENT_TIE (ent_case_lookup (request->the_case, ENT_TYPE_TIE, id));
-  title = ent_case_dup_tie_title (request->the_case,
-                                  tie,
-                                  ent_date_get_span (ent_tie_get_date (tie)));
+  title = ent_case_dup_own_tie_title (request->the_case,
+                                      tie,
+                                      ent_date_get_span (ent_tie_get_date (tie)));
   label = ent_scene_break_hub_title (title);
   ent_scene_measure_node (ENT_SCENE_NODE_HUB, label, FALSE, width, height);
 }

@@ -32,7 +32,12 @@ dup_stretches (const EntTheoryNeed *need)
       if (first == need->first_year + (int) n)
         g_string_append_printf (stretches, "%d", first);
       else
-        g_string_append_printf (stretches, "%d–%d", first, need->first_year + (int) n);
+        {
+          g_autofree char *from = g_strdup_printf ("%d", first);
+          g_autofree char *to = g_strdup_printf ("%d", need->first_year + (int) n);
+
+          g_string_append_printf (stretches, C_("years", "%s–%s"), from, to);
+        }
     }
 
   return g_string_free_and_steal (stretches);

@@ -216,6 +216,7 @@ struct _EntTheoryCase
   char           *a;
   char           *b;
   char           *title;
+  char           *own_title;  /* whatever the language */
   char           *time;
   EntSpan         span;
   double          years;
@@ -259,6 +260,7 @@ ent_theory_case_finalize (GObject *object)
   g_free (self->a);
   g_free (self->b);
   g_free (self->title);
+  g_free (self->own_title);
   g_free (self->time);
   g_strfreev (self->ties);
 
@@ -307,6 +309,7 @@ ent_theory_case_new (EntTheoryIndex       *index,
   self->b = g_strdup (g_array_index (data->states, EntTheoryState, b).id);
   self->span = shown;
   self->title = ent_theory_dup_pair (index, a, b, shown);
+  self->own_title = ent_theory_dup_own_pair (index, a, b, shown);
   self->time = ent_theory_dup_span (shown);
   self->years = ent_theory_days_to_years ((gint64) shown.last - shown.first + 1);
   self->code = spell->code;
@@ -358,6 +361,20 @@ ent_theory_case_get_title (EntTheoryCase *self)
   g_return_val_if_fail (ENT_IS_THEORY_CASE (self), NULL);
 
   return self->title;
+}
+
+/**
+ * ent_theory_case_get_own_title:
+ * @self: a case
+ *
+ * Returns: the pair, by its names at the time in the words of the case
+ */
+const char *
+ent_theory_case_get_own_title (EntTheoryCase *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_CASE (self), NULL);
+
+  return self->own_title;
 }
 
 /**
@@ -617,7 +634,8 @@ fill_grounds (EntTheoryCase    *self,
     }
 
   g_ptr_array_add (reasons, NULL);
-  reading->reason = reasons->len > 1 ? g_strjoinv ("; ", (char **) reasons->pdata)
+  reading->reason = reasons->len > 1 ? g_strjoinv (C_("between items", "; "),
+                                                   (char **) reasons->pdata)
                                      : g_strdup (get_empty_reason (reading));
   reading->records = g_strv_builder_end (records);
   reading->threats = g_strv_builder_end (threats);

@@ -65,6 +65,7 @@ G_DECLARE_FINAL_TYPE (EntTheoryCase, ent_theory_case, ENT, THEORY_CASE, GObject)
 const char         *ent_theory_case_get_a            (EntTheoryCase *self);
 const char         *ent_theory_case_get_b            (EntTheoryCase *self);
 const char         *ent_theory_case_get_title        (EntTheoryCase *self);
+const char         *ent_theory_case_get_own_title    (EntTheoryCase *self);
 const char         *ent_theory_case_get_time         (EntTheoryCase *self);
 EntSpan             ent_theory_case_get_span         (EntTheoryCase *self);
 double              ent_theory_case_get_years        (EntTheoryCase *self);

@@ -335,6 +335,7 @@ struct _EntTheoryEnd
   char       *a;
   char       *b;
   char       *title;
+  char       *own_title;  /* whatever the language */
   char       *time;
   char       *reason;
   char       *words;
@@ -374,6 +375,7 @@ ent_theory_end_finalize (GObject *object)
   g_free (self->a);
   g_free (self->b);
   g_free (self->title);
+  g_free (self->own_title);
   g_free (self->time);
   g_free (self->reason);
   g_free (self->words);
@@ -461,7 +463,7 @@ join_words (GListModel *lapses)
     {
       g_autoptr (EntTheoryLapse) lapse = g_list_model_get_item (lapses, i);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", lapse->words);
+      g_string_append_printf (words, "%s%s", i > 0 ? C_("between items", "; ") : "", lapse->words);
     }
 
   return g_string_free_and_steal (words);
@@ -494,6 +496,7 @@ ent_theory_end_new (EntTheoryIndex *index,
   self->b = g_strdup (g_array_index (data->states, EntTheoryState, b).id);
   self->span = end;
   self->title = ent_theory_dup_pair (index, a, b, end);
+  self->own_title = ent_theory_dup_own_pair (index, a, b, end);
   self->time = ent_theory_dup_moment (end);
   self->lapses = g_object_ref (lapses);
   self->words = join_words (G_LIST_MODEL (lapses));
@@ -557,6 +560,20 @@ ent_theory_end_get_title (EntTheoryEnd *self)
   g_return_val_if_fail (ENT_IS_THEORY_END (self), NULL);
 
   return self->title;
+}
+
+/**
+ * ent_theory_end_get_own_title:
+ * @self: an end
+ *
+ * Returns: the pair, by its names at the time in the words of the case
+ */
+const char *
+ent_theory_end_get_own_title (EntTheoryEnd *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_END (self), NULL);
+
+  return self->own_title;
 }
 
 /**

@@ -62,6 +62,7 @@ const char *ent_theory_end_get_tie       (EntTheoryEnd *self);
 const char *ent_theory_end_get_a         (EntTheoryEnd *self);
 const char *ent_theory_end_get_b         (EntTheoryEnd *self);
 const char *ent_theory_end_get_title     (EntTheoryEnd *self);
+const char *ent_theory_end_get_own_title (EntTheoryEnd *self);
 const char *ent_theory_end_get_time      (EntTheoryEnd *self);
 const char *ent_theory_end_get_reason    (EntTheoryEnd *self);
 const char *ent_theory_end_get_words     (EntTheoryEnd *self);

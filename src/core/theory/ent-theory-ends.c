@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ent-theory-private.h"
 
 /*
@@ -348,7 +350,8 @@ compare_ends (gconstpointer a,
   if (span_a.first != span_b.first)
     return span_a.first < span_b.first ? -1 : 1;
 
-  return g_strcmp0 (ent_theory_end_get_title (end_a), ent_theory_end_get_title (end_b));
+  /* The same order in every language: files are written from it, too. */
+  return strcmp (ent_theory_end_get_own_title (end_a), ent_theory_end_get_own_title (end_b));
 }
 
 /**

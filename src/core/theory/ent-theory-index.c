@@ -526,7 +526,7 @@ ent_theory_dup_state (EntCase    *the_case,
  * @b: the number of another
  * @at: the time whose names are used
  *
- * Returns: (transfer full): the names of the two
+ * Returns: (transfer full): the names of the two, as they are shown
  */
 char *
 ent_theory_dup_pair (EntTheoryIndex *index,
@@ -539,6 +539,35 @@ ent_theory_dup_pair (EntTheoryIndex *index,
   g_autofree char *name_b = ent_theory_dup_state (index->the_case, states[b].id, at);
 
   return g_strconcat (name_a, C_("between members", " – "), name_b, NULL);
+}
+
+static const char *
+get_own_name (EntTheoryIndex *index,
+              guint           number,
+              EntSpan         at)
+{
+  const char *id = g_array_index (index->data->states, EntTheoryState, number).id;
+  EntRecord *state = ent_case_lookup (index->the_case, ENT_TYPE_STATE, id);
+
+  return state ? ent_state_get_own_name_at (ENT_STATE (state), at) : id;
+}
+
+/*< private >
+ * ent_theory_dup_own_pair:
+ * @index: an index
+ * @a: the number of a state
+ * @b: the number of another
+ * @at: the time whose names are used
+ *
+ * Returns: (transfer full): the names of the two in the words of the case, for programs
+ */
+char *
+ent_theory_dup_own_pair (EntTheoryIndex *index,
+                         guint           a,
+                         guint           b,
+                         EntSpan         at)
+{
+  return g_strconcat (get_own_name (index, a, at), " – ", get_own_name (index, b, at), NULL);
 }
 
 static GStrv

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ent-theory-private.h"
 
 /*
@@ -179,9 +181,10 @@ compare_standing (gconstpointer a,
   int by_standing = (int) ent_theory_case_get_standing (case_a) -
                     (int) ent_theory_case_get_standing (case_b);
 
+  /* The same order in every language: files are written from it, too. */
   return by_standing ? by_standing
-                     : g_utf8_collate (ent_theory_case_get_title (case_a),
-                                       ent_theory_case_get_title (case_b));
+                     : strcmp (ent_theory_case_get_own_title (case_a),
+                               ent_theory_case_get_own_title (case_b));
 }
 
 /**

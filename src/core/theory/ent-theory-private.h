@@ -254,6 +254,10 @@ char  *ent_theory_dup_pair        (EntTheoryIndex    *index,
                                    guint              a,
                                    guint              b,
                                    EntSpan            at);
+char  *ent_theory_dup_own_pair    (EntTheoryIndex    *index,
+                                   guint              a,
+                                   guint              b,
+                                   EntSpan            at);
 char  *ent_theory_dup_state       (EntCase           *the_case,
                                    const char        *id,
                                    EntSpan            at);
