@@ -15,9 +15,6 @@
  * once: see ent_theory_data_read_as().
  */
 
-/* How long a turn of the walk takes, in microseconds: a frame leaves more. */
-#define TURN_US 3000
-
 typedef enum
 {
   STATES,
@@ -181,15 +178,18 @@ add_governed (EntTheoryGathering *self,
   for (guint i = 0; i < self->definitions->len; i++)
     {
       EntDefinition *definition = g_ptr_array_index (self->definitions, i);
-      g_autoptr (EntJudgement) judgement = ent_judgement_new (self->the_case, definition, tie);
-      const Alliance alliance = {
-        self->data, judgement,
+      g_autoptr (EntJudgement) judgement = NULL;
+      Alliance alliance = {
+        self->data, NULL,
         { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie), .definition = i,
           .multilateral = multilateral },
       };
 
+      /* Its reasons are nobody's business here, and words take longer than the rest. */
+      judgement = ent_judgement_new_bare (self->the_case, definition, tie);
       if (judgement->extents->len == 0)
         continue;
+      alliance.judgement = judgement;
       if (links == NULL)
         links = ent_link_list (self->the_case, tie);
       add_links (&alliance, tie, links);
@@ -301,8 +301,6 @@ new_data (EntTheoryGathering *self)
   data->states = g_array_new (FALSE, TRUE, sizeof (EntTheoryState));
   g_array_set_clear_func (data->states, ent_theory_state_clear);
   data->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  data->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) g_array_unref);
   data->kept = g_ptr_array_new_with_free_func (g_object_unref);
   find_conditions (data, self->theory);
 
@@ -550,7 +548,7 @@ static gboolean
 walk_cb (gpointer user_data)
 {
   Walk *walk = user_data;
-  gint64 until = g_get_monotonic_time () + TURN_US;
+  gint64 until = g_get_monotonic_time () + ENT_THEORY_TURN_US;
 
   if (g_task_return_error_if_cancelled (walk->task))
     return G_SOURCE_REMOVE;
