@@ -442,7 +442,7 @@ ent_theory_cases_set (GtkWidget        *cases,
 static void
 drop_listing (gpointer id)
 {
-  g_source_remove (GPOINTER_TO_UINT (id));
+  ent_turns_remove (GPOINTER_TO_UINT (id));
 }
 
 static void
@@ -473,7 +473,7 @@ ent_theory_cases_list (GtkWidget        *cases,
 
   g_object_set_data (G_OBJECT (cases), "ent-theory-listing", NULL);
   g_object_set_data (G_OBJECT (cases), "ent-theory-section", section);
-  id = ent_theory_listing_run_idle (listing, listed_cb, cases);
+  id = ent_theory_listing_run_in_turns (listing, listed_cb, cases);
   if (id != 0)
     g_object_set_data_full (G_OBJECT (cases), "ent-theory-listing", GUINT_TO_POINTER (id),
                             drop_listing);

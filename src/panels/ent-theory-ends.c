@@ -380,8 +380,8 @@ ent_theory_ends_update (EntTheorySection *section,
     {
       EntSpan range = ent_theory_index_get_range (index);
 
-      g_clear_handle_id (&self->listing_id, g_source_remove);
-      self->listing_id = ent_theory_listing_run_idle (ent_theory_listing_new_ends (index, range),
+      g_clear_handle_id (&self->listing_id, ent_turns_remove);
+      self->listing_id = ent_theory_listing_run_in_turns (ent_theory_listing_new_ends (index, range),
                                                       listed_cb, self);
     }
   else if (self->listing_id == 0)
@@ -412,7 +412,7 @@ ent_theory_ends_dispose (GObject *object)
   EntTheoryEnds *self = (EntTheoryEnds *) object;
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_handle_id (&self->listing_id, g_source_remove);
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
   g_clear_object (&self->index);
   g_clear_object (&self->all);
   g_clear_object (&self->ends);

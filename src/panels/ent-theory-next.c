@@ -117,8 +117,8 @@ ent_theory_next_update (EntTheorySection *section,
   g_set_object (&self->index, G_OBJECT (index));
   self->at = at;
   say_when (section, ent_session_get_at (session));
-  g_clear_handle_id (&self->listing_id, g_source_remove);
-  self->listing_id = ent_theory_listing_run_idle (ent_theory_listing_new_next (index, at),
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
+  self->listing_id = ent_theory_listing_run_in_turns (ent_theory_listing_new_next (index, at),
                                                   listed_cb, self);
 }
 
@@ -127,7 +127,7 @@ ent_theory_next_dispose (GObject *object)
 {
   EntTheoryNext *self = (EntTheoryNext *) object;
 
-  g_clear_handle_id (&self->listing_id, g_source_remove);
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);

@@ -5,6 +5,7 @@
 #include "ent-judgement.h"
 #include "ent-link.h"
 #include "ent-theory-private.h"
+#include "ent-turns.h"
 
 /*
  * Gathering: a walk over the case that notes what a theory reads of it, state by state, tie
@@ -313,7 +314,7 @@ drop (EntTheoryGathering *self)
   g_clear_pointer (&self->derivation, ent_theory_derivation_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->states, g_ptr_array_unref);
-  g_clear_pointer (&self->data, ent_theory_data_free);
+  ent_theory_let_go (g_steal_pointer (&self->data), NULL);
 }
 
 static void
@@ -545,22 +546,22 @@ walk_free (gpointer data)
 }
 
 static gboolean
-walk_cb (gpointer user_data)
+walk_turn (gpointer user_data,
+           gint64   until)
 {
   Walk *walk = user_data;
-  gint64 until = g_get_monotonic_time () + ENT_THEORY_TURN_US;
 
   if (g_task_return_error_if_cancelled (walk->task))
-    return G_SOURCE_REMOVE;
+    return FALSE;
   while (g_get_monotonic_time () < until)
     if (!ent_theory_gathering_step (walk->gathering))
       {
         g_task_return_pointer (walk->task, g_steal_pointer (&walk->gathering->data),
                                (GDestroyNotify) ent_theory_data_free);
-        return G_SOURCE_REMOVE;
+        return FALSE;
       }
 
-  return G_SOURCE_CONTINUE;
+  return TRUE;
 }
 
 /*< private >
@@ -585,7 +586,7 @@ ent_theory_gather_async (EntTheoryGathering  *gathering,
   g_task_set_source_tag (walk->task, ent_theory_gather_async);
   walk->changed_id = g_signal_connect_swapped (gathering->the_case, "changed",
                                                G_CALLBACK (begin), gathering);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, walk_cb, walk, walk_free);
+  ent_turns_add (walk_turn, walk, walk_free);
 }
 
 /*< private >

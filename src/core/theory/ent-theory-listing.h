@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ent-theory-index.h"
+#include "ent-turns.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +39,7 @@ void              ent_theory_listing_free         (EntTheoryListing *self);
 gboolean          ent_theory_listing_work         (EntTheoryListing *self,
                                                    gint64            until);
 GListModel       *ent_theory_listing_get_items    (EntTheoryListing *self);
-guint             ent_theory_listing_run_idle     (EntTheoryListing *self,
+guint             ent_theory_listing_run_in_turns (EntTheoryListing *self,
                                                    EntTheoryListed   listed,
                                                    gpointer          user_data);
 

@@ -4,6 +4,7 @@
 
 #include "ent-theory-listing.h"
 #include "ent-theory-private.h"
+#include "ent-turns.h"
 
 /*
  * Cases and ends by name. Names, dates in words and passages are looked up in the case, which
@@ -335,19 +336,20 @@ ent_theory_listing_get_items (EntTheoryListing *self)
 }
 
 static gboolean
-turn_cb (gpointer user_data)
+list_turn (gpointer user_data,
+           gint64   until)
 {
   EntTheoryListing *self = user_data;
 
-  if (ent_theory_listing_work (self, g_get_monotonic_time () + ENT_THEORY_TURN_US))
-    return G_SOURCE_CONTINUE;
+  if (ent_theory_listing_work (self, until))
+    return TRUE;
 
   self->listed (ent_theory_listing_get_items (self), self->user_data);
-  return G_SOURCE_REMOVE;
+  return FALSE;
 }
 
 /**
- * ent_theory_listing_run_idle:
+ * ent_theory_listing_run_in_turns:
  * @self: (transfer full): a list
  * @listed: called once, when it is made
  * @user_data: for @listed
@@ -355,21 +357,20 @@ turn_cb (gpointer user_data)
  * Makes a list a little between two frames. What can be made in one turn is made at once:
  * then @listed is called before this returns.
  *
- * Returns: what g_source_remove() takes to give the rest up; 0 where nothing is left to do
+ * Returns: what [func@turns_remove] takes to give the rest up; 0 where nothing is left to do
  */
 guint
-ent_theory_listing_run_idle (EntTheoryListing *self,
-                             EntTheoryListed   listed,
-                             gpointer          user_data)
+ent_theory_listing_run_in_turns (EntTheoryListing *self,
+                                 EntTheoryListed   listed,
+                                 gpointer          user_data)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (listed != NULL, 0);
 
   self->listed = listed;
   self->user_data = user_data;
-  if (turn_cb (self) == G_SOURCE_CONTINUE)
-    return g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, turn_cb, self,
-                            (GDestroyNotify) ent_theory_listing_free);
+  if (list_turn (self, ent_turns_get_until ()))
+    return ent_turns_add (list_turn, self, (GDestroyNotify) ent_theory_listing_free);
 
   ent_theory_listing_free (self);
   return 0;

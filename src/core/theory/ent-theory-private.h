@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* How long one turn of what is done between two frames takes, in microseconds: a frame leaves
- * more. */
-#define ENT_THEORY_TURN_US 3000
-
 /* ------------------------------------------------------------- the case, as it is read */
 
 /* What something known of a pair is. */
@@ -277,6 +273,8 @@ EntTheoryLapse   *ent_theory_lapse_new   (EntConditionKind        kind,
 EntTheoryData    *ent_theory_index_get_data  (EntTheoryIndex     *self);
 EntTheoryTally   *ent_theory_index_get_tally (EntTheoryIndex     *self);
 
+void   ent_theory_let_go          (EntTheoryData     *data,
+                                   EntTheoryTally    *tally);
 char  *ent_theory_dup_span        (EntSpan            span);
 char  *ent_theory_dup_moment      (EntSpan            span);
 char  *ent_theory_dup_pair        (EntTheoryIndex    *index,
