@@ -117,8 +117,25 @@ typedef struct
 {
   EntTheoryData      *data;
   const EntJudgement *judgement;
+  EntExtent           whole;      /* when the tie held */
   EntTheoryPiece      piece;
 } Alliance;
+
+/* When two parts of the tie's time were at once. Of one that is all of it, it is known that it
+ * was whenever the other was; two that are dated each by itself may have missed one another,
+ * and then no day is known on which the two were still together. On a single day that says
+ * the same; it is the ends of ties that are looked for between two days. */
+static gboolean
+find_both (const Alliance  *alliance,
+           const EntExtent *a,
+           const EntExtent *b,
+           EntExtent       *both)
+{
+  if (ent_extent_equal (a, &alliance->whole) || ent_extent_equal (b, &alliance->whole))
+    return ent_extent_intersect (a, b, both);
+
+  return ent_extent_meet (a, b, both);
+}
 
 static void
 add_alliance (const Alliance  *alliance,
@@ -130,7 +147,7 @@ add_alliance (const Alliance  *alliance,
   const GArray *extents = alliance->judgement->extents;
 
   for (guint i = 0; i < extents->len; i++)
-    if (ent_extent_intersect (extent, &g_array_index (extents, EntExtent, i), &piece.extent))
+    if (find_both (alliance, extent, &g_array_index (extents, EntExtent, i), &piece.extent))
       ent_theory_data_add (alliance->data, a, b, &piece);
 }
 
@@ -146,7 +163,7 @@ add_hub (const Alliance *alliance,
         const EntLink *b = g_ptr_array_index (spokes, j);
         EntExtent both;
 
-        if (ent_extent_intersect (&a->extent, &b->extent, &both))
+        if (find_both (alliance, &a->extent, &b->extent, &both))
           add_alliance (alliance, a->a, b->a, &both);
       }
 }
@@ -175,15 +192,18 @@ add_governed (EntTheoryGathering *self,
               gboolean            multilateral)
 {
   g_autoptr (GPtrArray) links = NULL;
+  EntExtent whole;
 
+  ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (self->the_case), &whole);
   for (guint i = 0; i < self->definitions->len; i++)
     {
       EntDefinition *definition = g_ptr_array_index (self->definitions, i);
       g_autoptr (EntJudgement) judgement = NULL;
       Alliance alliance = {
-        self->data, NULL,
-        { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie), .definition = i,
-          .multilateral = multilateral },
+        .data = self->data,
+        .whole = whole,
+        .piece = { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie), .definition = i,
+                   .multilateral = multilateral },
       };
 
       /* Its reasons are nobody's business here, and words take longer than the rest. */
