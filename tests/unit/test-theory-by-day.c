@@ -15,7 +15,7 @@
 #define ROUNDS 30
 #define N_CONDITIONS 2
 #define ALL N_CONDITIONS
-#define LONGEST (12 * 366)
+#define LONGEST (5 * 366)
 
 /* What a window comes to. Cells are told by value and outcome; the last condition is all of
  * them together. */

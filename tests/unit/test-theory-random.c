@@ -181,12 +181,47 @@ test_additive (void)
     }
 }
 
-/* All that is written of a theory. */
+static void
+append_ids (GString           *text,
+            const char *const *ids)
+{
+  g_autofree char *joined = g_strjoinv (",", (char **) ids);
+
+  g_string_append_printf (text, " [%s]", joined);
+}
+
+/* Which ties count, and what each condition rests on. */
+static void
+append_grounds (GString    *text,
+                GListModel *cases)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (EntTheoryCase) found = g_list_model_get_item (cases, i);
+      GListModel *readings = ent_theory_case_get_readings (found);
+
+      g_string_append_printf (text, "%s %s %s", ent_theory_case_get_a (found),
+                              ent_theory_case_get_b (found), ent_theory_case_get_time (found));
+      append_ids (text, ent_theory_case_get_ties (found));
+      for (guint j = 0; j < g_list_model_get_n_items (readings); j++)
+        {
+          g_autoptr (EntTheoryReading) reading = g_list_model_get_item (readings, j);
+
+          g_string_append_printf (text, " %s", ent_theory_reading_get_reason (reading));
+          append_ids (text, ent_theory_reading_get_records (reading));
+          append_ids (text, ent_theory_reading_get_threats (reading));
+        }
+      g_string_append_c (text, '\n');
+    }
+}
+
+/* All that is written of a theory, and what it rests on. */
 static char *
 dup_results (EntCase *the_case)
 {
   g_autoptr (EntTheoryIndex) index = index_case (the_case);
   g_autoptr (GListModel) breaking = ent_theory_index_list_breaking (index, ALWAYS);
+  g_autoptr (GListModel) open = ent_theory_index_list_open (index, ALWAYS);
   EntTheoryExport export = { .index = index, .window = ALWAYS, .series_length = 10 };
   GString *text = g_string_new (NULL);
 
@@ -197,13 +232,8 @@ dup_results (EntCase *the_case)
 
       g_string_append (text, csv);
     }
-  for (guint i = 0; i < g_list_model_get_n_items (breaking); i++)
-    {
-      g_autoptr (EntTheoryCase) found = g_list_model_get_item (breaking, i);
-
-      g_string_append_printf (text, "%s %s %s\n", ent_theory_case_get_a (found),
-                              ent_theory_case_get_b (found), ent_theory_case_get_time (found));
-    }
+  append_grounds (text, breaking);
+  append_grounds (text, open);
 
   return g_string_free_and_steal (text);
 }
