@@ -298,36 +298,6 @@ ent_theory_data_add_state (EntTheoryData *self,
  * two small numbers has few values: looking up would take the longer the more pairs there
  * are. */
 
-static int
-compare_ids (EntRecord *a,
-             EntRecord *b)
-{
-  return g_strcmp0 (a ? ent_record_get_id (a) : NULL, b ? ent_record_get_id (b) : NULL);
-}
-
-static int
-compare_pieces (const EntTheoryPiece *a,
-                const EntTheoryPiece *b)
-{
-  int by_record = compare_ids (a->record, b->record);
-  int by_other = by_record ? by_record : compare_ids (a->other, b->other);
-
-  return by_other ? by_other : g_strcmp0 (a->threat, b->threat);
-}
-
-/* In the order of the records' ids, so that the order of the records changes nothing. */
-static void
-insert_piece (GArray               *pieces,
-              const EntTheoryPiece *piece)
-{
-  guint place = pieces->len;
-
-  while (place > 0 &&
-         compare_pieces (&g_array_index (pieces, EntTheoryPiece, place - 1), piece) > 0)
-    place--;
-  g_array_insert_vals (pieces, place, piece, 1);
-}
-
 /*< private >
  * ent_theory_data_add:
  * @self: what is being gathered
@@ -362,7 +332,7 @@ ent_theory_data_add (EntTheoryData        *self,
       pieces = g_array_new (FALSE, FALSE, sizeof (EntTheoryPiece));
       g_hash_table_insert (state->pairs, other, pieces);
     }
-  insert_piece (pieces, piece);
+  g_array_append_vals (pieces, piece, 1);
 }
 
 /*< private >

@@ -294,21 +294,12 @@ pair_opponents (EntTheoryDerivation *self)
   pair_sides (self->data, opponent, g_hash_table_lookup (self->sides, opponent), &self->piece);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return strcmp (ent_record_get_id (ENT_RECORD ((gpointer) a)),
-                 ent_record_get_id (ENT_RECORD ((gpointer) b)));
-}
-
 /*< private >
  * ent_theory_derivation_new:
  * @data: what is being gathered; it outlives the derivation
  * @the_case: a case
  * @theory: one of its theories
- * @conflicts: (element-type EntTie): the case's ties of that kind, kept by @data; they are
- *   sorted, so that their order changes nothing
+ * @conflicts: (element-type EntTie): the case's ties of that kind, kept by @data
  *
  * Returns: (transfer full): what adds to @data what the theory's rules derive
  */
@@ -324,7 +315,6 @@ ent_theory_derivation_new (EntTheoryData *data,
   self->the_case = g_object_ref (the_case);
   self->rules = g_object_ref (ent_theory_get_rules (theory));
   self->conflicts = g_ptr_array_ref (conflicts);
-  g_ptr_array_sort_values (self->conflicts, compare_ids);
 
   return self;
 }
