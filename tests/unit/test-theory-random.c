@@ -401,6 +401,33 @@ test_in_pieces (void)
     }
 }
 
+static gboolean
+wait_turn (gpointer data,
+           gint64   until)
+{
+  guint *n_left = data;
+
+  return --*n_left > 0;
+}
+
+/* Work takes turns, and may be given up before its first. */
+static void
+test_turns (void)
+{
+  guint n_left[] = { 3, 3, 3 };
+
+  /* All that waits is given up: nothing is left for the turn that comes. */
+  ent_turns_remove (ent_turns_add (wait_turn, &n_left[0], NULL));
+  g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (n_left[0], ==, 3);
+
+  ent_turns_add (wait_turn, &n_left[1], NULL);
+  ent_turns_add (wait_turn, &n_left[2], NULL);
+  while (n_left[1] > 0 || n_left[2] > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_left[0], ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -413,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/theory/random/order", test_order);
   g_test_add_func ("/theory/random/uncoded-pair", test_uncoded_pair);
   g_test_add_func ("/theory/random/in-pieces", test_in_pieces);
+  g_test_add_func ("/theory/turns", test_turns);
 
   return g_test_run ();
 }

@@ -57,10 +57,13 @@ turn_cb (gpointer user_data)
 {
   gint64 until = ent_turns_get_until ();
 
-  do
-    take_turn (until);
-  while (!g_queue_is_empty (&waiting) && g_get_monotonic_time () < until);
-
+  /* All of it may have been given up since. */
+  while (!g_queue_is_empty (&waiting))
+    {
+      take_turn (until);
+      if (g_get_monotonic_time () >= until)
+        break;
+    }
   if (!g_queue_is_empty (&waiting))
     return G_SOURCE_CONTINUE;
 
