@@ -28,14 +28,15 @@ struct _EntDefinitionPreview
 {
   AdwPreferencesGroup parent_instance;
 
-  EntSession       *session;
-  EntForm          *form;      /* not owned: it lives as long as the dialog */
-  EntDefinition    *saved;     /* nullable: what it is compared with */
-  EntDefinition    *shown;     /* nullable: what was counted last */
-  guint             pause;
+  EntSession           *session;
+  EntForm              *form;      /* not owned: it lives as long as the dialog */
+  EntDefinition        *saved;     /* nullable: what it is compared with */
+  EntDefinition        *shown;     /* nullable: what was counted last */
+  EntDefinitionCompare *compare;   /* nullable: of the two, as long as the case is as it was */
+  guint                 pause;
 
-  AdwExpanderRow   *list;
-  GPtrArray        *rows;      /* of AdwActionRow, owned by the list */
+  AdwExpanderRow       *list;
+  GPtrArray            *rows;      /* of AdwActionRow, owned by the list */
 };
 
 typedef enum
@@ -239,7 +240,10 @@ show (EntDefinitionPreview *self,
   g_autofree char *differences = NULL;
   guint n[MOVED + 1];
 
-  compare = ent_definition_compare_new (ent_session_get_case (self->session), self->saved, draft);
+  compare = self->compare
+              ? ent_definition_compare_new_with (self->compare, draft)
+              : ent_definition_compare_new (ent_session_get_case (self->session), self->saved, draft);
+  g_set_object (&self->compare, compare);
   clear_rows (self);
   for (Which which = ADDED; which <= MOVED; which++)
     n[which] = add_ties (self, compare, which);
@@ -283,6 +287,13 @@ form_changed_cb (EntDefinitionPreview *self)
     self->pause = g_timeout_add (PAUSE, pause_cb, self);
 }
 
+/* What was judged was judged by what the case said then. */
+static void
+case_changed_cb (EntDefinitionPreview *self)
+{
+  g_clear_object (&self->compare);
+}
+
 static void
 stop (EntDefinitionPreview *self)
 {
@@ -297,6 +308,7 @@ ent_definition_preview_dispose (GObject *object)
   EntDefinitionPreview *self = ENT_DEFINITION_PREVIEW (object);
 
   stop (self);
+  g_clear_object (&self->compare);
   g_clear_object (&self->shown);
   g_clear_object (&self->saved);
   g_clear_object (&self->session);
@@ -372,6 +384,8 @@ ent_definition_preview_new (EntRecordDialog *dialog,
   update (self, ent_record_dialog_is_new (dialog));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (ent_session_get_case (self->session), "changed",
+                           G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -438,3 +438,43 @@ ent_theory_cases_set (GtkWidget        *cases,
   gtk_widget_set_visible (more, !all);
   gtk_widget_set_visible (cases, n > 0);
 }
+
+static void
+drop_listing (gpointer id)
+{
+  ent_turns_remove (GPOINTER_TO_UINT (id));
+}
+
+static void
+listed_cb (GListModel *items,
+           gpointer    user_data)
+{
+  GtkWidget *cases = user_data;
+
+  g_object_steal_data (G_OBJECT (cases), "ent-theory-listing");
+  ent_theory_cases_set (cases, g_object_get_data (G_OBJECT (cases), "ent-theory-section"), items);
+}
+
+/*< private >
+ * ent_theory_cases_list:
+ * @cases: a list of cases
+ * @section: the section that it stands in; it outlives the list
+ * @listing: (transfer full): the cases, to be looked for
+ *
+ * Sets the cases as soon as they are found, a little between two frames; until then those
+ * that are there stay.
+ */
+void
+ent_theory_cases_list (GtkWidget        *cases,
+                       EntTheorySection *section,
+                       EntTheoryListing *listing)
+{
+  guint id;
+
+  g_object_set_data (G_OBJECT (cases), "ent-theory-listing", NULL);
+  g_object_set_data (G_OBJECT (cases), "ent-theory-section", section);
+  id = ent_theory_listing_run_in_turns (listing, listed_cb, cases);
+  if (id != 0)
+    g_object_set_data_full (G_OBJECT (cases), "ent-theory-listing", GUINT_TO_POINTER (id),
+                            drop_listing);
+}

@@ -30,13 +30,14 @@ typedef struct
   EntTheorySection parent_instance;
 
   GObject    *index;   /* what all ends are of */
-  GListModel *all;
+  GListModel *all;     /* as long as they are looked for, those of the index before */
   GListModel *ends;    /* of these, those in the window */
   GtkWidget  *list;
   GtkWidget  *more;
   GtkWidget  *none;
   gboolean    show_all;
   guint       rest_id;
+  guint       listing_id;
 } EntTheoryEnds;
 
 typedef struct
@@ -281,18 +282,11 @@ static const EntTheoryRowSpec spec = { dup_key, create, update };
 
 /* A window leaves out some of all ends, which are looked for once. */
 static GListModel *
-list_ends (EntTheoryEnds  *self,
-           EntTheoryModel *model)
+list_ends (EntTheoryEnds *self,
+           EntSpan        window)
 {
-  EntTheoryIndex *index = ent_theory_model_get_index (model);
-  EntSpan window = ent_theory_model_get_window (model);
   GListStore *ends = g_list_store_new (ENT_TYPE_THEORY_END);
 
-  if (g_set_object (&self->index, G_OBJECT (index)))
-    {
-      g_clear_object (&self->all);
-      self->all = ent_theory_index_list_ends (index, ent_theory_index_get_range (index));
-    }
   for (guint i = 0; i < g_list_model_get_n_items (self->all); i++)
     {
       g_autoptr (EntTheoryEnd) end = g_list_model_get_item (self->all, i);
@@ -352,20 +346,52 @@ rested_cb (gpointer user_data)
 }
 
 static void
+follow_window (EntTheoryEnds *self)
+{
+  EntTheoryModel *model = ent_theory_section_get_model (ENT_THEORY_SECTION (self));
+
+  g_clear_object (&self->ends);
+  self->ends = list_ends (self, ent_theory_model_get_window (model));
+  say_how_many (self);
+}
+
+static void
+listed_cb (GListModel *all,
+           gpointer    user_data)
+{
+  EntTheoryEnds *self = user_data;
+
+  self->listing_id = 0;
+  g_set_object (&self->all, all);
+  follow_window (self);
+  show_ends (self);
+}
+
+static void
 ent_theory_ends_update (EntTheorySection *section,
                         EntTheoryModel   *model)
 {
   EntTheoryEnds *self = (EntTheoryEnds *) section;
-  gboolean moved = self->index == G_OBJECT (ent_theory_model_get_index (model));
+  EntTheoryIndex *index = ent_theory_model_get_index (model);
+  gboolean moved = !g_set_object (&self->index, G_OBJECT (index));
 
-  g_clear_object (&self->ends);
-  self->ends = list_ends (self, model);
-  say_how_many (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (moved && g_list_model_get_n_items (self->all) > SHOWN)
-    self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
-  else
-    show_ends (self);
+  if (!moved)
+    {
+      EntSpan range = ent_theory_index_get_range (index);
+
+      g_clear_handle_id (&self->listing_id, ent_turns_remove);
+      self->listing_id = ent_theory_listing_run_in_turns (ent_theory_listing_new_ends (index, range),
+                                                      listed_cb, self);
+    }
+  else if (self->listing_id == 0)
+    {
+      follow_window (self);
+      if (g_list_model_get_n_items (self->all) > SHOWN)
+        self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+      else
+        show_ends (self);
+    }
 }
 
 static void
@@ -386,6 +412,7 @@ ent_theory_ends_dispose (GObject *object)
   EntTheoryEnds *self = (EntTheoryEnds *) object;
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
   g_clear_object (&self->index);
   g_clear_object (&self->all);
   g_clear_object (&self->ends);

@@ -33,6 +33,7 @@ typedef struct
   GtkWidget    *none;
   GObject      *index;    /* what is listed now is of this one, */
   EntSpan       at;       /* at this time */
+  guint         listing_id;
 } EntTheoryNext;
 
 typedef struct
@@ -42,10 +43,12 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (EntTheoryNext, ent_theory_next, ENT_TYPE_THEORY_SECTION)
 
+/* Within a group names come as the reader sorts them. */
 static GListModel *
 list_standing (GListModel        *all,
                EntTheoryStanding  standing)
 {
+  GtkExpression *title = gtk_property_expression_new (ENT_TYPE_THEORY_CASE, NULL, "title");
   GListStore *found = g_list_store_new (ENT_TYPE_THEORY_CASE);
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
@@ -56,7 +59,8 @@ list_standing (GListModel        *all,
         g_list_store_append (found, item);
     }
 
-  return G_LIST_MODEL (found);
+  return G_LIST_MODEL (gtk_sort_list_model_new (
+    G_LIST_MODEL (found), GTK_SORTER (gtk_string_sorter_new (title))));
 }
 
 static void
@@ -76,6 +80,30 @@ update_group (EntTheoryNext *self,
 }
 
 static void
+listed_cb (GListModel *all,
+           gpointer    user_data)
+{
+  EntTheoryNext *self = user_data;
+
+  self->listing_id = 0;
+  for (guint i = 0; i < N_GROUPS; i++)
+    update_group (self, i, all);
+  gtk_widget_set_visible (self->none, g_list_model_get_n_items (all) == 0);
+}
+
+static void
+say_when (EntTheorySection *section,
+          EntDate          *at)
+{
+  g_autofree char *when = ent_words_dup_instant (at);
+  g_autofree char *remark = NULL;
+
+  /* Translators: the time that the graph shows, in words: “In 1985”. */
+  remark = g_strdup_printf (_("At the time that the graph shows: %s."), when);
+  ent_theory_section_set_remark (section, remark);
+}
+
+static void
 ent_theory_next_update (EntTheorySection *section,
                         EntTheoryModel   *model)
 {
@@ -83,9 +111,6 @@ ent_theory_next_update (EntTheorySection *section,
   EntSession *session = ent_theory_model_get_session (model);
   EntTheoryIndex *index = ent_theory_model_get_index (model);
   EntSpan at = ent_date_get_span (ent_session_get_at (session));
-  g_autofree char *when = NULL;
-  g_autoptr (GListModel) all = NULL;
-  g_autofree char *remark = NULL;
 
   g_signal_group_set_target (self->session_signals, session);
   /* The window that the other figures are about changes nothing here. */
@@ -94,18 +119,10 @@ ent_theory_next_update (EntTheorySection *section,
 
   g_set_object (&self->index, G_OBJECT (index));
   self->at = at;
-  when = ent_words_dup_instant (ent_session_get_at (session));
-  /* The groups are by standing; within them names come as the reader sorts them. */
-  all = G_LIST_MODEL (gtk_sort_list_model_new (
-    ent_theory_index_list_next (index, at),
-    GTK_SORTER (gtk_string_sorter_new (
-      gtk_property_expression_new (ENT_TYPE_THEORY_CASE, NULL, "title")))));
-  /* Translators: the time that the graph shows, in words: “In 1985”. */
-  remark = g_strdup_printf (_("At the time that the graph shows: %s."), when);
-  ent_theory_section_set_remark (section, remark);
-  for (guint i = 0; i < N_GROUPS; i++)
-    update_group (self, i, all);
-  gtk_widget_set_visible (self->none, g_list_model_get_n_items (all) == 0);
+  say_when (section, ent_session_get_at (session));
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
+  self->listing_id = ent_theory_listing_run_in_turns (ent_theory_listing_new_next (index, at),
+                                                  listed_cb, self);
 }
 
 static void
@@ -113,6 +130,7 @@ ent_theory_next_dispose (GObject *object)
 {
   EntTheoryNext *self = (EntTheoryNext *) object;
 
+  g_clear_handle_id (&self->listing_id, ent_turns_remove);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);

@@ -6,14 +6,16 @@
 
 #include "ent-inspector-parts.h"
 #include "ent-theory-parts.h"
+#include "ent-turns.h"
 
 /*
  * What the sections of the theory view are made of: lists whose rows stay while what they
  * list is made anew, and cells with a figure each.
  */
 
-#define KEY   "ent-theory-key"
-#define VALUE "ent-theory-value"
+#define KEY     "ent-theory-key"
+#define VALUE   "ent-theory-value"
+#define FILLING "ent-theory-filling"
 
 /**
  * ent_theory_list_new:
@@ -117,15 +119,77 @@ place_row (GtkListBox             *list,
   return row;
 }
 
+/* A list on its way to show other items. */
+typedef struct
+{
+  GtkListBox             *list;     /* not owned: it owns this */
+  GListModel             *items;
+  const EntTheoryRowSpec *spec;
+  gpointer                user_data;
+  GPtrArray              *keys;     /* of the items */
+  guint                   place;
+  guint                   turn_id;
+} Filling;
+
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_clear_handle_id (&filling->turn_id, ent_turns_remove);
+  g_object_unref (filling->items);
+  g_ptr_array_unref (filling->keys);
+  g_free (filling);
+}
+
+/* Rows that are there are said anew at once; it is making others that takes time. */
+static gboolean
+fill (Filling *filling,
+      gint64   until)
+{
+  g_autoptr (GHashTable) rows = index_rows (filling->list);
+  gboolean in_time = TRUE;
+
+  for (; in_time && filling->place < filling->keys->len; filling->place++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (filling->items, filling->place);
+      const char *key = g_ptr_array_index (filling->keys, filling->place);
+      GtkWidget *found = g_hash_table_lookup (rows, key);
+      GtkWidget *row = place_row (filling->list, key, (int) filling->place, found, item,
+                                  filling->spec, filling->user_data);
+
+      g_hash_table_remove (rows, key);
+      filling->spec->update (row, item, filling->user_data);
+      in_time = found != NULL || g_get_monotonic_time () < until;
+    }
+
+  return filling->place < filling->keys->len;
+}
+
+/* A list that was taken out of its section is nobody's any more. */
+static gboolean
+fill_turn (gpointer user_data,
+           gint64   until)
+{
+  Filling *filling = user_data;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (filling->list)) != NULL && fill (filling, until))
+    return TRUE;
+
+  g_object_set_data (G_OBJECT (filling->list), FILLING, NULL);
+  return FALSE;
+}
+
 /**
  * ent_theory_list_sync:
  * @list: a list box
  * @items: what it lists
  * @spec: how an item becomes a row
- * @user_data: data for @spec
+ * @user_data: data for @spec; it outlives the list in its place
  *
  * Has the list show the items. Rows of items that stay are kept, so that neither the focus
- * nor the place one has scrolled to is lost. The list hides where there is nothing.
+ * nor the place one has scrolled to is lost. Of new ones, those after the first are made a
+ * little between two frames. The list hides where there is nothing.
  */
 void
 ent_theory_list_sync (GtkListBox             *list,
@@ -133,23 +197,24 @@ ent_theory_list_sync (GtkListBox             *list,
                       const EntTheoryRowSpec *spec,
                       gpointer                user_data)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) wanted = collect_keys (items, spec, keys);
-  g_autoptr (GHashTable) rows = NULL;
+  Filling *filling = g_new0 (Filling, 1);
+  g_autoptr (GHashTable) wanted = NULL;
 
+  filling->list = list;
+  filling->items = g_object_ref (items);
+  filling->spec = spec;
+  filling->user_data = user_data;
+  filling->keys = g_ptr_array_new_with_free_func (g_free);
+  wanted = collect_keys (items, spec, filling->keys);
+  /* In place of what it was on its way to before. */
+  g_object_set_data_full (G_OBJECT (list), FILLING, filling, filling_free);
   remove_others (list, wanted);
-  rows = index_rows (list);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (items, i);
-      const char *key = g_ptr_array_index (keys, i);
-      GtkWidget *row = place_row (list, key, (int) i, g_hash_table_lookup (rows, key), item, spec,
-                                  user_data);
+  gtk_widget_set_visible (GTK_WIDGET (list), filling->keys->len > 0);
 
-      g_hash_table_remove (rows, key);
-      spec->update (row, item, user_data);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (list), keys->len > 0);
+  if (fill (filling, 0))
+    filling->turn_id = ent_turns_add (fill_turn, filling, NULL);
+  else
+    g_object_set_data (G_OBJECT (list), FILLING, NULL);
 }
 
 /**

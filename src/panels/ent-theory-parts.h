@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ent-theory-listing.h"
 #include "ent-theory-section.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,9 @@ GtkWidget  *ent_theory_cases_new       (const char             *name);
 void        ent_theory_cases_set       (GtkWidget              *cases,
                                         EntTheorySection       *section,
                                         GListModel             *items);
+void        ent_theory_cases_list      (GtkWidget              *cases,
+                                        EntTheorySection       *section,
+                                        EntTheoryListing       *listing);
 
 /* Going to a pair in the graph and in time, in ent-theory-visit.c */
 void        ent_theory_visit           (EntSession             *session,

@@ -6,6 +6,7 @@
 
 #include "ent-inspector-parts.h"
 #include "ent-theory-section.h"
+#include "ent-turns.h"
 
 /**
  * EntTheorySection:
@@ -22,6 +23,7 @@ typedef struct
   EntTheoryModel *model;
   GObject        *index;      /* that it last told of */
   guint           rest_id;
+  guint           turn_id;
   gboolean        moving;     /* only the window is another */
   GtkWidget      *head;
   GtkWidget      *heading;
@@ -39,6 +41,28 @@ get_private (EntTheorySection *self)
   return ent_theory_section_get_instance_private (self);
 }
 
+static void update (EntTheorySection *self,
+                    gboolean          moving);
+
+static gboolean
+update_turn (gpointer user_data,
+             gint64   until)
+{
+  get_private (user_data)->turn_id = 0;
+  update (user_data, FALSE);
+  return FALSE;
+}
+
+/* All sections at once would take longer than a frame has. */
+static void
+take_turn (EntTheorySection *self)
+{
+  EntTheorySectionPrivate *priv = get_private (self);
+
+  if (priv->turn_id == 0)
+    priv->turn_id = ent_turns_add (update_turn, self, NULL);
+}
+
 static void
 ent_theory_section_dispose (GObject *object)
 {
@@ -54,7 +78,7 @@ ent_theory_section_map (GtkWidget *widget)
   EntTheorySection *self = ENT_THEORY_SECTION (widget);
 
   if (get_private (self)->stale)
-    ent_theory_section_update (self);
+    take_turn (self);
 
   GTK_WIDGET_CLASS (ent_theory_section_parent_class)->map (widget);
 }
@@ -221,6 +245,7 @@ ent_theory_section_set_model (EntTheorySection *self,
     return;
 
   g_clear_handle_id (&priv->rest_id, g_source_remove);
+  g_clear_handle_id (&priv->turn_id, ent_turns_remove);
   if (priv->model != NULL)
     g_signal_handlers_disconnect_by_func (priv->model, ent_theory_section_queue_update, self);
   g_set_object (&priv->model, model);
@@ -305,6 +330,7 @@ update (EntTheorySection *self,
 
   priv->stale = FALSE;
   g_clear_handle_id (&priv->rest_id, g_source_remove);
+  g_clear_handle_id (&priv->turn_id, ent_turns_remove);
   if (priv->model == NULL || ent_theory_model_get_table (priv->model) == NULL)
     return;
 
@@ -318,8 +344,8 @@ update (EntTheorySection *self,
  * ent_theory_section_queue_update:
  * @self: a section
  *
- * Has it say what the model says now, or when it is next seen; where only the window is
- * another and it is scrolled out of sight, as soon as that rests.
+ * Has it say what the model says: where only the window is another now, or, scrolled out of
+ * sight, as soon as that rests; else when it is its turn, or when it is next seen.
  */
 void
 ent_theory_section_queue_update (EntTheorySection *self)
@@ -336,8 +362,10 @@ ent_theory_section_queue_update (EntTheorySection *self)
     priv->stale = TRUE;
   else if (moving && !is_in_sight (GTK_WIDGET (self)))
     wait_for_rest (self);
+  else if (moving)
+    update (self, TRUE);
   else
-    update (self, moving);
+    take_turn (self);
 }
 
 /**

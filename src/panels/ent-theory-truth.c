@@ -86,10 +86,10 @@ fill_cases (Row              *row,
 {
   EntTheoryModel *model = ent_theory_section_get_model (section);
   EntTheoryIndex *index = ent_theory_model_get_index (model);
-  g_autoptr (GListModel) cases = NULL;
+  EntTheoryListing *listing;
 
-  cases = ent_theory_index_list_cases (index, ent_theory_model_get_window (model), row->item);
-  ent_theory_cases_set (row->cases, section, cases);
+  listing = ent_theory_listing_new_cases (index, ent_theory_model_get_window (model), row->item);
+  ent_theory_cases_list (row->cases, section, listing);
 }
 
 /* All that the columns say, where some are hidden, and for whom does not see them. */

@@ -59,11 +59,11 @@ fill_breaking (EntTheoryVerdictPart *self)
 {
   EntTheorySection *section = ENT_THEORY_SECTION (self);
   EntTheoryModel *model = ent_theory_section_get_model (section);
-  g_autoptr (GListModel) cases = NULL;
+  EntTheoryListing *listing;
 
-  cases = ent_theory_index_list_breaking (ent_theory_model_get_index (model),
-                                          ent_theory_model_get_window (model));
-  ent_theory_cases_set (self->breaking_cases, section, cases);
+  listing = ent_theory_listing_new_breaking (ent_theory_model_get_index (model),
+                                             ent_theory_model_get_window (model));
+  ent_theory_cases_list (self->breaking_cases, section, listing);
 }
 
 static void
@@ -71,11 +71,11 @@ fill_open (EntTheoryVerdictPart *self)
 {
   EntTheorySection *section = ENT_THEORY_SECTION (self);
   EntTheoryModel *model = ent_theory_section_get_model (section);
-  g_autoptr (GListModel) cases = NULL;
+  EntTheoryListing *listing;
 
-  cases = ent_theory_index_list_open (ent_theory_model_get_index (model),
-                                      ent_theory_model_get_window (model));
-  ent_theory_cases_set (self->open_cases, section, cases);
+  listing = ent_theory_listing_new_open (ent_theory_model_get_index (model),
+                                         ent_theory_model_get_window (model));
+  ent_theory_cases_list (self->open_cases, section, listing);
 }
 
 static void

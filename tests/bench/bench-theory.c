@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "bench-theory-case.h"
-#include "ent-theory-index.h"
+#include "ent-theory-listing.h"
 
 /*
  * A theory measured while the window's edge is dragged: 200 states over 200 years, and ten
@@ -90,6 +90,27 @@ time_gathering (EntCase   *the_case,
   return longest;
 }
 
+/* The same of a list that is made between frames. */
+static double
+time_listing (EntTheoryListing *listing,
+              guint            *n)
+{
+  gboolean has_more = TRUE;
+  double longest = 0;
+
+  while (has_more)
+    {
+      double begin = get_thread_time ();
+
+      has_more = ent_theory_listing_work (listing, ent_turns_get_until ());
+      longest = MAX (longest, get_thread_time () - begin);
+    }
+  *n = g_list_model_get_n_items (ent_theory_listing_get_items (listing));
+  ent_theory_listing_free (listing);
+
+  return longest;
+}
+
 static void
 bench (guint   scale,
        double *first_made,
@@ -103,6 +124,11 @@ bench (guint   scale,
   double made = get_time () - begin;
   double gathered = time_gathering (the_case, theory);
   double asked = time_windows (index);
+  EntSpan range = ent_theory_index_get_range (index);
+  EntSpan at = { range.last - 20000, range.last - 20000 };
+  guint n_ends, n_next;
+  double ends = time_listing (ent_theory_listing_new_ends (index, range), &n_ends);
+  double next = time_listing (ent_theory_listing_new_next (index, at), &n_next);
 
   if (scale == 1)
     {
@@ -114,6 +140,8 @@ bench (guint   scale,
   g_print ("  reading the case anew     %12.0f µs  %8.1f × a window   %7.1f × the first size\n", made,
            made / asked, made / *first_made);
   g_print ("  of that, on the main thread %10.0f µs at once, at the longest\n", gathered);
+  g_print ("  listing %7u ends     %12.0f µs at once, at the longest\n", n_ends, ends);
+  g_print ("  listing %7u who stand somewhere %4.0f µs at once, at the longest\n", n_next, next);
   g_print ("  asking for a window       %12.1f µs  %8.2f %% of a frame %7.1f × the first size\n", asked,
            100 * asked / FRAME_US, asked / *first_asked);
 }

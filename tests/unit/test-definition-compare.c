@@ -220,11 +220,13 @@ test_preview (Fixture       *fixture,
   g_autoptr (EntDate) at = ent_date_new ("1975", NULL);
   g_autoptr (EntRecord) draft = read_record (
     ENT_TYPE_DEFINITION, "{'id':'alliances','title':'Draft','clauses':[{'kinds':['alignment']}]}");
+  g_autoptr (EntSliceIndex) own = NULL;
   guint n_slices = 0;
   guint n_definitions = 0;
 
   ent_session_set_at (session, at);
   ent_session_set_definition (session, alliances);
+  own = g_object_ref (ent_session_get_index (session));
   g_signal_connect_swapped (session, "notify::slice", G_CALLBACK (count_cb), &n_slices);
   g_signal_connect_swapped (session, "notify::definition", G_CALLBACK (count_cb), &n_definitions);
 
@@ -238,6 +240,8 @@ test_preview (Fixture       *fixture,
   ent_session_preview_definition (session, NULL);
   g_assert_cmpuint (n_slices, ==, 2);
   g_assert_cmpuint (n_definitions, ==, 0);
+  /* What was judged before is not judged again. */
+  g_assert_true (ent_session_get_index (session) == own);
   g_assert_false (ent_slice_lookup_tie (ent_session_get_slice (session),
                                         case_get_tie (fixture->the_case, "t3"))->counts);
 
@@ -246,6 +250,60 @@ test_preview (Fixture       *fixture,
   ent_session_set_definition (session, case_get_definition (fixture->the_case, "treaties"));
   g_assert_true (ent_slice_get_definition (ent_session_get_slice (session)) ==
                  case_get_definition (fixture->the_case, "treaties"));
+}
+
+/* Where the case changes meanwhile, what was judged before is of no use any more. */
+static void
+test_preview_of_changed (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (EntSession) session = ent_session_new (fixture->the_case);
+  g_autoptr (EntRecord) draft = read_record (
+    ENT_TYPE_DEFINITION, "{'id':'alliances','title':'Draft','clauses':[{'kinds':['alignment']}]}");
+  EntTie *alliance = case_get_tie (fixture->the_case, "t1");
+  g_autoptr (JsonNode) before = ent_record_to_json (ENT_RECORD (alliance));
+  g_autoptr (EntChange) change = ent_change_new ("Remove");
+  g_autoptr (EntSliceIndex) own = NULL;
+
+  ent_session_set_definition (session, case_get_definition (fixture->the_case, "alliances"));
+  own = g_object_ref (ent_session_get_index (session));
+  ent_session_preview_definition (session, ENT_DEFINITION (draft));
+  ent_change_add (change, ENT_TYPE_TIE, before, NULL);
+  g_assert_true (ent_session_apply (session, change, NULL));
+  ent_session_preview_definition (session, NULL);
+  g_assert_false (ent_session_get_index (session) == own);
+  g_assert_null (ent_slice_lookup_tie (ent_session_get_slice (session), alliance));
+}
+
+/* The judgements of the first definition serve another comparison. */
+static void
+test_with_another (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  EntDefinition *alliances = case_get_definition (fixture->the_case, "alliances");
+  g_autoptr (EntDefinitionCompare) other = ent_definition_compare_new_with (fixture->compare, NULL);
+  g_autoptr (EntDefinitionCompare) anew = ent_definition_compare_new (fixture->the_case, alliances,
+                                                                      NULL);
+  guint n = ent_definition_compare_get_n (other);
+
+  g_assert_cmpuint (n, ==, ent_definition_compare_get_n (anew));
+  for (guint i = 0; i < n; i++)
+    {
+      const EntComparedTie *before = ent_definition_compare_get (fixture->compare, i);
+      const EntComparedTie *compared = ent_definition_compare_get (other, i);
+      const EntComparedTie *expected = ent_definition_compare_get (anew, i);
+
+      g_assert_true (compared->tie == expected->tie);
+      g_assert_true (compared->first == before->first);
+      g_assert_cmpint (ent_compared_tie_get_counted (compared, NULL), ==,
+                       ent_compared_tie_get_counted (expected, NULL));
+    }
+
+  /* They outlive the comparison that they were made for. */
+  g_clear_object (&fixture->compare);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (ent_definition_compare_get (other, i)->first->extents->len, ==,
+                      ent_definition_compare_get (anew, i)->first->extents->len);
 }
 
 /* What may never have been is never told as certain. */
@@ -322,6 +380,10 @@ main (int    argc,
   g_test_add ("/definition-compare/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/definition-compare/by-name", Fixture, NULL, set_up, test_by_name, tear_down);
   g_test_add ("/definition-compare/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/definition-compare/preview/of-changed", Fixture, NULL, set_up,
+              test_preview_of_changed, tear_down);
+  g_test_add ("/definition-compare/with-another", Fixture, NULL, set_up, test_with_another,
+              tear_down);
   g_test_add ("/definition-compare/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add_func ("/definition-compare/may-have-missed", test_may_have_missed);
   g_test_add_func ("/definition-compare/fault", test_fault);

@@ -2,167 +2,15 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "case-helpers.h"
+#include "ent-theory-end.h"
 #include "ent-theory-export.h"
+#include "ent-theory-listing.h"
+#include "theory-random.h"
 
 /* What must hold of any case: small ones, made at random. */
 
 #define ALWAYS ((EntSpan) { ENT_DAY_FIRST, ENT_DAY_LAST })
-#define N_STATES 7
-#define N_TIES 12
-#define N_CONDITIONS 30
 #define ROUNDS 40
-
-static char *
-make_date (void)
-{
-  int first = g_test_rand_int_range (1895, 1998);
-
-  switch (g_test_rand_int_range (0, 4))
-    {
-    case 0:
-      return g_strdup_printf ("%d/..", first);
-    case 1:
-      return g_strdup_printf ("%d/%d", first, first + g_test_rand_int_range (0, 40));
-    case 2:
-      return g_strdup_printf ("%d-03/%d~", first, first + g_test_rand_int_range (1, 40));
-    default:
-      return g_strdup_printf ("%d-02-03/%d-12-31", first, first + g_test_rand_int_range (0, 60));
-    }
-}
-
-static void
-shuffle (GPtrArray *lines)
-{
-  for (guint i = lines->len; i > 1; i--)
-    {
-      guint j = (guint) g_test_rand_int_range (0, (gint32) i);
-      gpointer swapped = lines->pdata[i - 1];
-
-      lines->pdata[i - 1] = lines->pdata[j];
-      lines->pdata[j] = swapped;
-    }
-}
-
-static void
-pick_two (guint *a,
-          guint *b)
-{
-  *a = (guint) g_test_rand_int_range (0, N_STATES);
-  *b = (*a + (guint) g_test_rand_int_range (1, N_STATES)) % N_STATES;
-}
-
-typedef struct
-{
-  GPtrArray *states;
-  GPtrArray *traits;
-  GPtrArray *ties;
-  GPtrArray *conditions;
-} Parts;
-
-static void
-parts_clear (Parts *parts)
-{
-  g_ptr_array_unref (parts->states);
-  g_ptr_array_unref (parts->traits);
-  g_ptr_array_unref (parts->ties);
-  g_ptr_array_unref (parts->conditions);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
-
-static void
-make_parts (Parts *parts)
-{
-  GPtrArray **arrays[] = { &parts->states, &parts->traits, &parts->ties, &parts->conditions };
-  guint a, b;
-
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    *arrays[i] = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < N_STATES; i++)
-    {
-      g_autofree char *date = make_date ();
-
-      g_ptr_array_add (parts->states, g_strdup_printf (
-        "{'id':'SS%c','kind':'state','names':[{'name':'S'}]}", 'A' + i));
-      if (i < 4)
-        g_ptr_array_add (parts->traits, g_strdup_printf (
-          "{'id':'r%u','state':'SS%c','kind':'regime','value':'red','date':'%s'}", i, 'A' + i, date));
-    }
-  for (guint i = 0; i < N_TIES; i++)
-    {
-      g_autofree char *date = make_date ();
-
-      pick_two (&a, &b);
-      if (i % 3 > 0)
-        g_ptr_array_add (parts->ties, g_strdup_printf (
-          "{'id':'t%u','kind':'alliance','date':'%s','members':[{'state':'SS%c'},{'state':'SS%c'}]}",
-          i, date, 'A' + a, 'A' + b));
-      else
-        g_ptr_array_add (parts->ties, g_strdup_printf (
-          "{'id':'t%u','kind':'conflict','date':'%s','members':[{'state':'SS%c','role':'side-a'},"
-          "{'state':'SS%c','role':'side-b'}]}", i, date, 'A' + a, 'A' + b));
-    }
-  for (guint i = 0; i < N_CONDITIONS; i++)
-    {
-      g_autofree char *date = make_date ();
-
-      pick_two (&a, &b);
-      g_ptr_array_add (parts->conditions, g_strdup_printf (
-        "{'id':'c%u','kind':'shared-%s','pair':['SS%c','SS%c'],'value':'%s','date':'%s'}", i,
-        i % 2 ? "interest" : "ideology", 'A' + a, 'A' + b,
-        g_test_rand_int_range (0, 3) > 0 ? "present" : "absent", date));
-    }
-}
-
-static char *
-join (GPtrArray *lines)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", (char *) lines->pdata[i]);
-
-  return g_string_free_and_steal (text);
-}
-
-static EntCase *
-read_parts (const Parts *parts,
-            const char  *more_state)
-{
-  g_autofree char *states = join (parts->states);
-  g_autofree char *traits = join (parts->traits);
-  g_autofree char *ties = join (parts->ties);
-  g_autofree char *conditions = join (parts->conditions);
-  g_autofree char *sections = g_strdup_printf (
-    "'states':[%s%s],'ties':[%s],'traits':[%s],'conditions':[%s],"
-    "'definitions':[{'id':'d','title':'D','clauses':[{'kinds':['alliance']}]}],"
-    "'theories':[{'id':'t','title':'T','scope':[{'kind':'regime','value':'red'}],"
-    "'conditions':['shared-interest','shared-ideology'],'claim':'both',"
-    "'rules':[{'condition':'shared-interest','when':'common-opponent'}]}]",
-    states, more_state, ties, traits, conditions);
-
-  return case_read_sections (sections);
-}
-
-static EntTheoryIndex *
-index_case (EntCase *the_case)
-{
-  return ent_theory_index_new (the_case,
-                               ENT_THEORY (ent_case_lookup (the_case, ENT_TYPE_THEORY, "t")), NULL);
-}
-
-static EntSpan
-pick_window (EntSpan range)
-{
-  EntDay a = g_test_rand_int_range (range.first, range.last);
-  EntDay b = g_test_rand_int_range (range.first, range.last);
-
-  return (EntSpan) { MIN (a, b), MAX (a, b) };
-}
 
 /* --------------------------------------------------------------- the same, walked by case */
 
@@ -245,7 +93,7 @@ test_edges (void)
       g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (EntDay));
 
       make_parts (&parts);
-      the_case = read_parts (&parts, "");
+      the_case = read_parts (&parts, "", "");
       index = index_case (the_case);
       whole = ent_theory_index_query (index, ALWAYS);
       add_edges (days, index, ent_theory_table_get_rows (whole));
@@ -272,7 +120,7 @@ test_walked (void)
       EntSpan window;
 
       make_parts (&parts);
-      the_case = read_parts (&parts, "");
+      the_case = read_parts (&parts, "", "");
       index = index_case (the_case);
       window = pick_window (ent_theory_index_get_range (index));
       table = ent_theory_index_query (index, window);
@@ -320,7 +168,7 @@ test_additive (void)
       EntDay middle;
 
       make_parts (&parts);
-      the_case = read_parts (&parts, "");
+      the_case = read_parts (&parts, "", "");
       index = index_case (the_case);
       window = pick_window (ent_theory_index_get_range (index));
       middle = g_test_rand_int_range (window.first, window.last + 1);
@@ -333,22 +181,59 @@ test_additive (void)
     }
 }
 
+static void
+append_ids (GString           *text,
+            const char *const *ids)
+{
+  g_autofree char *joined = g_strjoinv (",", (char **) ids);
+
+  g_string_append_printf (text, " [%s]", joined);
+}
+
+/* Which ties count, and what each condition rests on. */
+static void
+append_grounds (GString    *text,
+                GListModel *cases)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (EntTheoryCase) found = g_list_model_get_item (cases, i);
+      GListModel *readings = ent_theory_case_get_readings (found);
+
+      g_string_append_printf (text, "%s %s %s", ent_theory_case_get_a (found),
+                              ent_theory_case_get_b (found), ent_theory_case_get_time (found));
+      append_ids (text, ent_theory_case_get_ties (found));
+      for (guint j = 0; j < g_list_model_get_n_items (readings); j++)
+        {
+          g_autoptr (EntTheoryReading) reading = g_list_model_get_item (readings, j);
+
+          g_string_append_printf (text, " %s", ent_theory_reading_get_reason (reading));
+          append_ids (text, ent_theory_reading_get_records (reading));
+          append_ids (text, ent_theory_reading_get_threats (reading));
+        }
+      g_string_append_c (text, '\n');
+    }
+}
+
+/* All that is written of a theory, and what it rests on. */
 static char *
 dup_results (EntCase *the_case)
 {
   g_autoptr (EntTheoryIndex) index = index_case (the_case);
   g_autoptr (GListModel) breaking = ent_theory_index_list_breaking (index, ALWAYS);
-  EntTheoryExport export = { .index = index, .window = ALWAYS };
-  g_autofree char *csv = ent_theory_export_csv (&export, ENT_THEORY_CSV_TRUTH);
-  GString *text = g_string_new (csv);
+  g_autoptr (GListModel) open = ent_theory_index_list_open (index, ALWAYS);
+  EntTheoryExport export = { .index = index, .window = ALWAYS, .series_length = 10 };
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (breaking); i++)
+  export.at.first = export.at.last = ent_day_from_civil (1950, 6, 1);
+  for (guint table = ENT_THEORY_CSV_TRUTH; table <= ENT_THEORY_CSV_SERIES; table++)
     {
-      g_autoptr (EntTheoryCase) found = g_list_model_get_item (breaking, i);
+      g_autofree char *csv = ent_theory_export_csv (&export, table);
 
-      g_string_append_printf (text, "%s %s %s\n", ent_theory_case_get_a (found),
-                              ent_theory_case_get_b (found), ent_theory_case_get_time (found));
+      g_string_append (text, csv);
     }
+  append_grounds (text, breaking);
+  append_grounds (text, open);
 
   return g_string_free_and_steal (text);
 }
@@ -365,12 +250,12 @@ test_order (void)
       g_autofree char *results = NULL;
 
       make_parts (&parts);
-      one = read_parts (&parts, "");
+      one = read_parts (&parts, "", "");
       shuffle (parts.states);
       shuffle (parts.ties);
       shuffle (parts.traits);
       shuffle (parts.conditions);
-      other = read_parts (&parts, "");
+      other = read_parts (&parts, "", "");
       expected = dup_results (one);
       results = dup_results (other);
       g_assert_cmpstr (results, ==, expected);
@@ -397,10 +282,22 @@ assert_same_measures (EntTheoryIndex *a,
       }
 }
 
-/* A state of which nothing is coded makes pairs that no measure sees. */
+static double
+sum_apart (EntTheoryIndex *index)
+{
+  g_autoptr (EntTheoryTable) table = ent_theory_index_query (index, ALWAYS);
+
+  return ent_theory_table_get_years_apart (table);
+}
+
+/* A state of which nothing is coded makes pairs that no measure sees, be they allied or not.
+ * They are there all the same: what is not coded grows by them, if one of the two was ever in
+ * scope. */
 static void
 test_uncoded_pair (void)
 {
+  guint n_grown = 0;
+
   for (guint n = 0; n < ROUNDS; n++)
     {
       g_auto (Parts) parts = { 0 };
@@ -410,18 +307,71 @@ test_uncoded_pair (void)
       g_autoptr (EntTheoryIndex) of_more = NULL;
 
       make_parts (&parts);
-      one = read_parts (&parts, "");
-      more = read_parts (&parts, ",{'id':'ZZZ','kind':'state','names':[{'name':'Z'}]}");
+      one = read_parts (&parts, "", "");
+      more = read_parts (&parts, ",{'id':'ZZZ','kind':'state','names':[{'name':'Z'}]}",
+                         ",{'id':'zz','kind':'alliance','date':'1899/..','members':["
+                         "{'state':'ZZZ'},{'state':'SSA'}]}");
       of_one = index_case (one);
       of_more = index_case (more);
       assert_same_measures (of_one, of_more);
+      n_grown += sum_apart (of_more) > sum_apart (of_one);
     }
+
+  g_assert_cmpuint (n_grown, >, ROUNDS / 2);
 }
 
-/* A claim of necessity is broken by the same cases as that without the conditions there is no
- * outcome: those that have the outcome and lack one. */
+/* ---------------------------------------------------------------------------- in pieces */
+
 static void
-test_contraposition (void)
+append_item (GString *text,
+             gpointer item)
+{
+  if (ENT_IS_THEORY_END (item))
+    g_string_append_printf (text, "%s %s %s %s\n", ent_theory_end_get_tie (item),
+                            ent_theory_end_get_title (item), ent_theory_end_get_time (item),
+                            ent_theory_end_get_words (item));
+  else
+    g_string_append_printf (text, "%s %s %s %d %d\n", ent_theory_case_get_a (item),
+                            ent_theory_case_get_b (item), ent_theory_case_get_time (item),
+                            ent_theory_case_get_standing (item),
+                            ent_theory_case_get_outcome (item));
+}
+
+static char *
+dup_items (GListModel *items)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (items, i);
+
+      append_item (text, item);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+/* One pair in a turn: then there is no time for more. */
+static void
+assert_in_pieces (EntTheoryListing *listing,
+                  GListModel       *at_once)
+{
+  g_autofree char *expected = dup_items (at_once);
+  g_autofree char *found = NULL;
+  guint n_turns = 1;
+
+  for (; ent_theory_listing_work (listing, 0); n_turns++)
+    ;
+  found = dup_items (ent_theory_listing_get_items (listing));
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpuint (n_turns, >, 1);
+  ent_theory_listing_free (listing);
+  g_object_unref (at_once);
+}
+
+static void
+test_in_pieces (void)
 {
   for (guint n = 0; n < ROUNDS; n++)
     {
@@ -429,32 +379,53 @@ test_contraposition (void)
       g_autoptr (EntCase) the_case = NULL;
       g_autoptr (EntTheoryIndex) index = NULL;
       g_autoptr (EntTheoryTable) table = NULL;
-      GListModel *measures;
+      g_autoptr (EntTheoryRow) row = NULL;
+      EntSpan window;
 
       make_parts (&parts);
-      the_case = read_parts (&parts, "");
+      the_case = read_parts (&parts, "", "");
       index = index_case (the_case);
-      table = ent_theory_index_query (index, ALWAYS);
-      measures = ent_theory_table_get_measures (table);
-      for (guint i = 0; i < g_list_model_get_n_items (measures); i += 2)
-        {
-          g_autoptr (EntTheoryMeasure) with = g_list_model_get_item (measures, i);
-          g_autoptr (EntTheoryMeasure) without = g_list_model_get_item (measures, i + 1);
-          const EntSetCounts *a = ent_theory_measure_get_counts (with, ENT_THEORY_UNIT_PAIRS);
-          const EntSetCounts *b = ent_theory_measure_get_counts (without, ENT_THEORY_UNIT_PAIRS);
-          /* Of the absence, for the absence of the outcome. */
-          const EntSetCounts absent = { b->condition_only, b->both, b->neither, b->outcome_only };
-          EntSetMeasures necessity;
-          EntSetMeasures sufficiency;
-
-          ent_set_measures_from_counts (a, &necessity);
-          ent_set_measures_from_counts (&absent, &sufficiency);
-          g_assert_cmpfloat (a->outcome_only, ==, absent.condition_only);
-          if (!isnan (necessity.necessity_consistency) && !isnan (sufficiency.sufficiency_consistency))
-            g_assert_cmpint (necessity.necessity_consistency == 1, ==,
-                             sufficiency.sufficiency_consistency == 1);
-        }
+      window = pick_window (ent_theory_index_get_range (index));
+      table = ent_theory_index_query (index, window);
+      row = g_list_model_get_item (ent_theory_table_get_rows (table), 0);
+      assert_in_pieces (ent_theory_listing_new_ends (index, window),
+                        ent_theory_index_list_ends (index, window));
+      assert_in_pieces (ent_theory_listing_new_next (index, window),
+                        ent_theory_index_list_next (index, window));
+      assert_in_pieces (ent_theory_listing_new_breaking (index, window),
+                        ent_theory_index_list_breaking (index, window));
+      assert_in_pieces (ent_theory_listing_new_open (index, window),
+                        ent_theory_index_list_open (index, window));
+      assert_in_pieces (ent_theory_listing_new_cases (index, window, row),
+                        ent_theory_index_list_cases (index, window, row));
     }
+}
+
+static gboolean
+wait_turn (gpointer data,
+           gint64   until)
+{
+  guint *n_left = data;
+
+  return --*n_left > 0;
+}
+
+/* Work takes turns, and may be given up before its first. */
+static void
+test_turns (void)
+{
+  guint n_left[] = { 3, 3, 3 };
+
+  /* All that waits is given up: nothing is left for the turn that comes. */
+  ent_turns_remove (ent_turns_add (wait_turn, &n_left[0], NULL));
+  g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (n_left[0], ==, 3);
+
+  ent_turns_add (wait_turn, &n_left[1], NULL);
+  ent_turns_add (wait_turn, &n_left[2], NULL);
+  while (n_left[1] > 0 || n_left[2] > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_left[0], ==, 3);
 }
 
 int
@@ -468,7 +439,8 @@ main (int   argc,
   g_test_add_func ("/theory/random/additive", test_additive);
   g_test_add_func ("/theory/random/order", test_order);
   g_test_add_func ("/theory/random/uncoded-pair", test_uncoded_pair);
-  g_test_add_func ("/theory/random/contraposition", test_contraposition);
+  g_test_add_func ("/theory/random/in-pieces", test_in_pieces);
+  g_test_add_func ("/theory/turns", test_turns);
 
   return g_test_run ();
 }

@@ -540,6 +540,53 @@ test_ends_of_states (void)
   g_assert_cmpint (ent_theory_lapse_get_fate (lapse), ==, ENT_THEORY_FATE_UNCODED);
 }
 
+#define MEMBER(id, date) "{'state':'" id "','date':'" date "'}"
+
+/* When the tie of A and B can have ended. */
+static EntSpan
+find_end (const char *more_members)
+{
+  g_autofree char *text = g_strconcat (
+    HEAD "'states':[" STATE ("AAA") "," STATE ("BBB") "," STATE ("CCC") "," STATE ("DDD") ","
+    STATE ("EEE") "],'traits':[" RED ("AAA") "],"
+    "'ties':[{'id':'pact','kind':'alliance','date':'1999/2012','members':["
+    MEMBER ("AAA", "1999/2004") "," MEMBER ("BBB", "200X/2012"), more_members, "]}],"
+    THEORY ("only-when", "") "," TAIL, NULL);
+  g_autoptr (EntCase) the_case = read_quoted (text);
+  g_autoptr (EntTheoryIndex) index = index_case (the_case);
+  g_autoptr (GListModel) ends = ent_theory_index_list_ends (index, ALWAYS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ends); i++)
+    {
+      g_autoptr (EntTheoryEnd) end = g_list_model_get_item (ends, i);
+
+      if (g_str_equal (ent_theory_end_get_a (end), "AAA") &&
+          g_str_equal (ent_theory_end_get_b (end), "BBB"))
+        return ent_theory_end_get_span (end);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* B joined in one of ten years, in one of which A left: the two may never have met. So there is
+ * no day on which their alliance surely still was, and its end can be any day from when B can
+ * have joined. How many others there are, and whether they are drawn as a hub, is no matter. */
+static void
+test_ends_that_may_miss (void)
+{
+  static const char *const others[] = {
+    "", ",{'state':'CCC'}", ",{'state':'CCC'},{'state':'DDD'},{'state':'EEE'}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      EntSpan end = find_end (others[i]);
+
+      g_assert_cmpint (end.first, ==, read_window ("2000").first);
+      g_assert_cmpint (end.last, ==, read_window ("2004").last);
+    }
+}
+
 /* ----------------------------------------------------------------------------- series */
 
 static void
@@ -620,6 +667,7 @@ main (int   argc,
   g_test_add_func ("/theory/next", test_next);
   g_test_add_func ("/theory/ends", test_ends);
   g_test_add_func ("/theory/ends/of-states", test_ends_of_states);
+  g_test_add_func ("/theory/ends/that-may-miss", test_ends_that_may_miss);
   g_test_add_func ("/theory/verdicts", test_verdicts);
   g_test_add_func ("/theory/values", test_values);
   g_test_add_func ("/theory/uncertain-outcome", test_uncertain_outcome);

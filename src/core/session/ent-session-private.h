@@ -20,6 +20,7 @@ struct _EntSession
   EntDefinition   *preview;     /* nullable: what is tried out in its place */
   char            *lost_definition; /* nullable: the id of the one in use, which was removed */
   EntSliceIndex   *index;
+  EntSliceIndex   *own_index;   /* nullable: that of the definition, while another is tried out */
   EntSlice        *slice;
   EntRecord       *selection;
   char            *link;

@@ -200,6 +200,7 @@ ent_session_set_definition (EntSession    *self,
     return;
 
   g_clear_object (&self->preview);
+  g_clear_object (&self->own_index);
   g_object_freeze_notify (G_OBJECT (self));
   ent_session_notify (self, PROP_DEFINITION);
   ent_session_judge_index (self);
@@ -226,11 +227,25 @@ ent_session_preview_definition (EntSession    *self,
   g_return_if_fail (ENT_IS_SESSION (self));
   g_return_if_fail (preview == NULL || ENT_IS_DEFINITION (preview));
 
-  if (!g_set_object (&self->preview, preview))
+  if (self->preview == preview)
     return;
 
+  /* What is gone back to was judged already. */
+  if (self->preview == NULL)
+    g_set_object (&self->own_index, self->index);
+  g_set_object (&self->preview, preview);
+
   g_object_freeze_notify (G_OBJECT (self));
-  ent_session_judge_index (self);
+  if (preview == NULL && self->own_index != NULL)
+    {
+      g_clear_object (&self->index);
+      self->index = g_steal_pointer (&self->own_index);
+      ent_session_notify (self, PROP_INDEX);
+    }
+  else
+    {
+      ent_session_judge_index (self);
+    }
   ent_session_take_slice (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

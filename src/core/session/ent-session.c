@@ -57,6 +57,7 @@ get_seen_definition (EntSession *self)
 void
 ent_session_build_index (EntSession *self)
 {
+  g_clear_object (&self->own_index);
   g_clear_object (&self->index);
   self->index = ent_slice_index_new (self->the_case, get_seen_definition (self));
   ent_session_notify (self, PROP_INDEX);
@@ -287,6 +288,7 @@ ent_session_finalize (GObject *object)
   g_clear_pointer (&self->link, g_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
+  g_clear_object (&self->own_index);
   g_clear_object (&self->index);
   g_clear_object (&self->preview);
   g_clear_object (&self->definition);

@@ -18,7 +18,9 @@ struct _EntDefinitionCompare
 {
   GObject parent_instance;
 
-  GArray *ties;   /* of EntComparedTie */
+  EntCase   *the_case;
+  GArray    *ties;    /* of EntComparedTie */
+  GPtrArray *firsts;  /* what the first says of them; comparisons with the same one share it */
 };
 
 G_DEFINE_FINAL_TYPE (EntDefinitionCompare, ent_definition_compare, G_TYPE_OBJECT)
@@ -27,7 +29,6 @@ static void
 clear_tie (EntComparedTie *self)
 {
   g_clear_object (&self->tie);
-  g_clear_pointer (&self->first, ent_judgement_free);
   g_clear_pointer (&self->second, ent_judgement_free);
 }
 
@@ -37,6 +38,8 @@ ent_definition_compare_finalize (GObject *object)
   EntDefinitionCompare *self = ENT_DEFINITION_COMPARE (object);
 
   g_clear_pointer (&self->ties, g_array_unref);
+  g_clear_pointer (&self->firsts, g_ptr_array_unref);
+  g_clear_object (&self->the_case);
 
   G_OBJECT_CLASS (ent_definition_compare_parent_class)->finalize (object);
 }
@@ -52,6 +55,20 @@ ent_definition_compare_init (EntDefinitionCompare *self)
 {
   self->ties = g_array_new (FALSE, FALSE, sizeof (EntComparedTie));
   g_array_set_clear_func (self->ties, (GDestroyNotify) clear_tie);
+}
+
+static void
+add_tie (EntDefinitionCompare *self,
+         EntTie               *tie,
+         EntDefinition        *second)
+{
+  EntComparedTie compared = {
+    .tie = g_object_ref (tie),
+    .first = g_ptr_array_index (self->firsts, self->ties->len),
+    .second = ent_judgement_new_bare (self->the_case, second, tie),
+  };
+
+  g_array_append_val (self->ties, compared);
 }
 
 /**
@@ -75,19 +92,46 @@ ent_definition_compare_new (EntCase       *the_case,
 
   g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
 
+  self->the_case = g_object_ref (the_case);
+  self->firsts = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_judgement_free);
   ties = ent_case_get_ties (the_case);
   for (guint i = 0; i < g_list_model_get_n_items (ties); i++)
     {
       g_autoptr (EntTie) tie = g_list_model_get_item (ties, i);
-      EntComparedTie compared = { .tie = tie };
 
       if (!ent_tie_is_governed (tie))
         continue;
-      compared.first = ent_judgement_new_bare (the_case, first, tie);
-      compared.second = ent_judgement_new_bare (the_case, second, tie);
-      g_object_ref (tie);
-      g_array_append_val (self->ties, compared);
+      g_ptr_array_add (self->firsts, ent_judgement_new_bare (the_case, first, tie));
+      add_tie (self, tie, second);
     }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * ent_definition_compare_new_with:
+ * @other: a comparison
+ * @second: (nullable): a definition
+ *
+ * Compares the first definition of @other with another second one. What the first says is not
+ * found out again: the case has to be as it was.
+ *
+ * Returns: (transfer full): the comparison
+ */
+EntDefinitionCompare *
+ent_definition_compare_new_with (EntDefinitionCompare *other,
+                                 EntDefinition        *second)
+{
+  g_autoptr (EntDefinitionCompare) self = NULL;
+
+  g_return_val_if_fail (ENT_IS_DEFINITION_COMPARE (other), NULL);
+  g_return_val_if_fail (second == NULL || ENT_IS_DEFINITION (second), NULL);
+
+  self = g_object_new (ENT_TYPE_DEFINITION_COMPARE, NULL);
+  self->the_case = g_object_ref (other->the_case);
+  self->firsts = g_ptr_array_ref (other->firsts);
+  for (guint i = 0; i < other->ties->len; i++)
+    add_tie (self, g_array_index (other->ties, EntComparedTie, i).tie, second);
 
   return g_steal_pointer (&self);
 }

@@ -76,6 +76,8 @@ G_DECLARE_FINAL_TYPE (EntDefinitionCompare, ent_definition_compare, ENT, DEFINIT
 EntDefinitionCompare *ent_definition_compare_new      (EntCase              *the_case,
                                                        EntDefinition        *first,
                                                        EntDefinition        *second);
+EntDefinitionCompare *ent_definition_compare_new_with (EntDefinitionCompare *other,
+                                                       EntDefinition        *second);
 guint                 ent_definition_compare_get_n    (EntDefinitionCompare *self);
 const EntComparedTie *ent_definition_compare_get      (EntDefinitionCompare *self,
                                                        guint                 n);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -9,202 +11,8 @@
 #include "ent-theory-private.h"
 #include "ent-words.h"
 
-/* A case of a theory, and how each of its conditions is read. What stands behind a reading is
- * looked up when it is asked for: a row of a table can have thousands of cases. */
-
-/* --------------------------------------------------------------------------- a reading */
-
-struct _EntTheoryReading
-{
-  GObject parent_instance;
-
-  int       kind;
-  int       value;
-  gboolean  derived;
-  gboolean  assumed;
-  char     *reason;
-  GStrv     records;
-  GStrv     threats;
-  GStrv     evidence;
-  GStrv     passages;
-};
-
-G_DEFINE_FINAL_TYPE (EntTheoryReading, ent_theory_reading, G_TYPE_OBJECT)
-
-static const EntTheoryField reading_fields[] = {
-  { "kind", G_TYPE_INT, G_STRUCT_OFFSET (EntTheoryReading, kind) },
-  { "value", G_TYPE_INT, G_STRUCT_OFFSET (EntTheoryReading, value) },
-  { "derived", G_TYPE_BOOLEAN, G_STRUCT_OFFSET (EntTheoryReading, derived) },
-  { "assumed", G_TYPE_BOOLEAN, G_STRUCT_OFFSET (EntTheoryReading, assumed) },
-  { "reason", G_TYPE_STRING, G_STRUCT_OFFSET (EntTheoryReading, reason) },
-};
-
-static void
-ent_theory_reading_get_property (GObject    *object,
-                                 guint       property,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  ent_theory_fields_get (object, &reading_fields[property - 1], value);
-}
-
-static void
-ent_theory_reading_finalize (GObject *object)
-{
-  EntTheoryReading *self = ENT_THEORY_READING (object);
-
-  g_free (self->reason);
-  g_strfreev (self->records);
-  g_strfreev (self->threats);
-  g_strfreev (self->evidence);
-  g_strfreev (self->passages);
-
-  G_OBJECT_CLASS (ent_theory_reading_parent_class)->finalize (object);
-}
-
-static void
-ent_theory_reading_class_init (EntTheoryReadingClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = ent_theory_reading_get_property;
-  object_class->finalize = ent_theory_reading_finalize;
-  ent_theory_fields_install (object_class, reading_fields, G_N_ELEMENTS (reading_fields));
-}
-
-static void
-ent_theory_reading_init (EntTheoryReading *self)
-{
-}
-
-/**
- * ent_theory_reading_get_kind:
- * @self: a reading
- *
- * Returns: which condition is read
- */
-EntConditionKind
-ent_theory_reading_get_kind (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), 0);
-
-  return (EntConditionKind) self->kind;
-}
-
-/**
- * ent_theory_reading_get_value:
- * @self: a reading
- *
- * Returns: as what
- */
-EntTheoryValue
-ent_theory_reading_get_value (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), ENT_THEORY_VALUE_UNCODED);
-
-  return (EntTheoryValue) self->value;
-}
-
-/**
- * ent_theory_reading_is_derived:
- * @self: a reading
- *
- * Returns: whether a rule gives it, and nobody coded it
- */
-gboolean
-ent_theory_reading_is_derived (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), FALSE);
-
-  return self->derived;
-}
-
-/**
- * ent_theory_reading_is_assumed:
- * @self: a reading
- *
- * Returns: whether it is not coded, and the options take that for present or absent
- */
-gboolean
-ent_theory_reading_is_assumed (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), FALSE);
-
-  return self->assumed;
-}
-
-/**
- * ent_theory_reading_get_reason:
- * @self: a reading
- *
- * Returns: why it is read so, in a sentence
- */
-const char *
-ent_theory_reading_get_reason (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), NULL);
-
-  return self->reason;
-}
-
-/**
- * ent_theory_reading_get_records:
- * @self: a reading
- *
- * Returns: (array zero-terminated=1): the ids of the conditions that code it, or of the
- *   traits or conflicts that it is derived from
- */
-const char * const *
-ent_theory_reading_get_records (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), NULL);
-
-  return (const char *const *) self->records;
-}
-
-/**
- * ent_theory_reading_get_threats:
- * @self: a reading
- *
- * Returns: (array zero-terminated=1): the ids of the states that threaten both
- */
-const char * const *
-ent_theory_reading_get_threats (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), NULL);
-
-  return (const char *const *) self->threats;
-}
-
-/**
- * ent_theory_reading_get_evidence:
- * @self: a reading
- *
- * Returns: (array zero-terminated=1): the ids of the evidence for its records
- */
-const char * const *
-ent_theory_reading_get_evidence (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), NULL);
-
-  return (const char *const *) self->evidence;
-}
-
-/**
- * ent_theory_reading_get_passages:
- * @self: a reading
- *
- * Returns: (array zero-terminated=1): the ids of the passages of that evidence, each once
- */
-const char * const *
-ent_theory_reading_get_passages (EntTheoryReading *self)
-{
-  g_return_val_if_fail (ENT_IS_THEORY_READING (self), NULL);
-
-  return (const char *const *) self->passages;
-}
-
-/* ------------------------------------------------------------------------------ a case */
+/* A case of a theory. How its conditions are read, and what stands behind that, is looked up
+ * when it is asked for: a row of a table can have thousands of cases. */
 
 struct _EntTheoryCase
 {
@@ -319,6 +127,23 @@ ent_theory_case_new (EntTheoryIndex       *index,
                                            data->claim);
 
   return self;
+}
+
+/*< private >
+ * ent_theory_case_compare_standing:
+ * @self: a case
+ * @other: another
+ *
+ * Returns: which of the two is listed first: by where they stand, and then by their
+ *   own titles, so that files are written in the same order in every language; less than 0
+ *   for @self
+ */
+int
+ent_theory_case_compare_standing (EntTheoryCase *self,
+                                  EntTheoryCase *other)
+{
+  return self->standing != other->standing ? self->standing - other->standing
+                                           : strcmp (self->own_title, other->own_title);
 }
 
 /**
@@ -564,12 +389,13 @@ dup_piece_reason (EntTheoryCase        *self,
 }
 
 static const char *
-get_empty_reason (const EntTheoryReading *reading)
+get_empty_reason (EntTheoryValue value,
+                  gboolean       assumed)
 {
-  if (!reading->assumed)
+  if (!assumed)
     return _("Nothing is coded");
 
-  return reading->value == ENT_THEORY_VALUE_PRESENT ? _("Nothing is coded; taken for present")
+  return value == ENT_THEORY_VALUE_PRESENT ? _("Nothing is coded; taken for present")
                                                     : _("Nothing is coded; taken for absent");
 }
 
@@ -611,20 +437,25 @@ add_grounds (EntTheoryCase        *self,
     }
 }
 
-static void
-fill_grounds (EntTheoryCase    *self,
-              EntTheoryReading *reading,
-              guint             condition)
+static EntTheoryReading *
+read_condition (EntTheoryCase *self,
+                guint          condition)
 {
-  const GArray *pieces = ent_theory_data_get_pieces (ent_theory_index_get_data (self->index),
-                                                     self->number_a, self->number_b);
-  EntTheoryPieceKind kind = reading->derived ? ENT_THEORY_PIECE_DERIVED : ENT_THEORY_PIECE_CODED;
+  EntCase *the_case = ent_theory_index_get_case (self->index);
+  const EntTheoryData *data = ent_theory_index_get_data (self->index);
+  const GArray *pieces = ent_theory_data_get_pieces (data, self->number_a, self->number_b);
+  EntTheoryPieceKind kind;
+  EntTheoryValue value = ent_theory_code_get (self->code, condition);
+  gboolean derived = FALSE;
+  gboolean assumed;
   g_autoptr (GStrvBuilder) records = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) threats = g_strv_builder_new ();
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   Grounds grounds = { records, threats, reasons, seen };
 
+  assumed = ent_theory_data_read (data, pieces, condition, self->span.first, &derived) != value;
+  kind = derived ? ENT_THEORY_PIECE_DERIVED : ENT_THEORY_PIECE_CODED;
   for (guint i = 0; pieces && i < pieces->len; i++)
     {
       const EntTheoryPiece *piece = &g_array_index (pieces, EntTheoryPiece, i);
@@ -634,32 +465,10 @@ fill_grounds (EntTheoryCase    *self,
     }
 
   g_ptr_array_add (reasons, NULL);
-  reading->reason = reasons->len > 1 ? g_strjoinv (C_("between items", "; "),
-                                                   (char **) reasons->pdata)
-                                     : g_strdup (get_empty_reason (reading));
-  reading->records = g_strv_builder_end (records);
-  reading->threats = g_strv_builder_end (threats);
-}
-
-static EntTheoryReading *
-read_condition (EntTheoryCase *self,
-                guint          condition)
-{
-  EntTheoryReading *reading = g_object_new (ENT_TYPE_THEORY_READING, NULL);
-  EntCase *the_case = ent_theory_index_get_case (self->index);
-  const EntTheoryData *data = ent_theory_index_get_data (self->index);
-  const GArray *pieces = ent_theory_data_get_pieces (data, self->number_a, self->number_b);
-  EntTheoryValue raw = ent_theory_data_read (data, pieces, condition, self->span.first,
-                                             &reading->derived);
-
-  reading->kind = data->conditions[condition];
-  reading->value = ent_theory_code_get (self->code, condition);
-  reading->assumed = (int) raw != reading->value;
-  fill_grounds (self, reading, condition);
-  reading->evidence = ent_theory_dup_evidence (the_case, (const char *const *) reading->records);
-  reading->passages = ent_theory_dup_passages (the_case, (const char *const *) reading->records);
-
-  return reading;
+  return ent_theory_reading_new (the_case, data->conditions[condition], value, derived, assumed,
+                                 reasons->len > 1 ? g_strjoinv (C_("between items", "; "), (char **) reasons->pdata)
+                                                  : g_strdup (get_empty_reason (value, assumed)),
+                                 g_strv_builder_end (records), g_strv_builder_end (threats));
 }
 
 /**

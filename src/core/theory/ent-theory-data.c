@@ -28,7 +28,10 @@
 void
 ent_theory_state_clear (gpointer state)
 {
-  g_clear_pointer (&((EntTheoryState *) state)->presence, g_array_unref);
+  EntTheoryState *self = state;
+
+  g_clear_pointer (&self->presence, g_array_unref);
+  g_clear_pointer (&self->pairs, g_hash_table_unref);
 }
 
 /*< private >
@@ -40,7 +43,6 @@ ent_theory_data_free (EntTheoryData *self)
 {
   g_array_unref (self->states);
   g_hash_table_unref (self->numbers);
-  g_hash_table_unref (self->pairs);
   g_ptr_array_unref (self->kept);
   g_free (self);
 }
@@ -149,7 +151,6 @@ ent_theory_data_read_as (const EntTheoryData    *self,
   other->uncoded = options->uncoded;
   g_array_ref (other->states);
   g_hash_table_ref (other->numbers);
-  g_hash_table_ref (other->pairs);
   g_ptr_array_ref (other->kept);
 
   return other;
@@ -290,14 +291,12 @@ ent_theory_data_add_state (EntTheoryData *self,
   g_hash_table_insert (self->numbers, (gpointer) state.id, GUINT_TO_POINTER (self->states->len));
 }
 
-/* -------------------------------------------------------------------------- the pieces */
-
-static gint64
-make_key (guint a,
-          guint b)
-{
-  return ((gint64) MIN (a, b) << 32) | MAX (a, b);
-}
+/* -------------------------------------------------------------------------- the pieces
+ *
+ * They are found by way of the earlier of the two states. One table of all pairs would be
+ * walked again whenever it grew, which takes longer than a frame has, and a common hash of
+ * two small numbers has few values: looking up would take the longer the more pairs there
+ * are. */
 
 /*< private >
  * ent_theory_data_add:
@@ -316,18 +315,22 @@ ent_theory_data_add (EntTheoryData        *self,
 {
   guint number_a = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, a));
   guint number_b = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, b));
-  gint64 key;
+  EntTheoryState *state;
+  gpointer other;
   GArray *pieces;
 
   if (number_a == 0 || number_b == 0 || number_a == number_b)
     return;
 
-  key = make_key (number_a - 1, number_b - 1);
-  pieces = g_hash_table_lookup (self->pairs, &key);
+  state = &g_array_index (self->states, EntTheoryState, MIN (number_a, number_b) - 1);
+  other = GUINT_TO_POINTER (MAX (number_a, number_b) - 1);
+  if (state->pairs == NULL)
+    state->pairs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  pieces = g_hash_table_lookup (state->pairs, other);
   if (pieces == NULL)
     {
       pieces = g_array_new (FALSE, FALSE, sizeof (EntTheoryPiece));
-      g_hash_table_insert (self->pairs, g_memdup2 (&key, sizeof key), pieces);
+      g_hash_table_insert (state->pairs, other, pieces);
     }
   g_array_append_vals (pieces, piece, 1);
 }
@@ -345,9 +348,9 @@ ent_theory_data_get_pieces (const EntTheoryData *self,
                             guint                a,
                             guint                b)
 {
-  gint64 key = make_key (a, b);
+  const EntTheoryState *state = &g_array_index (self->states, EntTheoryState, MIN (a, b));
 
-  return g_hash_table_lookup (self->pairs, &key);
+  return state->pairs ? g_hash_table_lookup (state->pairs, GUINT_TO_POINTER (MAX (a, b))) : NULL;
 }
 
 /* -------------------------------------------------------------------- a pair's history */
@@ -492,19 +495,19 @@ read_outcome (const EntTheoryData *self,
  * @self: what was gathered
  * @a: the number of a state
  * @b: the number of another
- *
- * Returns: (transfer full) (element-type EntDay): the first days of the stretches between
- *   which anything known of the pair changes, from that of the range on
+ * @cuts: (element-type EntDay): an array that is filled anew with the first days of the
+ *   stretches between which anything known of the pair changes, from that of the range on
  */
-GArray *
+void
 ent_theory_data_list_cuts (const EntTheoryData *self,
                            guint                a,
-                           guint                b)
+                           guint                b,
+                           GArray              *cuts)
 {
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
   const GArray *pieces = ent_theory_data_get_pieces (self, a, b);
   const guint both[] = { a, b };
 
+  g_array_set_size (cuts, 0);
   for (guint n = 0; n < G_N_ELEMENTS (both); n++)
     {
       const GArray *presence = g_array_index (self->states, EntTheoryState, both[n]).presence;
@@ -516,8 +519,6 @@ ent_theory_data_list_cuts (const EntTheoryData *self,
     if (is_read (self, &g_array_index (pieces, EntTheoryPiece, i)))
       cut_extent (self, cuts, &g_array_index (pieces, EntTheoryPiece, i).extent);
   finish_cuts (self, cuts);
-
-  return cuts;
 }
 
 static const EntTheoryPresence *
@@ -555,24 +556,26 @@ append_spell (GArray               *spells,
  * @self: what was gathered
  * @a: the number of a state
  * @b: the number of another
- * @spells: (element-type EntTheorySpell): an empty array, into which the pair's history is
- *   put: its spells as a case of the theory, in order of time
+ * @cuts: (element-type EntDay): an array to work with
+ * @spells: (element-type EntTheorySpell): an array that is filled anew with the pair's
+ *   history: its spells as a case of the theory, in order of time
  */
 void
 ent_theory_data_trace (const EntTheoryData *self,
                        guint                a,
                        guint                b,
+                       GArray              *cuts,
                        GArray              *spells)
 {
-  g_autoptr (GArray) cuts = NULL;
   const GArray *pieces = ent_theory_data_get_pieces (self, a, b);
   guint place_a = 0;
   guint place_b = 0;
 
+  g_array_set_size (spells, 0);
   if (self->range.first > self->range.last)
     return;
 
-  cuts = ent_theory_data_list_cuts (self, a, b);
+  ent_theory_data_list_cuts (self, a, b, cuts);
   for (guint i = 0; i < cuts->len; i++)
     {
       EntTheorySpell spell = { .span = get_stretch (self, cuts, i) };

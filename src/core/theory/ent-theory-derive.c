@@ -80,33 +80,27 @@ narrow (EntCase      *the_case,
   bearer->traits = g_steal_pointer (&both_traits);
 }
 
-static GPtrArray *
-list_bearers (EntTheoryData *self,
-              EntCase       *the_case,
-              GListModel    *terms)
+/* When a state had all of the traits; NULL where it never did. */
+static Bearer *
+find_bearer (EntCase    *the_case,
+             const char *state,
+             GListModel *terms)
 {
-  GPtrArray *bearers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearer_free);
+  Bearer *bearer = g_new0 (Bearer, 1);
 
-  for (guint i = 0; i < self->states->len; i++)
+  bearer->state = state;
+  bearer->extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
+  bearer->traits = g_ptr_array_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (terms); i++)
     {
-      Bearer *bearer = g_new0 (Bearer, 1);
+      g_autoptr (EntScopeTerm) term = g_list_model_get_item (terms, i);
 
-      bearer->state = g_array_index (self->states, EntTheoryState, i).id;
-      bearer->extents = g_array_new (FALSE, FALSE, sizeof (EntExtent));
-      bearer->traits = g_ptr_array_new ();
-      for (guint j = 0; j < g_list_model_get_n_items (terms); j++)
-        {
-          g_autoptr (EntScopeTerm) term = g_list_model_get_item (terms, j);
-
-          narrow (the_case, bearer, term, j == 0);
-        }
-      if (bearer->extents->len > 0)
-        g_ptr_array_add (bearers, bearer);
-      else
-        bearer_free (bearer);
+      narrow (the_case, bearer, term, i == 0);
     }
+  if (bearer->extents->len == 0)
+    g_clear_pointer (&bearer, bearer_free);
 
-  return bearers;
+  return bearer;
 }
 
 static void
@@ -161,32 +155,6 @@ add_side (GHashTable *sides,
   g_array_append_val (against, side);
 }
 
-/* Opponent → who was in conflict with it. @kept_links keeps the ids. */
-static GHashTable *
-list_sides (EntCase   *the_case,
-            GPtrArray *conflicts,
-            GPtrArray *kept_links)
-{
-  GHashTable *sides = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                             (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      GPtrArray *links = ent_link_list (the_case, g_ptr_array_index (conflicts, i));
-
-      for (guint j = 0; j < links->len; j++)
-        {
-          EntLink *link = g_ptr_array_index (links, j);
-
-          add_side (sides, link->a, link->b, link);
-          add_side (sides, link->b, link->a, link);
-        }
-      g_ptr_array_add (kept_links, links);
-    }
-
-  return sides;
-}
-
 static void
 pair_sides (EntTheoryData  *self,
             const char     *opponent,
@@ -209,24 +177,44 @@ pair_sides (EntTheoryData  *self,
 
 /* ----------------------------------------------------------------------- step by step */
 
+typedef enum
+{
+  BETWEEN_RULES,
+  FIND_BEARERS,
+  PAIR_BEARERS,
+  FIND_SIDES,
+  PAIR_SIDES,
+} Doing;
+
 struct _EntTheoryDerivation
 {
   EntTheoryData  *data;
   EntCase        *the_case;
   GListModel     *rules;
   GPtrArray      *conflicts;
+  Doing           doing;
+  guint           place;       /* among the states, bearers, conflicts or opponents */
   guint           n_rules;     /* begun with */
   EntTheoryPiece  piece;       /* what the rule that is being followed derives */
+  GListModel     *traits;      /* that it asks for */
   GPtrArray      *bearers;
-  GPtrArray      *links;
-  GHashTable     *sides;
+  GPtrArray      *links;       /* of the conflicts: they keep the ids */
+  GHashTable     *sides;       /* opponent → who was in conflict with it */
   GPtrArray      *opponents;
-  guint           place;       /* among the bearers, or the opponents */
 };
+
+static void
+go_on (EntTheoryDerivation *self,
+       Doing                doing)
+{
+  self->doing = doing;
+  self->place = 0;
+}
 
 static void
 end_rule (EntTheoryDerivation *self)
 {
+  g_clear_object (&self->traits);
   g_clear_pointer (&self->bearers, g_ptr_array_unref);
   g_clear_pointer (&self->opponents, g_ptr_array_unref);
   g_clear_pointer (&self->sides, g_hash_table_unref);
@@ -238,7 +226,6 @@ begin_rule (EntTheoryDerivation *self)
 {
   g_autoptr (EntRule) rule = g_list_model_get_item (self->rules, self->n_rules++);
 
-  self->place = 0;
   self->piece = (EntTheoryPiece) {
     .kind = ENT_THEORY_PIECE_DERIVED,
     .value = ent_rule_get_value (rule),
@@ -252,12 +239,41 @@ begin_rule (EntTheoryDerivation *self)
 
   if (self->piece.ground == ENT_RULE_GROUND_TRAITS)
     {
-      self->bearers = list_bearers (self->data, self->the_case, ent_rule_get_traits (rule));
+      self->traits = g_object_ref (ent_rule_get_traits (rule));
+      self->bearers = g_ptr_array_new_with_free_func ((GDestroyNotify) bearer_free);
+      go_on (self, FIND_BEARERS);
       return;
     }
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->sides = list_sides (self->the_case, self->conflicts, self->links);
-  self->opponents = g_hash_table_get_keys_as_ptr_array (self->sides);
+  self->sides = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_array_unref);
+  go_on (self, FIND_SIDES);
+}
+
+static void
+add_bearer (EntTheoryDerivation *self)
+{
+  const char *state = g_array_index (self->data->states, EntTheoryState, self->place).id;
+  Bearer *bearer = find_bearer (self->the_case, state, self->traits);
+
+  if (bearer != NULL)
+    g_ptr_array_add (self->bearers, bearer);
+}
+
+static void
+add_sides (EntTheoryDerivation *self)
+{
+  EntTie *conflict = g_ptr_array_index (self->conflicts, self->place);
+  GPtrArray *links = ent_link_list (self->the_case, conflict);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      EntLink *link = g_ptr_array_index (links, i);
+
+      add_side (self->sides, link->a, link->b, link);
+      add_side (self->sides, link->b, link->a, link);
+    }
+  g_ptr_array_add (self->links, links);
 }
 
 static void
@@ -268,6 +284,14 @@ pair_bearer (EntTheoryDerivation *self)
   keep_traits (self->data, bearer);
   for (guint i = self->place + 1; i < self->bearers->len; i++)
     pair_bearers (self->data, bearer, g_ptr_array_index (self->bearers, i), &self->piece);
+}
+
+static void
+pair_opponents (EntTheoryDerivation *self)
+{
+  const char *opponent = g_ptr_array_index (self->opponents, self->place);
+
+  pair_sides (self->data, opponent, g_hash_table_lookup (self->sides, opponent), &self->piece);
 }
 
 /*< private >
@@ -313,32 +337,58 @@ ent_theory_derivation_free (EntTheoryDerivation *self)
  * ent_theory_derivation_step:
  * @self: a derivation
  *
- * Derives a little more: what one state has in common with others, or who is against one.
+ * Derives a little more: what traits a state has, or has in common with others; who is on
+ * which side of a conflict, or against one state.
  *
  * Returns: whether there is more to derive
  */
 gboolean
 ent_theory_derivation_step (EntTheoryDerivation *self)
 {
-  if (self->bearers != NULL && self->place < self->bearers->len)
+  switch (self->doing)
     {
+    case FIND_BEARERS:
+      if (self->place == self->data->states->len)
+        {
+          go_on (self, PAIR_BEARERS);
+          return TRUE;
+        }
+      add_bearer (self);
+      break;
+    case PAIR_BEARERS:
+      if (self->place == self->bearers->len)
+        {
+          go_on (self, BETWEEN_RULES);
+          return TRUE;
+        }
       pair_bearer (self);
-      self->place++;
-    }
-  else if (self->opponents != NULL && self->place < self->opponents->len)
-    {
-      const char *opponent = g_ptr_array_index (self->opponents, self->place++);
-
-      pair_sides (self->data, opponent, g_hash_table_lookup (self->sides, opponent),
-                  &self->piece);
-    }
-  else
-    {
+      break;
+    case FIND_SIDES:
+      if (self->place == self->conflicts->len)
+        {
+          self->opponents = g_hash_table_get_keys_as_ptr_array (self->sides);
+          go_on (self, PAIR_SIDES);
+          return TRUE;
+        }
+      add_sides (self);
+      break;
+    case PAIR_SIDES:
+      if (self->place == self->opponents->len)
+        {
+          go_on (self, BETWEEN_RULES);
+          return TRUE;
+        }
+      pair_opponents (self);
+      break;
+    case BETWEEN_RULES:
+    default:
       end_rule (self);
       if (self->n_rules == g_list_model_get_n_items (self->rules))
         return FALSE;
       begin_rule (self);
+      return TRUE;
     }
+  self->place++;
 
   return TRUE;
 }

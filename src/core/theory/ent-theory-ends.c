@@ -28,6 +28,8 @@ typedef struct
   guint                a;
   guint                b;
   const GArray        *pieces;
+  GArray              *cuts;
+  GArray              *spells;
   EntSpan              window;
   GListStore          *ends;
 } Search;
@@ -49,7 +51,7 @@ trace_condition (const Search *search,
                  EntSpan       span)
 {
   GArray *reaches = g_array_new (FALSE, FALSE, sizeof (Reach));
-  g_autoptr (GArray) cuts = ent_theory_data_list_cuts (search->data, search->a, search->b);
+  const GArray *cuts = search->cuts;
 
   for (guint i = 0; i < cuts->len; i++)
     {
@@ -230,18 +232,35 @@ static gboolean
 was_case (const Search *search,
           EntSpan       span)
 {
-  g_autoptr (GArray) spells = g_array_new (FALSE, FALSE, sizeof (EntTheorySpell));
-
-  ent_theory_data_trace (search->data, search->a, search->b, spells);
-  for (guint i = 0; i < spells->len; i++)
+  for (guint i = 0; i < search->spells->len; i++)
     {
-      const EntTheorySpell *spell = &g_array_index (spells, EntTheorySpell, i);
+      const EntTheorySpell *spell = &g_array_index (search->spells, EntTheorySpell, i);
 
       if (spell->span.first <= span.last && spell->span.last >= span.first)
         return TRUE;
     }
 
   return FALSE;
+}
+
+static int
+compare_ends (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  EntTheoryEnd *end_a = (EntTheoryEnd *) a;
+  EntTheoryEnd *end_b = (EntTheoryEnd *) b;
+  EntSpan span_a = ent_theory_end_get_span (end_a);
+  EntSpan span_b = ent_theory_end_get_span (end_b);
+  int by_title;
+
+  if (span_a.first != span_b.first)
+    return span_a.first < span_b.first ? -1 : 1;
+
+  /* The same order in every language: files are written from it, too. */
+  by_title = strcmp (ent_theory_end_get_own_title (end_a), ent_theory_end_get_own_title (end_b));
+  return by_title ? by_title
+                  : g_strcmp0 (ent_theory_end_get_tie (end_a), ent_theory_end_get_tie (end_b));
 }
 
 static void
@@ -270,7 +289,7 @@ add_end (Search          *search,
       g_list_store_insert_sorted (lapses, lapse, compare_lapses, NULL);
     }
   found = ent_theory_end_new (search->index, tie, search->a, search->b, end, lapses);
-  g_list_store_append (search->ends, found);
+  g_list_store_insert_sorted (search->ends, found, compare_ends, NULL);
 }
 
 static int
@@ -337,56 +356,34 @@ search_pair (Search *search)
     }
 }
 
-static int
-compare_ends (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
-{
-  EntTheoryEnd *end_a = (EntTheoryEnd *) a;
-  EntTheoryEnd *end_b = (EntTheoryEnd *) b;
-  EntSpan span_a = ent_theory_end_get_span (end_a);
-  EntSpan span_b = ent_theory_end_get_span (end_b);
-
-  if (span_a.first != span_b.first)
-    return span_a.first < span_b.first ? -1 : 1;
-
-  /* The same order in every language: files are written from it, too. */
-  return strcmp (ent_theory_end_get_own_title (end_a), ent_theory_end_get_own_title (end_b));
-}
-
-/**
- * ent_theory_index_list_ends:
- * @self: an index
- * @window: a window
+/*< private >
+ * ent_theory_ends_visit:
+ * @asked: what is asked for, and the list
+ * @pair: a pair
  *
- * Lists the ties that counted between two states of which the theory speaks, and that ended
- * within the window, each with what had become of the conditions.
- *
- * Returns: (transfer full) (element-type EntTheoryEnd): the ends, in order of time
+ * Adds the ends of a pair's ties to the list, in order of time.
  */
-GListModel *
-ent_theory_index_list_ends (EntTheoryIndex *self,
-                            EntSpan         window)
+void
+ent_theory_ends_visit (const EntTheoryAsked *asked,
+                       const EntTheoryPair  *pair)
 {
-  GListStore *ends = g_list_store_new (ENT_TYPE_THEORY_END);
-  const GArray *pairs;
-  Search search = { .index = self, .window = window, .ends = ends };
+  g_autoptr (GArray) cuts = NULL;
+  g_autoptr (GArray) spells = NULL;
+  Search search = {
+    .index = asked->index,
+    .data = asked->data,
+    .a = pair->a,
+    .b = pair->b,
+    .pieces = ent_theory_data_get_pieces (asked->data, pair->a, pair->b),
+    .window = asked->window,
+    .ends = asked->items,
+  };
 
-  g_return_val_if_fail (ENT_IS_THEORY_INDEX (self), G_LIST_MODEL (ends));
+  if (search.pieces == NULL)
+    return;
 
-  search.data = ent_theory_index_get_data (self);
-  pairs = ent_theory_tally_get_pairs (ent_theory_index_get_tally (self));
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const EntTheoryPair *pair = &g_array_index (pairs, EntTheoryPair, i);
-
-      search.a = pair->a;
-      search.b = pair->b;
-      search.pieces = ent_theory_data_get_pieces (search.data, pair->a, pair->b);
-      if (search.pieces != NULL)
-        search_pair (&search);
-    }
-  g_list_store_sort (ends, compare_ends, NULL);
-
-  return G_LIST_MODEL (ends);
+  search.cuts = cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
+  search.spells = spells = g_array_new (FALSE, FALSE, sizeof (EntTheorySpell));
+  ent_theory_data_trace (search.data, search.a, search.b, cuts, spells);
+  search_pair (&search);
 }

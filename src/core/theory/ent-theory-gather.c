@@ -5,6 +5,7 @@
 #include "ent-judgement.h"
 #include "ent-link.h"
 #include "ent-theory-private.h"
+#include "ent-turns.h"
 
 /*
  * Gathering: a walk over the case that notes what a theory reads of it, state by state, tie
@@ -14,9 +15,6 @@
  * case changes meanwhile. What is known of ties is noted for each of several definitions at
  * once: see ent_theory_data_read_as().
  */
-
-/* How long a turn of the walk takes, in microseconds: a frame leaves more. */
-#define TURN_US 3000
 
 typedef enum
 {
@@ -119,8 +117,25 @@ typedef struct
 {
   EntTheoryData      *data;
   const EntJudgement *judgement;
+  EntExtent           whole;      /* when the tie held */
   EntTheoryPiece      piece;
 } Alliance;
+
+/* When two parts of the tie's time were at once. Of one that is all of it, it is known that it
+ * was whenever the other was; two that are dated each by itself may have missed one another,
+ * and then no day is known on which the two were still together. On a single day that says
+ * the same; it is the ends of ties that are looked for between two days. */
+static gboolean
+find_both (const Alliance  *alliance,
+           const EntExtent *a,
+           const EntExtent *b,
+           EntExtent       *both)
+{
+  if (ent_extent_equal (a, &alliance->whole) || ent_extent_equal (b, &alliance->whole))
+    return ent_extent_intersect (a, b, both);
+
+  return ent_extent_meet (a, b, both);
+}
 
 static void
 add_alliance (const Alliance  *alliance,
@@ -132,7 +147,7 @@ add_alliance (const Alliance  *alliance,
   const GArray *extents = alliance->judgement->extents;
 
   for (guint i = 0; i < extents->len; i++)
-    if (ent_extent_intersect (extent, &g_array_index (extents, EntExtent, i), &piece.extent))
+    if (find_both (alliance, extent, &g_array_index (extents, EntExtent, i), &piece.extent))
       ent_theory_data_add (alliance->data, a, b, &piece);
 }
 
@@ -148,7 +163,7 @@ add_hub (const Alliance *alliance,
         const EntLink *b = g_ptr_array_index (spokes, j);
         EntExtent both;
 
-        if (ent_extent_intersect (&a->extent, &b->extent, &both))
+        if (find_both (alliance, &a->extent, &b->extent, &both))
           add_alliance (alliance, a->a, b->a, &both);
       }
 }
@@ -177,19 +192,25 @@ add_governed (EntTheoryGathering *self,
               gboolean            multilateral)
 {
   g_autoptr (GPtrArray) links = NULL;
+  EntExtent whole;
 
+  ent_date_get_extent (ent_tie_get_date (tie), ent_case_get_coverage (self->the_case), &whole);
   for (guint i = 0; i < self->definitions->len; i++)
     {
       EntDefinition *definition = g_ptr_array_index (self->definitions, i);
-      g_autoptr (EntJudgement) judgement = ent_judgement_new (self->the_case, definition, tie);
-      const Alliance alliance = {
-        self->data, judgement,
-        { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie), .definition = i,
-          .multilateral = multilateral },
+      g_autoptr (EntJudgement) judgement = NULL;
+      Alliance alliance = {
+        .data = self->data,
+        .whole = whole,
+        .piece = { .kind = ENT_THEORY_PIECE_TIE, .record = ENT_RECORD (tie), .definition = i,
+                   .multilateral = multilateral },
       };
 
+      /* Its reasons are nobody's business here, and words take longer than the rest. */
+      judgement = ent_judgement_new_bare (self->the_case, definition, tie);
       if (judgement->extents->len == 0)
         continue;
+      alliance.judgement = judgement;
       if (links == NULL)
         links = ent_link_list (self->the_case, tie);
       add_links (&alliance, tie, links);
@@ -301,8 +322,6 @@ new_data (EntTheoryGathering *self)
   data->states = g_array_new (FALSE, TRUE, sizeof (EntTheoryState));
   g_array_set_clear_func (data->states, ent_theory_state_clear);
   data->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  data->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                       (GDestroyNotify) g_array_unref);
   data->kept = g_ptr_array_new_with_free_func (g_object_unref);
   find_conditions (data, self->theory);
 
@@ -315,7 +334,7 @@ drop (EntTheoryGathering *self)
   g_clear_pointer (&self->derivation, ent_theory_derivation_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->states, g_ptr_array_unref);
-  g_clear_pointer (&self->data, ent_theory_data_free);
+  ent_theory_let_go (g_steal_pointer (&self->data), NULL);
 }
 
 static void
@@ -547,22 +566,22 @@ walk_free (gpointer data)
 }
 
 static gboolean
-walk_cb (gpointer user_data)
+walk_turn (gpointer user_data,
+           gint64   until)
 {
   Walk *walk = user_data;
-  gint64 until = g_get_monotonic_time () + TURN_US;
 
   if (g_task_return_error_if_cancelled (walk->task))
-    return G_SOURCE_REMOVE;
+    return FALSE;
   while (g_get_monotonic_time () < until)
     if (!ent_theory_gathering_step (walk->gathering))
       {
         g_task_return_pointer (walk->task, g_steal_pointer (&walk->gathering->data),
                                (GDestroyNotify) ent_theory_data_free);
-        return G_SOURCE_REMOVE;
+        return FALSE;
       }
 
-  return G_SOURCE_CONTINUE;
+  return TRUE;
 }
 
 /*< private >
@@ -587,7 +606,7 @@ ent_theory_gather_async (EntTheoryGathering  *gathering,
   g_task_set_source_tag (walk->task, ent_theory_gather_async);
   walk->changed_id = g_signal_connect_swapped (gathering->the_case, "changed",
                                                G_CALLBACK (begin), gathering);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, walk_cb, walk, walk_free);
+  ent_turns_add (walk_turn, walk, walk_free);
 }
 
 /*< private >

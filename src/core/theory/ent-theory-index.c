@@ -48,21 +48,30 @@ let_go_in_thread (GTask        *task,
   g_clear_pointer (&gone->data, ent_theory_data_free);
 }
 
-static void
-let_go (EntTheoryIndex *self)
+/*< private >
+ * ent_theory_let_go:
+ * @data: (transfer full) (nullable): what was gathered
+ * @tally: (transfer full) (nullable): what was counted of it
+ *
+ * Frees both; where that takes a frame, in a thread.
+ */
+void
+ent_theory_let_go (EntTheoryData  *data,
+                   EntTheoryTally *tally)
 {
-  if (self->tally != NULL && self->data->states->len >= MANY_STATES)
+  if (data != NULL && data->states->len >= MANY_STATES)
     {
       g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
       Gone *gone = g_new0 (Gone, 1);
 
-      gone->data = g_steal_pointer (&self->data);
-      gone->tally = g_steal_pointer (&self->tally);
+      gone->data = data;
+      gone->tally = tally;
       g_task_set_task_data (task, gone, g_free);
       g_task_run_in_thread (task, let_go_in_thread);
+      return;
     }
-  g_clear_pointer (&self->tally, ent_theory_tally_free);
-  g_clear_pointer (&self->data, ent_theory_data_free);
+  g_clear_pointer (&tally, ent_theory_tally_free);
+  g_clear_pointer (&data, ent_theory_data_free);
 }
 
 static void
@@ -70,7 +79,7 @@ ent_theory_index_finalize (GObject *object)
 {
   EntTheoryIndex *self = ENT_THEORY_INDEX (object);
 
-  let_go (self);
+  ent_theory_let_go (self->data, self->tally);
   g_clear_pointer (&self->options, ent_theory_options_free);
   g_clear_object (&self->definition);
   g_clear_object (&self->theory);

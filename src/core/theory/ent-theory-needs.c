@@ -137,14 +137,16 @@ search_pair (Search *self,
 {
   const EntTheoryState *states = (const EntTheoryState *) self->data->states->data;
   const GArray *pieces = ent_theory_data_get_pieces (self->data, a, b);
+  g_autoptr (GArray) cuts = NULL;
   g_autoptr (GArray) spells = NULL;
 
   if (!may_be_allied (pieces, self->data->range) &&
       !(self->has_scope && states[a].ever_in_scope && states[b].ever_in_scope))
     return;
 
+  cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
   spells = g_array_new (FALSE, FALSE, sizeof (EntTheorySpell));
-  ent_theory_data_trace (self->data, a, b, spells);
+  ent_theory_data_trace (self->data, a, b, cuts, spells);
   for (guint i = 0; i < self->data->n_conditions; i++)
     {
       EntTheoryNeed *need = get_need (self, states[a].id, states[b].id, self->data->conditions[i]);

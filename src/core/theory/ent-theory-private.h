@@ -46,6 +46,7 @@ typedef struct
   const char *id;
   EntState   *state;
   GArray     *presence;   /* of EntTheoryPresence, without gaps over the range */
+  GHashTable *pairs;      /* nullable: number of a later state → GArray of EntTheoryPiece */
   gboolean    ever_in_scope;
 } EntTheoryState;
 
@@ -75,7 +76,6 @@ typedef struct
   gboolean          derived;     /* what rules derive is read */
   GArray           *states;      /* of EntTheoryState */
   GHashTable       *numbers;     /* id → number + 1 */
-  GHashTable       *pairs;       /* pair's key → GArray of EntTheoryPiece */
   GPtrArray        *kept;        /* what the pieces point to */
 } EntTheoryData;
 
@@ -101,15 +101,17 @@ const GArray  *ent_theory_data_get_pieces (const EntTheoryData  *self,
 void           ent_theory_data_trace    (const EntTheoryData    *self,
                                          guint                   a,
                                          guint                   b,
+                                         GArray                 *cuts,
                                          GArray                 *spells);
 EntTheoryValue ent_theory_data_read     (const EntTheoryData    *self,
                                          const GArray           *pieces,
                                          guint                   condition,
                                          EntDay                  day,
                                          gboolean               *derived);
-GArray        *ent_theory_data_list_cuts (const EntTheoryData   *self,
+void           ent_theory_data_list_cuts (const EntTheoryData   *self,
                                           guint                  a,
-                                          guint                  b);
+                                          guint                  b,
+                                          GArray                *cuts);
 gboolean       ent_theory_data_has_trait (EntCase               *the_case,
                                           const char            *state,
                                           EntScopeTerm          *term,
@@ -192,6 +194,19 @@ typedef struct
 
 typedef struct _EntTheoryTally EntTheoryTally;
 
+/* What a list asks of each pair, and the list. */
+typedef struct
+{
+  EntTheoryIndex      *index;
+  const EntTheoryData *data;
+  EntSpan              window;
+  EntTheoryCode        code;
+  GListStore          *items;
+} EntTheoryAsked;
+
+void ent_theory_ends_visit (const EntTheoryAsked *asked,
+                            const EntTheoryPair  *pair);
+
 EntTheoryTally *ent_theory_tally_new       (const EntTheoryData  *data);
 void            ent_theory_tally_free      (EntTheoryTally       *self);
 EntTheoryTable *ent_theory_tally_query     (const EntTheoryTally *self,
@@ -231,6 +246,16 @@ EntTheoryCase    *ent_theory_case_new    (EntTheoryIndex         *index,
                                           guint                   b,
                                           const EntTheorySpell   *spell,
                                           EntSpan                 shown);
+EntTheoryReading *ent_theory_reading_new (EntCase                *the_case,
+                                          EntConditionKind        kind,
+                                          EntTheoryValue          value,
+                                          gboolean                derived,
+                                          gboolean                assumed,
+                                          char                   *reason,
+                                          GStrv                   records,
+                                          GStrv                   threats);
+int               ent_theory_case_compare_standing (EntTheoryCase *self,
+                                          EntTheoryCase          *other);
 EntTheoryEnd     *ent_theory_end_new     (EntTheoryIndex         *index,
                                           EntTie                 *tie,
                                           guint                   a,
@@ -248,6 +273,8 @@ EntTheoryLapse   *ent_theory_lapse_new   (EntConditionKind        kind,
 EntTheoryData    *ent_theory_index_get_data  (EntTheoryIndex     *self);
 EntTheoryTally   *ent_theory_index_get_tally (EntTheoryIndex     *self);
 
+void   ent_theory_let_go          (EntTheoryData     *data,
+                                   EntTheoryTally    *tally);
 char  *ent_theory_dup_span        (EntSpan            span);
 char  *ent_theory_dup_moment      (EntSpan            span);
 char  *ent_theory_dup_pair        (EntTheoryIndex    *index,

@@ -170,7 +170,7 @@ job_free (Job *job)
   g_object_unref (job->variants);
   g_array_unref (job->definitions);
   g_ptr_array_unref (job->gathered_for);
-  g_clear_pointer (&job->data, ent_theory_data_free);
+  ent_theory_let_go (job->data, NULL);
   g_free (job);
 }
 

@@ -274,12 +274,12 @@ count_pair (EntTheoryTally      *self,
             const EntTheoryData *data,
             guint                a,
             guint                b,
+            GArray              *cuts,
             GArray              *spells)
 {
   EntTheoryPair pair = { a, b, self->spells->len, 0 };
 
-  g_array_set_size (spells, 0);
-  ent_theory_data_trace (data, a, b, spells);
+  ent_theory_data_trace (data, a, b, cuts, spells);
   if (spells->len == 0)
     return;
 
@@ -323,6 +323,7 @@ EntTheoryTally *
 ent_theory_tally_new (const EntTheoryData *data)
 {
   EntTheoryTally *self = g_new0 (EntTheoryTally, 1);
+  g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (EntDay));
   g_autoptr (GArray) spells = g_array_new (FALSE, FALSE, sizeof (EntTheorySpell));
 
   self->claim = data->claim;
@@ -343,7 +344,7 @@ ent_theory_tally_new (const EntTheoryData *data)
     for (guint b = a + 1; b < data->states->len; b++)
       if (g_array_index (data->states, EntTheoryState, a).ever_in_scope ||
           g_array_index (data->states, EntTheoryState, b).ever_in_scope)
-        count_pair (self, data, a, b, spells);
+        count_pair (self, data, a, b, cuts, spells);
   seal (self);
 
   return self;
