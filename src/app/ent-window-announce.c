@@ -115,6 +115,40 @@ ent_window_announce_selection (EntWindow *self)
     ent_window_announce (self, text);
 }
 
+/* A page that the switcher has no room for counts as hidden, with all that is on it, and
+ * is nevertheless the one that shows. */
+static void
+page_changed_cb (EntWindow *self)
+{
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+
+  if (view != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (adw_view_stack_get_page (self->views, view)),
+                                 GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+}
+
+/**
+ * ent_window_init_announce:
+ * @self: a window
+ *
+ * Keeps what shows in the tree that a screen reader walks.
+ */
+void
+ent_window_init_announce (EntWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (page_changed_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      g_signal_connect_object (page, "notify::visible", G_CALLBACK (page_changed_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+}
+
 /**
  * ent_window_announce_layout:
  * @self: a window

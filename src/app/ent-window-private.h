@@ -106,6 +106,7 @@ void     ent_window_show_error       (EntWindow      *self,
                                       const char     *message);
 
 /* ent-window-announce.c */
+void     ent_window_init_announce    (EntWindow      *self);
 void     ent_window_announce         (EntWindow      *self,
                                       const char     *text);
 void     ent_window_announce_time    (EntWindow      *self,

@@ -585,6 +585,7 @@ ent_window_init (EntWindow *self)
   init_settings (self);
   ent_window_init_drop (self);
   ent_window_init_watch (self);
+  ent_window_init_announce (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
   update_history_menu (self);

@@ -14,16 +14,24 @@ import subprocess
 import sys
 import time
 
-from desktop import Atspi, Impatient, Program, Tap, is_showing, wait_for
+from desktop import Atspi, GLib, Impatient, Program, Tap, is_showing, may_hold_dialog, wait_for
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
 WIDE = (1280, 800)
 NARROW = (360, 640)
 
-# By the key that leads there, with Alt.
-VIEWS = {1: "Graph", 2: "Articles", 3: "Gaps", 4: "Evidence", 5: "Article", 6: "History",
-         7: "Definitions", 8: "Theory"}
+# What is there, by the key that leads to it, with Alt.
+VIEWS = {
+    1: ("list", "Graph"),
+    2: ("list", "Articles"),
+    3: ("list", "Gaps of the case"),
+    4: ("page tab", "Evidence"),
+    5: ("page tab", "Article"),
+    6: ("list", "Changes, the latest first"),
+    7: ("list", "Ties under the two definitions"),
+    8: ("list", "Truth table"),
+}
 
 DIALOGS_BY_KEY = (
     ("Preferences", "ctrl+comma"),
@@ -45,8 +53,8 @@ DIALOGS_BY_MENU = (
 )
 
 OF_SELECTION = {
-    "Vietnam": ("Edit…", "Add Trait…", "Add Condition…", "Remove…"),
-    "Laos 1977": ("Edit…", "Add Instrument…", "Add Event…", "Remove…"),
+    "Vietnam": ("Edit State…", ("Edit…", "Add Trait…", "Add Condition…", "Remove…")),
+    "Laos 1977": ("Edit Tie…", ("Edit…", "Add Instrument…", "Add Event…", "Remove…")),
 }
 
 # What is nothing without a name, whether the keyboard can come to it or not.
@@ -82,6 +90,7 @@ class Judge:
         name = node.get_name() or ""
         states = node.get_state_set()
         focusable = states.contains(Atspi.StateType.FOCUSABLE)
+        around = way[-1] if way else ""
         way = (*way, f"{role} “{name[:40]}”") if name or role not in HOLDERS else way
         within = inside | {role}
         reached = False
@@ -90,25 +99,29 @@ class Judge:
             child = node.get_child_at_index(index)
             if child is not None and is_showing(child):
                 reached |= self.walk(child, way, within)
-        fault = self.judge(node, role, name, states, focusable and not reached, inside)
+        fault = self.judge(node, role, name, states, focusable and not reached, inside, around)
         if fault:
             self.offenders.append(f"{fault}: {' / '.join(way[-4:] or (role,))}")
         return reached or focusable
 
     @staticmethod
-    def judge(node, role, name, states, is_end, inside):
-        """What is wrong with a node; IS_END where the keyboard stops there."""
+    def judge(node, role, name, states, is_end, inside, around):
+        """What is wrong with a node; IS_END where the keyboard stops there. What fills a
+        group or a dialog, AROUND it, is called as that is."""
         if not name.strip():
             # What a chosen value is painted by is part of the value.
-            if role in NAMED and not (role == "list" and "combo box" in inside):
+            if role in NAMED and not (role == "list" and (
+                    "combo box" in inside or around.startswith(("dialog", "grouping")))):
                 return f"a {role} without a name"
-            if is_end and "combo box" not in inside:
+            if is_end and "combo box" not in inside and not (
+                    role == "scroll pane" and around.startswith("grouping")):
                 return f"a {role} without a name has the keyboard"
             if role in ("image", "icon") and not inside & READ_AS_ONE:
                 return "an image that is neither named nor left out"
             return None
-        # GTK names it by what is chosen; what is chosen there, only the description says.
-        if role == "combo box" and not node.get_description():
+        # GTK names a drop-down by what is chosen; what for, only the description says.
+        if role == "combo box" and not node.get_description() and node.get_child_at_index(
+                0).get_role_name() == "toggle button":
             return "a combo box that does not say what it is for"
         if role in ("check box", "check menu item", "switch") and not (
                 states.contains(Atspi.StateType.CHECKABLE)):
@@ -188,8 +201,9 @@ class Access:
 
     def dialog(self):
         """The dialog that shows, whatever it is called."""
-        return next(self.program.showing(
-            lambda node: node.get_role_name() in ("dialog", "alert")), None)
+        return next(self.program.all(lambda node: (
+            node.get_role_name() in ("dialog", "alert") and is_showing(node)),
+            may_hold_dialog), None)
 
     def look_at_dialog(self, name):
         dialog = wait_for(f"the dialog of “{name}”", self.dialog)
@@ -208,16 +222,12 @@ class Access:
         self.program.find("the graph", lambda node: (
             node.get_role_name() == "list" and node.get_name() == "Graph"))
 
-    def shows(self, name):
-        """Whether a page of a stack is the one that is seen."""
-        return any(True for page in self.program.showing(lambda node: (
-            node.get_role_name() == "panel" and node.get_name() == name))
-                   if any(is_showing(page.get_child_at_index(index))
-                          for index in range(page.get_child_count())))
-
     def go_to(self, number):
+        role, name = VIEWS[number]
         self.program.press(f"alt+{number}")
-        wait_for(VIEWS[number], lambda: self.shows(VIEWS[number]))
+        self.program.find(f"the {role} “{name}”", lambda node: (
+            node.get_role_name() == role and node.get_name() == name
+            and (role != "page tab" or has(node, Atspi.StateType.CHECKED))))
 
     def views(self):
         self.begin()
@@ -230,26 +240,28 @@ class Access:
         """What is said of a state and of a link, in the graph and beside it."""
         self.begin()
         self.go_to(1)
-        self.select("Vietnam")
-        self.look()
-        self.select("Laos 1977")
-        self.look()
+        for words, (edit, _) in OF_SELECTION.items():
+            self.select(words, edit)
+            self.look()
         self.end()
 
-    def select(self, words):
-        """Selects what the search in the outline finds first; the keyboard is in the graph
-        afterwards."""
+    def select(self, words, edit):
+        """Selects a state by name in the graph, or what the search in the outline finds first,
+        and waits for the button that edits it."""
+        self.go_to(4)
+        self.go_to(1)
+        if " " not in words:
+            self.program.press("Home")
+            self.program.type(words)
+            self.find_button(edit)
+            return
         self.program.press("ctrl+f")
         self.program.find("the search", lambda node: (
             has(node, Atspi.StateType.FOCUSED) and node.get_role_name() in ("entry", "text")))
         self.program.press("ctrl+a")
         self.program.type(words)
         self.program.press("Return")
-        first = words.split()[0]
-        self.program.find(f"the page of “{words}”", lambda node: (
-            node.get_role_name() in ("heading", "label")
-            and first in (node.get_name() or "")
-            and node.get_role_name() == "heading"))
+        self.find_button(edit)
 
     def popups(self):
         """Every button that opens something, in every view, and the menus below it."""
@@ -270,18 +282,31 @@ class Access:
         if name in self.popups_seen:
             return
         self.popups_seen.add(name)
-        self.program.activate(button)
-        wait_for(f"“{name}” to open", lambda: self.is_pressed(button))
+        # The keyboard scrolls to it; what cannot be seen opens nothing.
+        try:
+            button.get_component_iface().grab_focus()
+        except GLib.Error:
+            pass
+        self.open_popup(button)
         self.look(button.get_parent())
-        for item in [item for item in self.items() if has(item, Atspi.StateType.EXPANDABLE)]:
-            self.look_at_submenu(button, item.get_name())
+        for item in [item.get_name() for item in self.items()
+                     if has(item, Atspi.StateType.EXPANDABLE)]:
+            self.look_at_submenu(button, item)
         self.close_popup(button)
+
+    def open_popup(self, button):
+        def is_open():
+            if not self.is_pressed(button):
+                self.program.activate(button)
+                time.sleep(0.1)
+            return self.is_pressed(button)
+        wait_for(f"“{button.get_name()}” to open", is_open)
 
     def look_at_submenu(self, button, name):
         before = {item.get_name() for item in self.items()}
         if name not in before:
             self.close_popup(button)
-            self.program.activate(button)
+            self.open_popup(button)
             wait_for(f"the item “{name}”", lambda: any(
                 item.get_name() == name for item in self.items()))
         self.choose(name)
@@ -320,8 +345,8 @@ class Access:
     def dialogs_of_selection(self):
         self.begin()
         self.go_to(1)
-        for words, items in OF_SELECTION.items():
-            self.select(words)
+        for words, (edit, items) in OF_SELECTION.items():
+            self.select(words, edit)
             for item in items:
                 self.open_menu("More")
                 self.choose(item)
@@ -331,8 +356,8 @@ class Access:
     def makes_narrow(self):
         self.resize(NARROW)
         self.popups_seen.clear()
-        self.program.find("the sheet below", lambda node: (
-            node.get_role_name() == "label" and node.get_name() == "Evidence"))
+        wait_for("the header bar to be short", lambda: next(self.program.showing(
+            lambda node: (node.get_name() or "").startswith("Search (")), None) is None)
 
 
 def main():
@@ -342,7 +367,7 @@ def main():
     access = Access(sys.argv[1])
     tap = Tap(access.program)
     tap.run("the built-in case opens", access.opens)
-    for width in ("wide", "narrow"):
+    for width in sys.argv[2:] or ("wide", "narrow"):
         if width == "narrow":
             tap.run("the window becomes narrow", access.makes_narrow)
         tap.run(f"every view has names, {width}", access.views)
