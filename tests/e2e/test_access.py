@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 
-from desktop import Atspi, GLib, Impatient, Program, Tap, is_showing, may_hold_dialog, wait_for
+from desktop import Atspi, GLib, Impatient, Program, Tap, is_showing, may_hold_dialog, wait_for, walk
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -164,39 +164,26 @@ class Access:
     def find_button(self, name):
         return self.program.find(f"the button “{name}”", lambda node: (
             node.get_role_name() in ("button", "toggle button")
-            and (node.get_name() or "").startswith(name)
+            and node.get_name() == name
             and has(node, Atspi.StateType.FOCUSABLE)))
 
-    def menu(self):
-        """The menu that is open, if one is."""
-        return next(self.program.showing(lambda node: node.get_role_name() == "menu"), None)
-
-    def items(self):
-        menu = self.menu()
-        return [] if menu is None else [node for node in self.program.showing(
-            lambda node: node.get_role_name() in (
-                "menu item", "check menu item", "radio menu item"))]
+    @staticmethod
+    def items(root):
+        """The items that show in a menu or in what opens it."""
+        root.clear_cache()
+        return [node for node in walk(root, is_showing) if node.get_role_name() in (
+            "menu item", "check menu item", "radio menu item")]
 
     def open_menu(self, name):
-        self.program.activate(self.find_button(name))
-        return wait_for(f"the menu of “{name}”", self.menu)
+        button = self.find_button(name)
+        self.open_popup(button)
+        return button.get_parent()
 
-    def close_menu(self):
-        for _ in range(3):
-            if self.menu() is None:
-                return
-            self.program.press("Escape")
-            try:
-                wait_for("the menu to close", lambda: self.menu() is None)
-                return
-            except Impatient:
-                pass
-
-    def choose(self, *names):
-        """Chooses in the menu that is open, from submenu to submenu."""
+    def choose(self, menu, *names):
+        """Chooses in a menu that is open, from submenu to submenu."""
         for name in names:
             item = wait_for(f"the item “{name}”", lambda name=name: next(
-                (item for item in self.items() if item.get_name() == name), None))
+                (item for item in self.items(menu) if item.get_name() == name), None))
             self.program.activate(item)
 
     def dialog(self):
@@ -288,8 +275,9 @@ class Access:
         except GLib.Error:
             pass
         self.open_popup(button)
-        self.look(button.get_parent())
-        for item in [item.get_name() for item in self.items()
+        opener = button.get_parent()
+        self.look(opener)
+        for item in [item.get_name() for item in self.items(opener)
                      if has(item, Atspi.StateType.EXPANDABLE)]:
             self.look_at_submenu(button, item)
         self.close_popup(button)
@@ -303,16 +291,18 @@ class Access:
         wait_for(f"“{button.get_name()}” to open", is_open)
 
     def look_at_submenu(self, button, name):
-        before = {item.get_name() for item in self.items()}
-        if name not in before:
+        opener = button.get_parent()
+        if name not in self.names(opener):
             self.close_popup(button)
             self.open_popup(button)
-            wait_for(f"the item “{name}”", lambda: any(
-                item.get_name() == name for item in self.items()))
-        self.choose(name)
-        wait_for(f"the menu below “{name}”", lambda: before != {
-            item.get_name() for item in self.items()})
-        self.look(button.get_parent())
+            wait_for(f"the item “{name}”", lambda: name in self.names(opener))
+        before = self.names(opener)
+        self.choose(opener, name)
+        wait_for(f"the menu below “{name}”", lambda: before != self.names(opener))
+        self.look(opener)
+
+    def names(self, root):
+        return {item.get_name() for item in self.items(root)}
 
     @staticmethod
     def is_pressed(button):
@@ -337,8 +327,7 @@ class Access:
             self.program.press(*keys)
             self.look_at_dialog(name)
         for name, button, *items in DIALOGS_BY_MENU:
-            self.open_menu(button)
-            self.choose(*items)
+            self.choose(self.open_menu(button), *items)
             self.look_at_dialog(name)
         self.end()
 
@@ -348,8 +337,7 @@ class Access:
         for words, (edit, items) in OF_SELECTION.items():
             self.select(words, edit)
             for item in items:
-                self.open_menu("More")
-                self.choose(item)
+                self.choose(self.open_menu("More"), item)
                 self.look_at_dialog(item)
         self.end()
 
@@ -372,7 +360,9 @@ def main():
             tap.run("the window becomes narrow", access.makes_narrow)
         tap.run(f"every view has names, {width}", access.views)
         tap.run(f"what is selected has names, {width}", access.selections)
-        tap.run(f"every menu has names, {width}", access.popups)
+        # A menu is the same in every window.
+        if width == "wide":
+            tap.run("every menu has names", access.popups)
         tap.run(f"every dialog has names, {width}", access.dialogs)
         tap.run(f"every dialog of a selection has names, {width}", access.dialogs_of_selection)
     access.program.stop()
