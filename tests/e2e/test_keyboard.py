@@ -123,6 +123,31 @@ class Keyboard:
             role(node, "list item") and name(node) != first
             and name(node).startswith(("Supports", "Contests", "Mentions"))))
 
+    def hears_what_a_search_selects(self):
+        """The keyboard stays in the entry, so it is announced; once."""
+        self.press("ctrl+f")
+        self.reads("the search", lambda node: role(node, "entry", "text"))
+        self.type("China Korea")
+        self.press("Return")
+        heard = self.hears("China – North Korea. Alliance")
+        assert len(heard) == 1, heard
+
+    def reads_the_time_scale(self):
+        """It says the time itself, so it is not announced as well."""
+        self.press("alt+1")
+        self.reads("the graph", lambda node: role(node, "list item", "list"))
+        self.press_until("Tab", "the time scale", lambda node: role(node, "slider"))
+        slider = self.reader.at
+        self.reader.take_announced()
+        self.press("Right")
+        wait_for("the time scale to say 1986", lambda: (
+            slider.clear_cache() or "1986: 3 alliances" in Reader.describe(slider)))
+        self.print(Reader.describe(slider))
+        self.reader.listen(0.3)
+        heard = self.reader.take_announced()
+        assert not heard, heard
+        self.press("Left")
+
     def exports_the_picture(self):
         path = Path(self.folder.name) / "picture.svg"
         self.press("ctrl+e")
@@ -160,6 +185,8 @@ def main():
             ("first, last and names lead to Vietnam", job.walks_to_vietnam),
             ("its links are walked", job.walks_to_its_link),
             ("the passages are read", job.reads_the_passages),
+            ("what a search selects is announced once", job.hears_what_a_search_selects),
+            ("the time scale says what the time is", job.reads_the_time_scale),
             ("the view is exported as SVG", job.exports_the_picture),
             ("the program ends when it is told to", job.ends_well)):
         tap.run(title, step)
