@@ -4,8 +4,8 @@
 
 usage: test_access.py ENTENTE
 
-Every view, side, menu and dialog of the built-in case is opened, in a wide window and in
-one as narrow as a telephone. What shows is walked through the accessibility bus; whatever
+Every view, side, menu and dialog of the built-in case is opened in a wide window, and the
+views and dialogs in one as narrow as a telephone, too. What shows is walked through the accessibility bus; whatever
 can be used and has no name, and whatever has a role and does not live up to it, is listed
 with the way that leads to it.
 """
@@ -114,7 +114,7 @@ class Judge:
                     "combo box" in inside or around.startswith(("dialog", "grouping")))):
                 return f"a {role} without a name"
             if is_end and "combo box" not in inside and not (
-                    role == "scroll pane" and around.startswith("grouping")):
+                    role == "scroll pane" and around.startswith(("alert", "grouping"))):
                 return f"a {role} without a name has the keyboard"
             if role in ("image", "icon") and not inside & READ_AS_ONE:
                 return "an image that is neither named nor left out"
@@ -342,6 +342,9 @@ class Access:
         self.end()
 
     def makes_narrow(self):
+        # What is selected would raise the sheet over the rest.
+        self.go_to(1)
+        self.program.press("Escape")
         self.resize(NARROW)
         self.popups_seen.clear()
         wait_for("the header bar to be short", lambda: next(self.program.showing(
@@ -355,16 +358,16 @@ def main():
     access = Access(sys.argv[1])
     tap = Tap(access.program)
     tap.run("the built-in case opens", access.opens)
-    for width in sys.argv[2:] or ("wide", "narrow"):
+    for width in ("wide", "narrow"):
         if width == "narrow":
             tap.run("the window becomes narrow", access.makes_narrow)
         tap.run(f"every view has names, {width}", access.views)
-        tap.run(f"what is selected has names, {width}", access.selections)
-        # A menu is the same in every window.
-        if width == "wide":
-            tap.run("every menu has names", access.popups)
         tap.run(f"every dialog has names, {width}", access.dialogs)
-        tap.run(f"every dialog of a selection has names, {width}", access.dialogs_of_selection)
+        # These are the same in every window.
+        if width == "wide":
+            tap.run("what is selected has names", access.selections)
+            tap.run("every menu has names", access.popups)
+            tap.run("every dialog of a selection has names", access.dialogs_of_selection)
     access.program.stop()
     return tap.finish()
 
