@@ -12,6 +12,7 @@
 
 #include "ent-about.h"
 #include "ent-closing.h"
+#include "ent-menu-names.h"
 #include "ent-panels.h"
 #include "ent-preferences-dialog.h"
 #include "ent-reader-library.h"
@@ -235,6 +236,7 @@ ent_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);
 
+  ent_menu_names_init ();
   ent_view_init ();
   ent_panels_init ();
   ent_sources_init ();

@@ -140,7 +140,8 @@ show_view_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  AdwViewStack *views = ENT_WINDOW (widget)->views;
+  EntWindow *self = ENT_WINDOW (widget);
+  AdwViewStack *views = self->views;
   GtkWidget *view = NULL;
   GtkWidget *focus = NULL;
 
@@ -148,7 +149,11 @@ show_view_action (GtkWidget  *widget,
   view = adw_view_stack_get_visible_child (views);
   focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   /* The stack may have given it the keyboard already: its first widget is not to be skipped. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, view))
+    return;
+  if (gtk_widget_is_ancestor (GTK_WIDGET (self->graph_view), view))
+    gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  else
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 

@@ -83,9 +83,9 @@ ent_window_show_session (EntWindow  *self,
   ent_window_set_address (self, address);
   gtk_stack_set_visible_child_name (self->pages, "case");
   /* The graph, or the first thing to do where there is none yet. */
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->graph_view), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
-  if (ent_session_get_layout (session) == NULL)
+  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  self->awaiting_layout = ent_session_get_layout (session) == NULL;
+  if (self->awaiting_layout)
     ent_session_request_layout (session);
   ent_window_find_texts (self);
 }

@@ -53,6 +53,7 @@ struct _EntWindow
   char                *slow_reading; /* the one that takes long to read again */
   char                *opening_address;
   guint                focusing;
+  gboolean             awaiting_layout;
 
   /* What was done just now, and the offer to undo it. */
   char                *done_title;
@@ -103,6 +104,15 @@ void     ent_window_add_toast        (EntWindow      *self,
 void     ent_window_show_error       (EntWindow      *self,
                                       const char     *heading,
                                       const char     *message);
+
+/* ent-window-announce.c */
+void     ent_window_init_announce    (EntWindow      *self);
+void     ent_window_announce         (EntWindow      *self,
+                                      const char     *text);
+void     ent_window_announce_time    (EntWindow      *self,
+                                      const char     *text);
+void     ent_window_announce_selection (EntWindow    *self);
+void     ent_window_announce_layout  (EntWindow      *self);
 
 /* ent-window-actions.c */
 void     ent_window_install_actions  (GtkWidgetClass *widget_class);

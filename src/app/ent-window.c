@@ -188,6 +188,7 @@ selection_changed_cb (EntWindow *self)
 
   ent_window_update_sheet (self);
   ent_window_update_actions (self);
+  ent_window_announce_selection (self);
   if (!ent_window_is_narrow (self))
     return;
   if (selected)
@@ -224,7 +225,10 @@ layout_failed_cb (EntWindow  *self,
                   const char *message)
 {
   if (ent_session_get_layout (self->session) == NULL)
-    return;
+    {
+      ent_window_announce (self, message);
+      return;
+    }
   adw_banner_set_title (self->banner, message);
   adw_banner_set_revealed (self->banner, TRUE);
 }
@@ -234,21 +238,15 @@ layout_changed_cb (EntWindow *self)
 {
   adw_banner_set_revealed (self->banner, FALSE);
   ent_window_update_actions (self);
+  ent_window_announce_layout (self);
 }
 
 static void
 retry_layout_cb (EntWindow *self)
 {
   adw_banner_set_revealed (self->banner, FALSE);
+  self->awaiting_layout = TRUE;
   ent_session_request_layout (self->session);
-}
-
-static void
-announce_cb (EntWindow  *self,
-             const char *text)
-{
-  gtk_accessible_announce (
-    GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -529,7 +527,7 @@ init_session_wiring (EntWindow *self)
   g_signal_group_connect_swapped (
     self->session_signals, "layout-failed", G_CALLBACK (layout_failed_cb), self);
   g_signal_group_connect_swapped (
-    self->session_signals, "announce", G_CALLBACK (announce_cb), self);
+    self->session_signals, "announce", G_CALLBACK (ent_window_announce_time), self);
   g_signal_group_connect_swapped (
     self->session_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
   g_signal_group_connect_swapped (
@@ -587,6 +585,7 @@ ent_window_init (EntWindow *self)
   init_settings (self);
   ent_window_init_drop (self);
   ent_window_init_watch (self);
+  ent_window_init_announce (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
   update_history_menu (self);

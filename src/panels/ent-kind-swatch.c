@@ -2,10 +2,9 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "ent-core-enums.h"
 #include "ent-kind-swatch.h"
+#include "ent-screen-theme.h"
 #include "ent-style.h"
 
 /**
@@ -64,7 +63,6 @@ make_stroke (const EntLineStyle *style)
 static GskRenderNode *
 make_node (EntKindSwatch *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float middle = (float) gtk_widget_get_height (GTK_WIDGET (self)) / 2;
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
@@ -74,7 +72,7 @@ make_node (EntKindSwatch *self)
   EntLineStyle style;
   GdkRGBA color;
 
-  ent_style_get_line (dark ? ENT_THEME_DARK : ENT_THEME_LIGHT,
+  ent_style_get_line (ent_screen_theme_get (),
                       (EntTieKind) self->kind,
                       (EntStatus) self->status,
                       (EntActivity) self->activity,
@@ -246,8 +244,7 @@ ent_kind_swatch_init (EntKindSwatch *self)
   self->kind = ENT_TIE_KIND_ALLIANCE;
   self->status = ENT_STATUS_ACTIVE;
   self->activity = ENT_ACTIVITY_CERTAIN;
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (drop_node), self, G_CONNECT_SWAPPED);
+  ent_screen_theme_follow (GTK_WIDGET (self), G_CALLBACK (drop_node));
 }
 
 /**

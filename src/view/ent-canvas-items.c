@@ -86,6 +86,18 @@ drop_items (EntCanvas  *self,
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* A state's sentence begins with its name: read out after that, it would say it twice. A
+ * hub has a title of its own. */
+static void
+describe_node (GtkWidget          *item,
+               const EntSceneNode *node)
+{
+  gboolean hub = node->kind == ENT_SCENE_NODE_HUB;
+
+  ent_canvas_item_describe (ENT_CANVAS_ITEM (item), hub ? node->title : node->description,
+                            hub ? node->description : NULL);
+}
+
 /* Makes the children what the scene is. The scene begins with what is painted
  * first and lies lowest; a reader meets what lies on top first. */
 void
@@ -102,7 +114,7 @@ ent_canvas_sync_items (EntCanvas *self)
       const EntSceneNode *node = ent_scene_get_node (self->scene, i);
 
       after = take_item (self, old, ENT_CANVAS_NODE, node->id, after);
-      ent_canvas_item_describe (ENT_CANVAS_ITEM (after), node->title, node->description);
+      describe_node (after, node);
     }
   for (guint i = n_links; i-- > 0;)
     {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-canvas-private.h"
+#include "ent-screen-theme.h"
 
 /* How the canvas is painted. */
 
@@ -15,10 +16,8 @@ static EntBrush
 get_brush (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  EntBrush brush = { ENT_THEME_LIGHT, 1 };
+  EntBrush brush = { ent_screen_theme_get (), 1 };
 
-  if (adw_style_manager_get_dark (manager))
-    brush.theme = ENT_THEME_DARK;
   if (adw_style_manager_get_high_contrast (manager))
     brush.line_scale = CONTRAST_LINE_SCALE;
   return brush;
@@ -153,7 +152,9 @@ ent_canvas_snapshot (GtkWidget   *widget,
     self->links_node = create_layer (self, ent_scene_snapshot_links);
   if (self->nodes_node == NULL)
     self->nodes_node = create_layer (self, ent_scene_snapshot_nodes);
-  if (ent_canvas_shows (self, &self->lit))
+  /* In high contrast nothing pales: what is pointed at stands out by its highlight. */
+  if (ent_canvas_shows (self, &self->lit) &&
+      !adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     opacity = 1 - self->dim * (1 - DIMMED);
   origin = ent_viewport_to_widget (self->viewport, origin);
   zoom = (float) ent_viewport_get_zoom (self->viewport);

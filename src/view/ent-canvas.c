@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-canvas-private.h"
+#include "ent-screen-theme.h"
 
 /* The graph. It builds the scene from what the session shows, paints it once
  * into a render node, and shows that node through the viewport: panning and
@@ -435,7 +436,6 @@ watch_session (EntCanvas *self)
 static void
 ent_canvas_init (EntCanvas *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->fitted = TRUE;
@@ -448,10 +448,7 @@ ent_canvas_init (EntCanvas *self)
 
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  ent_screen_theme_follow (widget, G_CALLBACK (style_changed_cb));
   watch_session (self);
 
   gtk_widget_set_focusable (widget, TRUE);

@@ -71,10 +71,15 @@ choose_page (EntGraphView *self)
   return self->failure != NULL ? "failed" : "loading";
 }
 
+/* With the graph comes the place for the keyboard, where that has none yet. */
 static void
 update_page (EntGraphView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   gtk_stack_set_visible_child_name (self->pages, choose_page (self));
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static char *
@@ -274,8 +279,18 @@ get_legend_icon (EntGraphView *self,
 }
 
 static void
+tell_legend (EntGraphView *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->legend_button),
+                               GTK_ACCESSIBLE_STATE_EXPANDED,
+                               gtk_toggle_button_get_active (self->legend_button),
+                               -1);
+}
+
+static void
 legend_toggled_cb (EntGraphView *self)
 {
+  tell_legend (self);
   if (!self->arranging)
     self->legend_chosen = TRUE;
 }
@@ -356,6 +371,18 @@ ent_graph_view_size_allocate (GtkWidget *widget,
   self->legend_waits = FALSE;
   if (self->arrange_source == 0)
     self->arrange_source = g_idle_add (arrange_cb, self);
+}
+
+/* The graph itself, whatever lies over it, or the first thing to do where there is none. */
+static gboolean
+ent_graph_view_grab_focus (GtkWidget *widget)
+{
+  EntGraphView *self = ENT_GRAPH_VIEW (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "graph"))
+    return gtk_widget_child_focus (GTK_WIDGET (self->canvas), GTK_DIR_TAB_FORWARD) ||
+           gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -454,6 +481,7 @@ ent_graph_view_class_init (EntGraphViewClass *klass)
   object_class->get_property = ent_graph_view_get_property;
   object_class->set_property = ent_graph_view_set_property;
 
+  widget_class->grab_focus = ent_graph_view_grab_focus;
   widget_class->measure = ent_graph_view_measure;
   widget_class->size_allocate = ent_graph_view_size_allocate;
 
@@ -491,6 +519,7 @@ ent_graph_view_init (EntGraphView *self)
   self->n_columns = 1;
   self->corner = ENT_CANVAS_CORNER_BOTTOM_START;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tell_legend (self);
   /* A bin's own would place the child without a word to this widget. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   update_page (self);

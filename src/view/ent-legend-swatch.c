@@ -2,10 +2,9 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "ent-legend-swatch.h"
 #include "ent-scene-snapshot.h"
+#include "ent-screen-theme.h"
 
 /* A sample in the legend, painted by the painter of the graph itself. */
 
@@ -38,8 +37,7 @@ ent_legend_swatch_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   EntLegendSwatch *self = ENT_LEGEND_SWATCH (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  EntBrush brush = { dark ? ENT_THEME_DARK : ENT_THEME_LIGHT, 1 };
+  EntBrush brush = { ent_screen_theme_get (), 1 };
 
   ent_scene_snapshot_sample (&self->entry, &brush, gtk_widget_get_width (widget),
                              gtk_widget_get_height (widget), snapshot);
@@ -59,8 +57,7 @@ ent_legend_swatch_class_init (EntLegendSwatchClass *klass)
 static void
 ent_legend_swatch_init (EntLegendSwatch *self)
 {
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  ent_screen_theme_follow (GTK_WIDGET (self), G_CALLBACK (gtk_widget_queue_draw));
 }
 
 /**

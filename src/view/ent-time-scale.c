@@ -131,9 +131,11 @@ get_handles (EntTimeScale *self,
     *start = *end = (*start + *end) / 2;
 }
 
+/* What the value is, and what there is then: nothing else says it while the keyboard is here. */
 static void
 update_accessible (EntTimeScale *self)
 {
+  g_autofree char *words = ent_session_dup_time_words (self->session);
   EntSpan range = ent_session_get_range (self->session);
   EntSpan span = ent_date_get_span (ent_session_get_at (self->session));
   double first = day_to_years (range.first);
@@ -144,8 +146,7 @@ update_accessible (EntTimeScale *self)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, last,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
                                   CLAMP (day_to_years (span.first), first, last),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, self->value_text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->value_text,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
                                   -1);
 }
 
@@ -590,6 +591,8 @@ ent_time_scale_init (EntTimeScale *self)
                                   G_CALLBACK (time_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::index",
                                   G_CALLBACK (time_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::slice",
+                                  G_CALLBACK (update_accessible), self);
   g_signal_connect_object (self->session_signals, "bind", G_CALLBACK (time_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

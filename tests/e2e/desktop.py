@@ -253,6 +253,79 @@ class Program:
         return {node.get_name() for node in self.all(lambda node: bool(node.get_name()))}
 
 
+class Reader:
+    """What a screen reader hears of the program: where the keyboard goes, and what is
+    announced. It has to be asked, or it hears nothing."""
+
+    # What is said of a state, where it is there; the first of a pair is said in its place.
+    STATES = (("CHECKED", "checked"), ("PRESSED", "pressed"), ("SELECTED", "selected"),
+              ("EXPANDED", "expanded"))
+
+    def __init__(self):
+        self.announced = []
+        self.at = None
+        self.listener = Atspi.EventListener.new(self.hear)
+        for event in ("object:announcement", "object:state-changed:focused"):
+            self.listener.register(event)
+
+    def hear(self, event):
+        if event.type == "object:announcement":
+            self.announced.append(str(event.any_data))
+        elif event.detail1:
+            self.at = event.source
+
+    def listen(self, seconds=0.0):
+        """Hears what came meanwhile, and what comes for some time yet."""
+        end = time.monotonic() + seconds
+        while GLib.MainContext.default().iteration(False) or time.monotonic() < end:
+            time.sleep(0.002)
+
+    def take_announced(self):
+        """What was announced since this was asked before."""
+        self.listen()
+        heard, self.announced = self.announced, []
+        return heard
+
+    def wait_for_announced(self, what, accept):
+        """Listens until there is an announcement that ACCEPT likes, and a moment longer for
+        one that comes twice; all that was heard."""
+        heard = []
+
+        def is_heard():
+            heard.extend(self.take_announced())
+            return any(accept(text) for text in heard)
+
+        wait_for(what, is_heard)
+        self.listen(0.3)
+        return heard + self.take_announced()
+
+    def wait_at(self, what, accept):
+        """Listens until the keyboard is where ACCEPT likes it."""
+        def is_there():
+            self.listen()
+            return self.at is not None and accept(self.at)
+        wait_for(what, is_there)
+        return self.at
+
+    @classmethod
+    def describe(cls, node):
+        """A thing as it is read out: name, role, value, states and description."""
+        node.clear_cache()
+        states = node.get_state_set()
+        parts = [node.get_name() or "", node.get_role_name()]
+        if node.get_value_iface() is not None and node.get_role_name() == "slider":
+            parts.append(Atspi.Value.get_text(node))
+        if node.get_role_name() in ("text", "entry"):
+            parts.append(f"“{get_text(node)}”")
+        parts += [word for state, word in cls.STATES
+                  if states.contains(getattr(Atspi.StateType, state))]
+        if states.contains(Atspi.StateType.EXPANDABLE) and "expanded" not in parts:
+            parts.append("collapsed")
+        said = ", ".join(part for part in parts if part)
+        description = node.get_description() or ""
+        return f"{said}. {description}" if description else said
+
+
 class Tap:
     """Tests in the Test Anything Protocol, one after the other. Where a test fails and
     ENTENTE_TEST_PICTURES names a folder, the screen is left there."""

@@ -6,7 +6,7 @@
 
 #include "ent-style.h"
 
-#define N_THEMES (ENT_THEME_PRINT + 1)
+#define N_THEMES (ENT_THEME_DARK_CONTRAST + 1)
 #define N_KINDS  (ENT_TIE_KIND_PROPOSAL + 1)
 
 static double
@@ -141,6 +141,35 @@ test_told_without_colour (void)
                      fabs (styles[i].width - styles[j].width) >= 1);
 }
 
+/* In high contrast what is drawn stands out as much as what is written. */
+static void
+test_high_contrast (void)
+{
+  static const EntStatus statuses[] = { ENT_STATUS_ACTIVE, ENT_STATUS_UNCOUNTED, ENT_STATUS_ENDED };
+
+  for (int theme = ENT_THEME_LIGHT_CONTRAST; theme <= ENT_THEME_DARK_CONTRAST; theme++)
+    {
+      const EntPalette *palette = ent_style_get_palette ((EntTheme) theme);
+
+      assert_contrast (&palette->dim_text, &palette->node_fill, 7, "dim text", theme);
+      assert_contrast (&palette->node_border, &palette->background, 7, "border", theme);
+      assert_contrast (&palette->idle_border, &palette->background, 4.5, "idle border", theme);
+      assert_contrast (&palette->accent, &palette->background, 4.5, "accent", theme);
+      assert_contrast (&palette->card_border, &palette->background, 4.5, "card", theme);
+      for (int kind = 0; kind < N_KINDS; kind++)
+        for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+          {
+            EntLineStyle style;
+
+            ent_style_get_line ((EntTheme) theme, (EntTieKind) kind, statuses[i],
+                                ENT_ACTIVITY_CERTAIN, &style);
+            g_assert_cmpfloat (style.color.alpha, >=, 1);
+            assert_contrast (&style.color, &palette->background,
+                             statuses[i] == ENT_STATUS_ENDED ? 4.5 : 7, "line", theme);
+          }
+    }
+}
+
 static void
 test_status (void)
 {
@@ -203,6 +232,7 @@ main (int    argc,
 
   g_test_add_func ("/style/contrast/text", test_text_contrast);
   g_test_add_func ("/style/contrast/lines", test_line_contrast);
+  g_test_add_func ("/style/contrast/high", test_high_contrast);
   g_test_add_func ("/style/told-without-colour", test_told_without_colour);
   g_test_add_func ("/style/status", test_status);
   g_test_add_func ("/style/hex", test_hex);

@@ -246,12 +246,13 @@ test_accessible (Fixture       *fixture,
 
   g_signal_connect_swapped (scale, "notify::value-text", G_CALLBACK (count_cb), &notified);
   gtk_test_accessible_assert_role (scale, GTK_ACCESSIBLE_ROLE_SLIDER);
-  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "1965");
+  gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "1965: 2 alliances");
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 1965.0);
 
   go_to (fixture->session, "1977-09");
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                       "September 1977");
+                                       "September 1977: 1 alliance");
   g_assert_cmpstr (ent_time_scale_get_value_text (fixture->scale), ==, "September 1977");
   g_assert_cmpuint (notified, ==, 1);
   go_to (fixture->session, "1977-09");

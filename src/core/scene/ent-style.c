@@ -10,7 +10,8 @@
  * The hues keep the distances of Okabe and Ito's palette for colour-blind
  * readers (blue, bluish green, reddish purple, vermilion and a dark yellow), made
  * darker or lighter until each line stands out from its ground by 3:1 and each
- * text by 4.5:1, as WCAG 2 asks. On paper they also differ in lightness. But the
+ * text by 4.5:1, as WCAG 2 asks. On paper they also differ in lightness. In high
+ * contrast every line stands out as a text does, and nothing shines through. But the
  * kind of a link is told by its dashes and its width first.
  */
 
@@ -20,7 +21,7 @@
     CHANNEL (hex, 16), CHANNEL (hex, 8), CHANNEL (hex, 0), 1.0f                                    \
   }
 
-#define N_THEMES (ENT_THEME_PRINT + 1)
+#define N_THEMES (ENT_THEME_DARK_CONTRAST + 1)
 #define N_KINDS  (ENT_TIE_KIND_PROPOSAL + 1)
 
 #define UNCOUNTED_ALPHA 0.75f
@@ -68,6 +69,32 @@ static const EntPalette palettes[N_THEMES] = {
     .card = COLOR (0xffffff),
     .card_border = COLOR (0xb8b8b8),
   },
+  [ENT_THEME_LIGHT_CONTRAST] = {
+    .background = COLOR (0xfafafb),
+    .text = COLOR (0x000000),
+    .dim_text = COLOR (0x3d3846),
+    .node_fill = COLOR (0xffffff),
+    .node_border = COLOR (0x3d3846),
+    .actor_border = COLOR (0x1c1a20),
+    .idle_border = COLOR (0x68676d),
+    .trait = COLOR (0x86132a),
+    .accent = COLOR (0x1a5fb4),
+    .card = COLOR (0xffffff),
+    .card_border = COLOR (0x68676d),
+  },
+  [ENT_THEME_DARK_CONTRAST] = {
+    .background = COLOR (0x1d1d20),
+    .text = COLOR (0xffffff),
+    .dim_text = COLOR (0xd6d5dc),
+    .node_fill = COLOR (0x2e2e32),
+    .node_border = COLOR (0xd6d5dc),
+    .actor_border = COLOR (0xf6f5f4),
+    .idle_border = COLOR (0xa5a4ab),
+    .trait = COLOR (0xffa6b1),
+    .accent = COLOR (0x99c1f1),
+    .card = COLOR (0x29292d),
+    .card_border = COLOR (0xa5a4ab),
+  },
 };
 
 static const EntColor line_colors[N_THEMES][N_KINDS] = {
@@ -92,6 +119,20 @@ static const EntColor line_colors[N_THEMES][N_KINDS] = {
     [ENT_TIE_KIND_SPONSORSHIP] = COLOR (0x6a2180),
     [ENT_TIE_KIND_PROPOSAL] = COLOR (0x7d6a00),
   },
+  [ENT_THEME_LIGHT_CONTRAST] = {
+    [ENT_TIE_KIND_ALLIANCE] = COLOR (0x0c4590),
+    [ENT_TIE_KIND_ALIGNMENT] = COLOR (0x005c51),
+    [ENT_TIE_KIND_CONFLICT] = COLOR (0x943900),
+    [ENT_TIE_KIND_SPONSORSHIP] = COLOR (0x6d2a80),
+    [ENT_TIE_KIND_PROPOSAL] = COLOR (0x574a00),
+  },
+  [ENT_THEME_DARK_CONTRAST] = {
+    [ENT_TIE_KIND_ALLIANCE] = COLOR (0x9cc8ff),
+    [ENT_TIE_KIND_ALIGNMENT] = COLOR (0x72e0d0),
+    [ENT_TIE_KIND_CONFLICT] = COLOR (0xffb994),
+    [ENT_TIE_KIND_SPONSORSHIP] = COLOR (0xe8bff6),
+    [ENT_TIE_KIND_PROPOSAL] = COLOR (0xecd87c),
+  },
 };
 
 /* What has ended: the graph's memory, quiet but still there to be seen. */
@@ -99,6 +140,8 @@ static const EntColor ghost_colors[N_THEMES] = {
   [ENT_THEME_LIGHT] = COLOR (0x8c8b93),
   [ENT_THEME_DARK] = COLOR (0x77767e),
   [ENT_THEME_PRINT] = COLOR (0x808080),
+  [ENT_THEME_LIGHT_CONTRAST] = COLOR (0x5e5c64),
+  [ENT_THEME_DARK_CONTRAST] = COLOR (0xb8b7be),
 };
 
 typedef struct
@@ -122,6 +165,13 @@ static const struct
 
 static const Dash ghost_dash = { { 1.5, 4.5 }, 2 };
 
+/* Where nothing may shine through, width alone says that a link does not count. */
+static gboolean
+is_contrast (EntTheme theme)
+{
+  return theme == ENT_THEME_LIGHT_CONTRAST || theme == ENT_THEME_DARK_CONTRAST;
+}
+
 static const EntFontStyle fonts[] = {
   [ENT_FONT_NODE] = { 13, 600, 17 },
   [ENT_FONT_HUB] = { 12, 500, 15 },
@@ -141,7 +191,7 @@ static const EntFontStyle fonts[] = {
 const EntPalette *
 ent_style_get_palette (EntTheme theme)
 {
-  g_return_val_if_fail (theme <= ENT_THEME_PRINT, NULL);
+  g_return_val_if_fail (theme < N_THEMES, NULL);
 
   return &palettes[theme];
 }
@@ -188,7 +238,7 @@ ent_style_get_line (EntTheme      theme,
                     EntActivity   activity,
                     EntLineStyle *style)
 {
-  g_return_if_fail (theme <= ENT_THEME_PRINT);
+  g_return_if_fail (theme < N_THEMES);
   g_return_if_fail (kind <= ENT_TIE_KIND_PROPOSAL);
 
   style->color = line_colors[theme][kind];
@@ -211,7 +261,8 @@ ent_style_get_line (EntTheme      theme,
   if (status == ENT_STATUS_UNCOUNTED)
     {
       style->width = MAX (style->width * UNCOUNTED_WIDTH, THINNEST);
-      style->color.alpha = UNCOUNTED_ALPHA;
+      if (!is_contrast (theme))
+        style->color.alpha = UNCOUNTED_ALPHA;
     }
 }
 

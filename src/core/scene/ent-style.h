@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @ENT_THEME_LIGHT: on a light screen
  * @ENT_THEME_DARK: on a dark screen
  * @ENT_THEME_PRINT: on paper: black ink, and colours that survive grey printing
+ * @ENT_THEME_LIGHT_CONTRAST: on a light screen, in high contrast
+ * @ENT_THEME_DARK_CONTRAST: on a dark screen, in high contrast
  *
  * What a scene is painted for.
  */
@@ -19,6 +21,8 @@ typedef enum
   ENT_THEME_LIGHT,
   ENT_THEME_DARK,
   ENT_THEME_PRINT,
+  ENT_THEME_LIGHT_CONTRAST,
+  ENT_THEME_DARK_CONTRAST,
 } EntTheme;
 
 /**

@@ -14,15 +14,33 @@
 static void
 announce_time (EntSession *self)
 {
-  g_autofree char *words = ent_date_to_words (self->at);
-  guint n_alliances = ent_slice_count (self->slice, NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = ent_session_dup_time_words (self);
 
+  g_signal_emit_by_name (self, "announce", text);
+}
+
+/**
+ * ent_session_dup_time_words:
+ * @self: a session
+ *
+ * Says the time, and what there is then: "1985: 3 alliances".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+ent_session_dup_time_words (EntSession *self)
+{
+  g_autofree char *words = NULL;
+  guint n_alliances;
+
+  g_return_val_if_fail (ENT_IS_SESSION (self), NULL);
+
+  words = ent_date_to_words (self->at);
+  n_alliances = ent_slice_count (self->slice, NULL);
   /* Translators: read out when the time changes: a date in words, and how many alliances
    * there are then. */
-  text = g_strdup_printf (ngettext ("%s: %u alliance", "%s: %u alliances", n_alliances),
+  return g_strdup_printf (ngettext ("%s: %u alliance", "%s: %u alliances", n_alliances),
                           words, n_alliances);
-  g_signal_emit_by_name (self, "announce", text);
 }
 
 /**

@@ -26,6 +26,7 @@ EntReading     *ent_session_get_reading        (EntSession      *self);
 EntDate        *ent_session_get_at             (EntSession      *self);
 void            ent_session_set_at             (EntSession      *self,
                                                 EntDate         *at);
+char           *ent_session_dup_time_words     (EntSession      *self);
 EntDateUnit     ent_session_get_unit           (EntSession      *self);
 void            ent_session_set_unit           (EntSession      *self,
                                                 EntDateUnit      unit);
