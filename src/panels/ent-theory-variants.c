@@ -174,14 +174,17 @@ update_cell (GtkWidget        *button,
                                ent_theory_variant_is_current (variant), -1);
 }
 
+/* Of derived codings nothing is said where there is no rule to derive them by. */
 static char *
-dup_subtitle (const EntTheoryOptions *options)
+dup_subtitle (EntTheoryVariants      *self,
+              const EntTheoryOptions *options)
 {
+  EntTheoryModel *model = ent_theory_section_get_model (ENT_THEORY_SECTION (self));
   g_autoptr (GString) text = g_string_new (NULL);
 
   ent_parts_append_phrase (text, options->exclude_multilateral ? _("Two states only")
                                                                : _("With multilateral ties"));
-  if (!options->derived)
+  if (!options->derived && ent_theory_model_has_rules (model))
     ent_parts_append_phrase (text, _("Without derived codings"));
 
   return g_strdup (text->str);
@@ -194,7 +197,8 @@ update (GtkWidget *row,
 {
   EntTheoryVariant *first = get_first (item);
   GtkWidget **cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
-  g_autofree char *subtitle = dup_subtitle (ent_theory_variant_get_options (first));
+  g_autofree char *subtitle = dup_subtitle (user_data,
+                                            ent_theory_variant_get_options (first));
   guint n = g_list_model_get_n_items (item);
 
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "ent-theory-title"),
