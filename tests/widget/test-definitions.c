@@ -247,7 +247,7 @@ test_chooser (Fixture       *fixture,
   g_assert_true (adw_navigation_view_get_pop_on_escape (ADW_NAVIGATION_VIEW (view)));
   page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
   g_assert_true (ENT_IS_TIE_CHOOSER (page));
-  ent_tie_chooser_search (ENT_TIE_CHOOSER (page), name);
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (page), name);
   g_signal_emit_by_name (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY), "activate");
   settle ();
   g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));

@@ -265,7 +265,7 @@ test_state_known (Fixture       *fixture,
   /* Once is enough: it is found, and cannot be chosen. */
   open_dialog (fixture, ent_state_dialog_new (fixture->session, NULL));
   chooser = get_chooser (fixture->dialog);
-  ent_state_chooser_search (chooser, "LAO");
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (chooser), "LAO");
   g_assert_true (says (GTK_WIDGET (chooser), "Already in this case"));
 }
 
