@@ -32,6 +32,32 @@ step_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* A window has whole years, by keyboard and pointer alike. */
+static EntDay
+get_edge_of_year (int edge,
+                  int year)
+{
+  return edge < 0 ? ent_day_from_civil (year, 1, 1) : ent_day_from_civil (year, 12, 31);
+}
+
+/* The nearest edge of a year; what is shown may begin and end within one. */
+static EntDay
+get_nearest_edge (EntSeriesChart *self,
+                  int             edge,
+                  EntDay          day)
+{
+  int year;
+  int month;
+
+  if (day <= self->range.first || day >= self->range.last)
+    return day;
+
+  ent_day_to_civil (day, &year, &month, NULL);
+  if (edge < 0)
+    return get_edge_of_year (edge, month > 6 ? year + 1 : year);
+  return get_edge_of_year (edge, month > 6 ? year : year - 1);
+}
+
 static gboolean
 move_edge_cb (GtkWidget *widget,
               GVariant  *args,
@@ -44,8 +70,7 @@ move_edge_cb (GtkWidget *widget,
 
   g_variant_get (args, "(ii)", &edge, &by);
   ent_day_to_civil (edge < 0 ? self->window.first : self->window.last, &year, NULL, NULL);
-  ent_series_chart_drag_edge (self, edge, edge < 0 ? ent_day_from_civil (year + by, 1, 1)
-                                                   : ent_day_from_civil (year + by, 12, 31));
+  ent_series_chart_drag_edge (self, edge, get_edge_of_year (edge, year + by));
   return GDK_EVENT_STOP;
 }
 
@@ -91,7 +116,10 @@ motion_cb (EntSeriesChart *self,
 {
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    find_edge (self, x) != 0 ? "col-resize" : NULL);
-  if (self->points->len > 0)
+  /* Over what is dragged, words would be in the way. */
+  if (self->dragged != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  else if (self->points->len > 0)
     {
       const EntSeriesPoint *point = ent_series_chart_get_point (self, find_point (self, x));
 
@@ -113,13 +141,15 @@ drag_update_cb (EntSeriesChart *self,
                 double          by_y,
                 GtkGesture     *drag)
 {
+  EntDay day;
   double x;
 
   if (self->dragged == 0)
     return;
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (drag), &x, NULL);
   gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
-  ent_series_chart_drag_edge (self, self->dragged, ent_series_chart_get_day (self, x + by_x));
+  day = ent_series_chart_get_day (self, x + by_x);
+  ent_series_chart_drag_edge (self, self->dragged, get_nearest_edge (self, self->dragged, day));
 }
 
 static void

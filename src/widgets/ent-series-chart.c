@@ -18,6 +18,9 @@
 #define LEFT 34
 #define RIGHT 14
 
+/* The shortest window has a year, in days. */
+#define SHORTEST 364
+
 G_DEFINE_FINAL_TYPE (EntSeriesChart, ent_series_chart, GTK_TYPE_WIDGET)
 
 enum
@@ -182,11 +185,12 @@ ent_series_chart_drag_edge (EntSeriesChart *self,
                             EntDay          day)
 {
   EntSpan window = self->window;
+  EntDay shortest = MIN (SHORTEST, self->range.last - self->range.first);
 
   if (edge < 0)
-    window.first = CLAMP (day, self->range.first, window.last);
+    window.first = CLAMP (day, self->range.first, MAX (self->range.first, window.last - shortest));
   else
-    window.last = CLAMP (day, window.first, self->range.last);
+    window.last = CLAMP (day, MIN (self->range.last, window.first + shortest), self->range.last);
   if (window.first == self->window.first && window.last == self->window.last)
     return;
 
