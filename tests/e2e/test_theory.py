@@ -91,6 +91,14 @@ class TheoryJob:
         return wait_for(what, lambda: next(
             (node for node in walk(self.view(), is_showing) if accept(node)), None))
 
+    def focused_name(self):
+        """What has the keyboard in the theory view is called."""
+        return next((node.get_name() for node in walk(self.view(), is_showing)
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+    def wait_for_focus(self, name):
+        wait_for(f"the keyboard to be at “{name}”", lambda: self.focused_name() == name)
+
     def section(self, name):
         return self.find(f"the section “{name}”", lambda node: (
             node.get_role_name() == "filler" and node.get_name() == name))
@@ -342,13 +350,17 @@ class TheoryJob:
     def takes_uncoded_as_absent(self):
         absent = self.ask("theory", CASE, "--uncoded", "absent")
         pairs = next(row for row in absent["table"] if set(row["conditions"].values()) == {"absent"})
-        self.go_to("c", "Claim and verdict")
-        self.program.tab_to("How It Is Read")
+        # How it is read stands before the chart.
+        self.go_to("o", "Over Time")
+        self.program.press("shift+Tab")
+        self.wait_for_focus("How It Is Read")
         self.program.press("Return")
-        self.program.tab_to("What Is Not Coded")
+        self.find("the row of what is not coded", lambda node: (
+            node.get_role_name() == "list item" and node.get_name() == "What Is Not Coded"))
+        self.program.press("Tab", "Tab")
+        self.wait_for_focus("What Is Not Coded")
         self.program.press("Return")
-        wait_for("the choices", lambda: (
-            self.program.focused() and self.program.focused().get_name() != "What Is Not Coded"))
+        wait_for("the choices", lambda: self.focused_name() != "What Is Not Coded")
         self.program.press("Down", "Return")
         wait_for("the table to change", lambda: (
             self.count_pairs("Shared interests: absent, Shared values: absent")
