@@ -216,7 +216,8 @@ ent_state_chooser_init (EntStateChooser *self)
     .search = _("Search for a state"),
     .list = _("States found"),
     .nothing = _("Search the Gazetteer"),
-    .hint = _("Present and former states are found by their names in any language, and by their codes."),
+    .hint = _("Present and former states are found by their names in any language, and by their "
+              "codes."),
   };
 
   ent_chooser_page_set_words (ENT_CHOOSER_PAGE (self), &words);
