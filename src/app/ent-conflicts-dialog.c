@@ -93,13 +93,24 @@ is_editable (EntRecord *record)
 {
   return ENT_IS_STATE (record) || ENT_IS_TIE (record) || ENT_IS_INSTRUMENT (record) ||
          ENT_IS_EVENT (record) || ENT_IS_TRAIT (record) || ENT_IS_CONDITION (record) ||
-         ENT_IS_ARTICLE (record) || ENT_IS_EVIDENCE (record) || ENT_IS_HEADER (record);
+         ENT_IS_DEFINITION (record) || ENT_IS_THEORY (record) || ENT_IS_ARTICLE (record) ||
+         ENT_IS_EVIDENCE (record) || ENT_IS_HEADER (record);
 }
 
 static gboolean
 is_read (EntRecord *record)
 {
   return ENT_IS_ARTICLE (record) || ENT_IS_PASSAGE (record);
+}
+
+/* A view of its own shows it. */
+static const char *
+get_view (EntRecord *record)
+{
+  if (ENT_IS_DEFINITION (record))
+    return "definitions";
+
+  return ENT_IS_THEORY (record) ? "theory" : NULL;
 }
 
 static gboolean
@@ -109,7 +120,7 @@ is_shown (EntConflictsDialog *self,
   if (record == NULL || ENT_IS_HEADER (record))
     return FALSE;
 
-  return is_read (record) ||
+  return is_read (record) || get_view (record) != NULL || ENT_IS_PLACE (record) ||
          ent_case_get_subject (get_case (self), ent_record_get_id (record)) != NULL;
 }
 
@@ -445,10 +456,18 @@ show_cb (GtkWidget  *widget,
       ent_reading_open (reading, ENT_ARTICLE (ent_case_lookup (get_case (self), ENT_TYPE_ARTICLE, of)),
                         ENT_PASSAGE (record));
     }
+  else if (get_view (record) != NULL)
+    {
+      gtk_widget_activate_action (widget, "win.show-view", "s", get_view (record));
+    }
   else
     {
+      /* Where a node stands is seen, and changed, in the graph. */
+      const char *id = ENT_IS_PLACE (record) ? ent_place_get_of (ENT_PLACE (record))
+                                             : ent_record_get_id (record);
+
       gtk_widget_activate_action (widget, "win.show-view", "s", "graph");
-      ent_session_visit (self->session, ent_record_get_id (record));
+      ent_session_visit (self->session, id);
     }
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -545,7 +564,7 @@ install_actions (GtkWidgetClass *widget_class)
   /**
    * EntConflictsDialog|conflicts.show:
    *
-   * Shows the record in the graph, or the article.
+   * Shows the record in the graph or in a view of its own, or the article.
    */
   gtk_widget_class_install_action (widget_class, "conflicts.show", NULL, show_cb);
   /**

@@ -62,6 +62,7 @@ struct _EntWindow
 
   gboolean             show_ended;
   gboolean             show_uncounted;
+  gboolean             crowded;
 
   AdwToastOverlay     *toasts;
   GtkStack            *pages;

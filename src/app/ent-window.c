@@ -30,6 +30,7 @@ enum
   PROP_SESSION,
   PROP_SHOW_ENDED,
   PROP_SHOW_UNCOUNTED,
+  PROP_CROWDED,
   N_PROPS,
 };
 
@@ -116,6 +117,24 @@ is_beside_graph (EntWindow  *self,
                  const char *view)
 {
   return g_strcmp0 (view, "graph") != 0;
+}
+
+/* What is shown is in the switcher, for a page that is not there is not told to screen
+   readers. Where there is room for one of the last two, the one that is shown has it. */
+static gboolean
+is_in_switcher (EntWindow  *self,
+                gboolean    crowded,
+                const char *view)
+{
+  return !crowded || g_strcmp0 (view, "definitions") == 0;
+}
+
+static gboolean
+is_left_in_switcher (EntWindow  *self,
+                     gboolean    crowded,
+                     const char *view)
+{
+  return !crowded || !is_in_switcher (self, crowded, view);
 }
 
 /* In a menu, an underscore marks a letter; one in a name is a name's. */
@@ -359,6 +378,9 @@ ent_window_get_property (GObject    *object,
     case PROP_SHOW_UNCOUNTED:
       g_value_set_boolean (value, self->show_uncounted);
       break;
+    case PROP_CROWDED:
+      g_value_set_boolean (value, self->crowded);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -391,6 +413,9 @@ ent_window_set_property (GObject      *object,
       break;
     case PROP_SHOW_UNCOUNTED:
       set_flag (self, &self->show_uncounted, value, pspec);
+      break;
+    case PROP_CROWDED:
+      set_flag (self, &self->crowded, value, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -438,6 +463,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, describe_undo);
   gtk_widget_class_bind_template_callback (widget_class, describe_redo);
   gtk_widget_class_bind_template_callback (widget_class, is_beside_graph);
+  gtk_widget_class_bind_template_callback (widget_class, is_in_switcher);
+  gtk_widget_class_bind_template_callback (widget_class, is_left_in_switcher);
   gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
@@ -507,6 +534,18 @@ ent_window_class_init (EntWindowClass *klass)
    */
   properties[PROP_SHOW_UNCOUNTED] =
     g_param_spec_boolean ("show-uncounted",
+                          NULL,
+                          NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * EntWindow:crowded:
+   *
+   * Whether the header bar has no room for every view; the breakpoints set it.
+   */
+  properties[PROP_CROWDED] =
+    g_param_spec_boolean ("crowded",
                           NULL,
                           NULL,
                           FALSE,

@@ -7,6 +7,7 @@
 #include "ent-core-enums.h"
 #include "ent-editor-words.h"
 #include "ent-enum.h"
+#include "ent-evidence-part.h"
 #include "ent-record-dialogs.h"
 #include "ent-states-part.h"
 
@@ -62,6 +63,7 @@ build (EntRecordDialog *dialog)
   ent_record_dialog_add (dialog, threat);
   g_signal_connect_object (kind, "notify::selected", G_CALLBACK (kind_changed_cb), threat, 0);
   kind_changed_cb (kind, NULL, threat);
+  ent_evidence_part_add (dialog);
   ent_record_dialog_add_notes (dialog);
 }
 
@@ -95,6 +97,7 @@ static const EntRecordDialogSpec spec = {
   .type = ent_condition_get_type,
   .add_title = N_("Add Condition"),
   .edit_title = N_("Edit Condition"),
+  .has_evidence = TRUE,
   .build = build,
   .check = check,
   .dup_hint = dup_hint,

@@ -103,15 +103,6 @@ ent_editors_dup_users (EntCase       *the_case,
   return users->len > 0 ? g_string_free_and_steal (g_steal_pointer (&users)) : NULL;
 }
 
-static EntSession *
-dup_session (GtkWidget *widget)
-{
-  EntSession *session = NULL;
-
-  g_object_get (widget, "session", &session, NULL);
-  return session;
-}
-
 /* The definition that an action names, or else the one in use. */
 static EntDefinition *
 get_definition (EntSession *session,
@@ -147,7 +138,7 @@ edit_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntDefinition *definition = get_definition (session, parameter);
 
   if (definition != NULL)
@@ -159,7 +150,7 @@ duplicate_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntDefinition *definition = get_definition (session, parameter);
 
   if (definition != NULL)
@@ -171,7 +162,7 @@ remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntDefinition *definition = get_definition (session, parameter);
 
   if (definition != NULL)
@@ -183,7 +174,7 @@ new_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
 
   if (session != NULL)
     ent_editors_add_definition (widget, session, NULL);
@@ -194,7 +185,7 @@ judge_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntTie *tie = get_tie (session, parameter);
   EntByName by_name = ENT_BY_NAME_NOT;
 

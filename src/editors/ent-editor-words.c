@@ -110,6 +110,18 @@ ent_editor_word_for_condition_value (int value)
 }
 
 const char *
+ent_editor_word_for_stance (int value)
+{
+  return ent_words_for_stance ((EntStance) value);
+}
+
+const char *
+ent_editor_word_for_aspect (int value)
+{
+  return ent_words_for_aspect ((EntAspect) value);
+}
+
+const char *
 ent_editor_word_for_claim (int value)
 {
   switch ((EntClaim) value)

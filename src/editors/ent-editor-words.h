@@ -19,6 +19,8 @@ const char *ent_editor_word_for_event_kind      (int value);
 const char *ent_editor_word_for_trait_kind      (int value);
 const char *ent_editor_word_for_condition_kind  (int value);
 const char *ent_editor_word_for_condition_value (int value);
+const char *ent_editor_word_for_stance          (int value);
+const char *ent_editor_word_for_aspect          (int value);
 const char *ent_editor_word_for_claim           (int value);
 const char *ent_editor_word_for_rule_ground     (int value);
 

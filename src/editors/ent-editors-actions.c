@@ -401,8 +401,14 @@ ent_editors_edit_case (GtkWidget  *parent,
   adw_dialog_present (ent_case_dialog_new (session), parent);
 }
 
-static EntSession *
-dup_session (GtkWidget *widget)
+/*< private >
+ * ent_editors_dup_session:
+ * @widget: a widget of a class that has the actions
+ *
+ * Returns: (transfer full) (nullable): its session
+ */
+EntSession *
+ent_editors_dup_session (GtkWidget *widget)
 {
   EntSession *session = NULL;
 
@@ -430,7 +436,7 @@ edit_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *record = get_target (session, parameter);
 
   if (record != NULL)
@@ -442,7 +448,7 @@ remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *record = get_target (session, parameter);
 
   if (record != NULL)
@@ -454,7 +460,7 @@ add_state_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
 
   if (session != NULL)
     ent_editors_add_state (widget, session);
@@ -465,7 +471,7 @@ add_tie_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *record = get_target (session, parameter);
   const char *states[] = { NULL, NULL };
 
@@ -486,7 +492,7 @@ add_tie_of_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   g_autofree const char **states = g_variant_get_strv (parameter, NULL);
 
   if (session != NULL)
@@ -498,7 +504,7 @@ add_event_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
 
   if (session != NULL)
     ent_editors_add_event (widget, session, get_target (session, parameter));
@@ -509,7 +515,7 @@ add_instrument_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *record = get_target (session, parameter);
 
   if (ENT_IS_TIE (record))
@@ -521,7 +527,7 @@ add_trait_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *record = get_target (session, parameter);
 
   if (session != NULL)
@@ -533,7 +539,7 @@ add_condition_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   g_auto (GStrv) states = NULL;
 
   if (session == NULL)
@@ -549,7 +555,7 @@ use_date_cb (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *evidence = get_target (session, parameter);
   g_autoptr (EntChange) change = NULL;
   g_autoptr (GError) error = NULL;
@@ -568,7 +574,7 @@ add_condition_for_cb (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   g_autoptr (GEnumClass) kinds = g_type_class_ref (ent_condition_kind_get_type ());
   const char *pair[3] = { NULL };
   const char *nick;
@@ -588,7 +594,7 @@ add_theory_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
 
   if (session != NULL)
     adw_dialog_present (ent_theory_dialog_new (session, NULL), widget);
@@ -599,7 +605,7 @@ copy_theory_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   EntRecord *theory = get_target (session, parameter);
 
   if (ENT_IS_THEORY (theory))
@@ -611,7 +617,7 @@ properties_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
 
   if (session != NULL)
     ent_editors_edit_case (widget, session);
@@ -675,7 +681,7 @@ ent_editors_install_actions (GtkWidgetClass *klass)
 static void
 enable_actions (GtkWidget *widget)
 {
-  g_autoptr (EntSession) session = dup_session (widget);
+  g_autoptr (EntSession) session = ent_editors_dup_session (widget);
   gboolean enabled = session == NULL || !ent_session_is_read_only (session);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

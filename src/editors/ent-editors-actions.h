@@ -58,4 +58,6 @@ void     ent_editors_enable_definition_actions (GtkWidget *widget,
 void     ent_editors_install_actions  (GtkWidgetClass     *klass);
 void     ent_editors_follow_session   (GtkWidget          *widget);
 
+EntSession *ent_editors_dup_session   (GtkWidget          *widget);
+
 G_END_DECLS

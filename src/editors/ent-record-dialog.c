@@ -7,6 +7,7 @@
 #include "ent-dialog-keys.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
+#include "ent-evidence-part.h"
 #include "ent-words.h"
 #include "ent-record-dialog.h"
 #include "ent-state-chooser.h"
@@ -229,11 +230,13 @@ give_id (EntRecordDialog *self,
 
 static EntRecord *
 make_record (EntRecordDialog  *self,
+             JsonArray       **evidence,
              GError          **error)
 {
   g_autoptr (JsonObject) object = ent_form_dup_object (self->form);
   g_autoptr (JsonNode) node = json_node_alloc ();
 
+  *evidence = ent_evidence_part_take (object);
   give_id (self, object);
   json_node_init_object (node, object);
   return ent_record_new_from_json (self->spec->type (), node, error);
@@ -242,6 +245,7 @@ make_record (EntRecordDialog  *self,
 static gboolean
 apply (EntRecordDialog  *self,
        EntRecord        *record,
+       JsonArray        *evidence,
        GError          **error)
 {
   g_autoptr (JsonNode) before = self->record ? ent_record_to_json (self->record) : NULL;
@@ -249,9 +253,6 @@ apply (EntRecordDialog  *self,
   g_autoptr (EntChange) made = ent_change_new ("");
   g_autoptr (EntChange) change = NULL;
   g_autofree char *title = NULL;
-
-  if (before != NULL && json_node_equal (before, after))
-    return TRUE;
 
   add_pending (self, record, made);
   title = dup_change_title (self, record, made);
@@ -262,8 +263,12 @@ apply (EntRecordDialog  *self,
 
       ent_change_add (change, edit->type, edit->before, edit->after);
     }
-  ent_change_add (change, self->spec->type (), before, after);
-  return ent_session_apply (self->session, change, error);
+  if (before == NULL || !json_node_equal (before, after))
+    ent_change_add (change, self->spec->type (), before, after);
+  if (self->spec->has_evidence)
+    ent_evidence_part_add_edits (get_case (self), ent_record_get_id (record), evidence, change);
+
+  return ent_change_get_n_edits (change) == 0 || ent_session_apply (self->session, change, error);
 }
 
 /* What was just made is what one wants to see next, at a time at which it can be seen. */
@@ -354,6 +359,8 @@ set_draft (EntRecordDialog *self,
            JsonObject      *draft)
 {
   self->form = ent_form_new (draft);
+  if (self->spec->has_evidence && self->record != NULL)
+    ent_evidence_part_load (get_case (self), self->record, ent_form_get_source (self->form));
   self->spec->build (self);
   add_remove_row (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self,
@@ -369,8 +376,8 @@ focus_first_cb (gpointer user_data)
   GtkWidget *first = NULL;
 
   self->focus_id = 0;
-  if (ENT_IS_STATE_CHOOSER (page))
-    first = ent_state_chooser_get_search (ENT_STATE_CHOOSER (page));
+  if (ENT_IS_CHOOSER_PAGE (page))
+    first = ent_chooser_page_get_search (ENT_CHOOSER_PAGE (page));
   else
     first = find_first (GTK_WIDGET (self->page));
   if (first != NULL)
@@ -436,7 +443,7 @@ start_with_gazetteer (EntRecordDialog *self)
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (entry_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_replace (self->view, (AdwNavigationPage *[]) { page }, 1);
-  adw_dialog_set_focus (ADW_DIALOG (self), ent_state_chooser_get_search (chooser));
+  adw_dialog_set_focus (ADW_DIALOG (self), ent_chooser_page_get_search (ENT_CHOOSER_PAGE (chooser)));
 }
 
 static GtkWidget *
@@ -751,6 +758,7 @@ ent_record_dialog_save (EntRecordDialog *self)
 {
   g_autoptr (EntRecordDialog) alive = g_object_ref (self);
   g_autoptr (EntRecord) record = NULL;
+  g_autoptr (JsonArray) evidence = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *problem = NULL;
 
@@ -760,8 +768,8 @@ ent_record_dialog_save (EntRecordDialog *self)
   if (problem != NULL)
     return FALSE;
 
-  record = make_record (self, &error);
-  if (record == NULL || !apply (self, record, &error))
+  record = make_record (self, &evidence, &error);
+  if (record == NULL || !apply (self, record, evidence, &error))
     {
       g_set_str (&self->failure, error->message);
       self->begun = TRUE;

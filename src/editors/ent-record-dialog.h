@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (EntRecordDialog, ent_record_dialog, ENT, RECORD_DIALOG, Ad
  * @add_title: the dialog's title where a record is made, not translated
  * @edit_title: the dialog's title where one is changed, not translated
  * @from_gazetteer: whether a new one is first sought in the gazetteer
+ * @has_evidence: whether the passages that bear on the record are edited with it
  * @build: adds the rows
  * @check: (nullable): what is wrong with the record as a whole, in a sentence
  * @dup_hint: (nullable): what a new record's id is made of, see [func@Edit.make_id]; by
@@ -29,6 +30,7 @@ typedef struct
   const char *add_title;
   const char *edit_title;
   gboolean    from_gazetteer;
+  gboolean    has_evidence;
   void      (*build)    (EntRecordDialog *dialog);
   char     *(*check)    (EntRecordDialog *dialog,
                          JsonObject      *object);

@@ -20,18 +20,14 @@
 
 struct _EntStateChooser
 {
-  AdwNavigationPage parent_instance;
+  EntChooserPage parent_instance;
 
-  EntCase        *the_case;
-  GListModel     *pending;      /* nullable: of EntState, not in the case yet */
-  gboolean        offers_case;
-
-  GtkSearchEntry *search;
-  GtkStack       *stack;
-  GtkListBox     *list;
+  EntCase    *the_case;
+  GListModel *pending;      /* nullable: of EntState, not in the case yet */
+  gboolean    offers_case;
 };
 
-G_DEFINE_FINAL_TYPE (EntStateChooser, ent_state_chooser, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (EntStateChooser, ent_state_chooser, ENT_TYPE_CHOOSER_PAGE)
 
 enum
 {
@@ -41,12 +37,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-dup_search (EntStateChooser *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-}
-
 static void
 append_row (EntStateChooser *self,
             const char      *title,
@@ -54,19 +44,11 @@ append_row (EntStateChooser *self,
             const char      *id,
             JsonNode        *state)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", title,
-                                 "subtitle", subtitle ? subtitle : "",
-                                 "activatable", id != NULL,
-                                 "sensitive", id != NULL,
-                                 NULL);
+  GtkWidget *row = ent_chooser_page_append (ENT_CHOOSER_PAGE (self), title, subtitle, id);
 
-  g_object_set_data_full (G_OBJECT (row), "ent-id", g_strdup (id), g_free);
   if (state != NULL)
     g_object_set_data_full (G_OBJECT (row), "ent-state", json_node_ref (state),
                             (GDestroyNotify) json_node_unref);
-  gtk_list_box_append (self->list, row);
 }
 
 static gboolean
@@ -160,12 +142,12 @@ append_by_hand (EntStateChooser *self,
 }
 
 static void
-update (EntStateChooser *self)
+ent_state_chooser_fill (EntChooserPage *page,
+                        const char     *search)
 {
-  g_autofree char *search = dup_search (self);
+  EntStateChooser *self = ENT_STATE_CHOOSER (page);
   g_autoptr (GPtrArray) entries = NULL;
 
-  gtk_list_box_remove_all (self->list);
   if (self->offers_case)
     {
       append_states (self, G_LIST_MODEL (ent_case_get_states (self->the_case)), search);
@@ -178,75 +160,18 @@ update (EntStateChooser *self)
         append_entry (self, g_ptr_array_index (entries, i));
       append_by_hand (self, search);
     }
-
-  gtk_stack_set_visible_child_name (
-    self->stack, gtk_widget_get_first_child (GTK_WIDGET (self->list)) ? "list" : "hint");
 }
 
 static void
-row_activated_cb (EntStateChooser *self,
-                  GtkListBoxRow   *row)
+ent_state_chooser_choose (EntChooserPage *page,
+                          GtkWidget      *row)
 {
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), "ent-id"));
+  g_autofree char *id = g_strdup (ent_chooser_page_get_id (row));
   JsonNode *state = g_object_get_data (G_OBJECT (row), "ent-state");
   g_autoptr (JsonNode) kept = state ? json_node_ref (state) : NULL;
 
   if (id != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, id, kept);
-}
-
-static void
-search_changed_cb (EntStateChooser *self)
-{
-  update (self);
-}
-
-static void
-search_activate_cb (EntStateChooser *self)
-{
-  /* The entry tells of a change with some delay; Enter may come first. */
-  update (self);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row;
-       row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_sensitive (row))
-      {
-        row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-        return;
-      }
-}
-
-static void
-stop_search_cb (EntStateChooser *self)
-{
-  if (adw_navigation_page_get_can_pop (ADW_NAVIGATION_PAGE (self)))
-    gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "editor.cancel", NULL);
-}
-
-static gboolean
-search_key_pressed_cb (EntStateChooser *self,
-                       guint            keyval,
-                       guint            keycode,
-                       GdkModifierType  state)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-ent_state_chooser_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (ENT_STATE_CHOOSER (widget)->search));
-}
-
-static void
-ent_state_chooser_shown (AdwNavigationPage *page)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (page));
+    g_signal_emit (page, signals[CHOSEN], 0, id, kept);
 }
 
 static void
@@ -256,7 +181,6 @@ ent_state_chooser_dispose (GObject *object)
 
   g_clear_object (&self->pending);
   g_clear_object (&self->the_case);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_STATE_CHOOSER);
 
   G_OBJECT_CLASS (ent_state_chooser_parent_class)->dispose (object);
 }
@@ -264,12 +188,9 @@ ent_state_chooser_dispose (GObject *object)
 static void
 ent_state_chooser_class_init (EntStateChooserClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = ent_state_chooser_dispose;
-  widget_class->grab_focus = ent_state_chooser_grab_focus;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ent_state_chooser_shown;
-  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = ent_state_chooser_shown;
+  ENT_CHOOSER_PAGE_CLASS (klass)->fill = ent_state_chooser_fill;
+  ENT_CHOOSER_PAGE_CLASS (klass)->choose = ent_state_chooser_choose;
 
   /**
    * EntStateChooser::chosen:
@@ -281,23 +202,21 @@ ent_state_chooser_class_init (EntStateChooserClass *klass)
    */
   signals[CHOSEN] = g_signal_new ("chosen", ENT_TYPE_STATE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, JSON_TYPE_NODE);
-
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/entente_app/Entente/editors/ent-state-chooser.ui");
-  gtk_widget_class_bind_template_child (widget_class, EntStateChooser, search);
-  gtk_widget_class_bind_template_child (widget_class, EntStateChooser, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntStateChooser, list);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 ent_state_chooser_init (EntStateChooser *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  const EntChooserWords words = {
+    .placeholder = _("Name in any language, or code"),
+    .search = _("Search for a state"),
+    .list = _("States found"),
+    .nothing = _("Search the Gazetteer"),
+    .hint = _("Present and former states are found by their names in any language, and by their "
+              "codes."),
+  };
+
+  ent_chooser_page_set_words (ENT_CHOOSER_PAGE (self), &words);
 }
 
 /**
@@ -323,39 +242,7 @@ ent_state_chooser_new (EntCase    *the_case,
   self->the_case = g_object_ref (the_case);
   self->pending = pending ? g_object_ref (pending) : NULL;
   self->offers_case = offers_case;
-  update (self);
+  ent_chooser_page_update (ENT_CHOOSER_PAGE (self));
 
   return self;
-}
-
-/**
- * ent_state_chooser_search:
- * @self: a page
- * @text: what to look for
- *
- * Looks for it at once, as if it had been typed.
- */
-void
-ent_state_chooser_search (EntStateChooser *self,
-                          const char      *text)
-{
-  g_return_if_fail (ENT_IS_STATE_CHOOSER (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  update (self);
-}
-
-/**
- * ent_state_chooser_get_search:
- * @self: a page
- *
- * Returns: (transfer none): the widget in which one types, for a dialog that begins with
- *   this page
- */
-GtkWidget *
-ent_state_chooser_get_search (EntStateChooser *self)
-{
-  g_return_val_if_fail (ENT_IS_STATE_CHOOSER (self), NULL);
-
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
 }

@@ -84,6 +84,7 @@ new_code_button (EntTheoryCase    *item,
   name = g_strdup_printf (_("Code “%s” for %s"), ent_words_for_condition (kind),
                           ent_theory_case_get_title (item));
   gtk_widget_set_tooltip_text (button, name);
+  ent_theory_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-edit.h"
+#include "ent-inspector-parts.h"
 #include "ent-theory-controls.h"
 #include "ent-theory-parts.h"
 
@@ -138,15 +139,15 @@ say_choices (EntTheoryControls *self)
 {
   const EntTheoryOptions *options = ent_theory_model_get_options (self->model);
   guint selected = find_definition (self);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (gtk_string_list_get_string (self->labels, selected));
 
-  text = g_strdup_printf ("%s · %s · %s · %s", gtk_string_list_get_string (self->labels, selected),
-                          get_uncoded_words (options->uncoded),
-                          options->exclude_multilateral ? _("Two states only")
-                                                        : _("With multilateral ties"),
-                          options->derived ? _("With derived codings")
-                                           : _("Without derived codings"));
-  adw_expander_row_set_subtitle (self->row, text);
+  ent_parts_append_phrase (text, get_uncoded_words (options->uncoded));
+  ent_parts_append_phrase (text, options->exclude_multilateral ? _("Two states only")
+                                                               : _("With multilateral ties"));
+  if (ent_theory_model_has_rules (self->model))
+    ent_parts_append_phrase (text, options->derived ? _("With derived codings")
+                                                    : _("Without derived codings"));
+  adw_expander_row_set_subtitle (self->row, text->str);
 }
 
 static void
@@ -163,6 +164,8 @@ update (EntTheoryControls *self)
   adw_combo_row_set_selected (self->uncoded, options->uncoded);
   adw_switch_row_set_active (self->multilateral, options->exclude_multilateral);
   adw_switch_row_set_active (self->derived, options->derived);
+  /* What no rule derives can be neither counted nor left out. */
+  gtk_widget_set_visible (GTK_WIDGET (self->derived), ent_theory_model_has_rules (self->model));
   say_choices (self);
   self->updating = FALSE;
 }

@@ -237,8 +237,8 @@ ent_theory_figures_init (EntTheoryFigures *self)
       "Sufficiency: consistency |X∩Y| / |X|, coverage |X∩Y| / |Y|.\n\n"
       "PRI: how far X is sufficient for Y and not for not Y at the same time; for yes-or-no "
       "data it equals the consistency of sufficiency.\n\n"
-      "A dash stands where there is nothing to divide by. Only what is fully coded is measured; "
-      "the manual page has the formulas with their sources."));
+      "A dash stands where there is nothing to divide by. Measured is that of which X is known: "
+      "all conditions together are absent where one is, whatever is known of the others."));
   self->unit = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   add_unit (self->unit, "pairs", C_("unit of measures", "Pairs"));
   add_unit (self->unit, "years", C_("unit of measures", "Pair-Years"));

@@ -390,6 +390,20 @@ ent_theory_model_get_theory (EntTheoryModel *self)
 }
 
 /**
+ * ent_theory_model_has_rules:
+ * @self: a model
+ *
+ * Returns: whether its theory has rules that derive what is not coded
+ */
+gboolean
+ent_theory_model_has_rules (EntTheoryModel *self)
+{
+  g_return_val_if_fail (ENT_IS_THEORY_MODEL (self), FALSE);
+
+  return self->theory != NULL && g_list_model_get_n_items (ent_theory_get_rules (self->theory)) > 0;
+}
+
+/**
  * ent_theory_model_set_theory:
  * @self: a model
  * @theory: (nullable): a theory of the session's case

@@ -37,6 +37,7 @@ void            ent_theory_model_set_active        (EntTheoryModel      *self,
 EntTheory      *ent_theory_model_get_theory        (EntTheoryModel      *self);
 void            ent_theory_model_set_theory        (EntTheoryModel      *self,
                                                     EntTheory           *theory);
+gboolean        ent_theory_model_has_rules         (EntTheoryModel      *self);
 
 EntTheoryDefinition ent_theory_model_get_definition (EntTheoryModel     *self);
 const EntTheoryOptions *ent_theory_model_get_options (EntTheoryModel    *self);

@@ -232,6 +232,22 @@ ent_theory_cells_new (void)
   return cells;
 }
 
+/*< private >
+ * ent_theory_set_name:
+ * @widget: a button
+ * @name: what it does, for whom does not see what it stands beside
+ *
+ * Names a button by more than its label, which otherwise names it.
+ */
+void
+ent_theory_set_name (GtkWidget  *widget,
+                     const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * ent_theory_cell_new:
  * @caption: what the figure is

@@ -33,6 +33,8 @@ void        ent_theory_list_sync       (GtkListBox             *list,
                                         const EntTheoryRowSpec *spec,
                                         gpointer                user_data);
 
+void        ent_theory_set_name        (GtkWidget              *widget,
+                                        const char             *name);
 GtkWidget  *ent_theory_cell_new        (const char             *caption,
                                         const char             *tooltip);
 void        ent_theory_cell_set        (GtkWidget              *cell,

@@ -24,6 +24,7 @@ typedef struct
   EntTheoryColumns *columns;
   GtkWidget        *heading;
   GtkWidget        *list;
+  gboolean          narrow;
 } EntTheoryVariants;
 
 typedef struct
@@ -119,6 +120,25 @@ new_cell (EntTheorySection *section)
   return button;
 }
 
+/* Where there is little room the names stand over the verdicts, else in the first column. */
+static void
+put_names (EntTheoryVariants *self,
+           GtkWidget         *row)
+{
+  GtkWidget *names = g_object_get_data (G_OBJECT (row), "ent-theory-names");
+  GtkWidget *first = g_object_get_data (G_OBJECT (row), "ent-theory-first");
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *into = self->narrow ? box : first;
+
+  if (gtk_widget_get_parent (names) == into)
+    return;
+
+  g_object_ref (names);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (names)), names);
+  gtk_box_prepend (GTK_BOX (into), names);
+  g_object_unref (names);
+}
+
 static GtkWidget *
 create (gpointer item,
         gpointer user_data)
@@ -126,6 +146,8 @@ create (gpointer item,
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE,
                                  "focusable", FALSE, NULL);
   EntTheoryVariants *self = user_data;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = ent_parts_new_label ("", NULL);
   GtkWidget *subtitle = ent_parts_new_label ("", "caption");
@@ -135,15 +157,21 @@ create (gpointer item,
   gtk_widget_add_css_class (subtitle, "dim-label");
   gtk_box_append (GTK_BOX (names), title);
   gtk_box_append (GTK_BOX (names), subtitle);
-  cells[0] = names;
+  gtk_widget_add_css_class (names, "ent-theory-names");
+  gtk_box_append (GTK_BOX (first), names);
+  cells[0] = first;
   for (guint i = 0; i < N_UNCODED; i++)
     cells[1 + i] = new_cell (user_data);
   line = ent_theory_columns_new_line (self->columns, cells);
   gtk_widget_add_css_class (line, "ent-theory-figures");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "ent-theory-names", names);
+  g_object_set_data (G_OBJECT (row), "ent-theory-first", first);
   g_object_set_data (G_OBJECT (row), "ent-theory-title", title);
   g_object_set_data (G_OBJECT (row), "ent-theory-subtitle", subtitle);
   g_object_set_data_full (G_OBJECT (row), "ent-theory-cells", cells, g_free);
+  put_names (self, row);
 
   return row;
 }
@@ -162,8 +190,7 @@ update_cell (GtkWidget        *button,
   gtk_widget_set_tooltip_text (button, words);
   /* Translators: a way of reading what is not coded, and the verdict it leads to. */
   name = g_strdup_printf (_("%s: %s"), get_caption (options->uncoded), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ent_theory_set_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "ent-theory-variant", g_object_ref (variant),
                           g_object_unref);
   if (ent_theory_variant_is_current (variant))
@@ -174,14 +201,17 @@ update_cell (GtkWidget        *button,
                                ent_theory_variant_is_current (variant), -1);
 }
 
+/* Of derived codings nothing is said where there is no rule to derive them by. */
 static char *
-dup_subtitle (const EntTheoryOptions *options)
+dup_subtitle (EntTheoryVariants      *self,
+              const EntTheoryOptions *options)
 {
+  EntTheoryModel *model = ent_theory_section_get_model (ENT_THEORY_SECTION (self));
   g_autoptr (GString) text = g_string_new (NULL);
 
   ent_parts_append_phrase (text, options->exclude_multilateral ? _("Two states only")
                                                                : _("With multilateral ties"));
-  if (!options->derived)
+  if (!options->derived && ent_theory_model_has_rules (model))
     ent_parts_append_phrase (text, _("Without derived codings"));
 
   return g_strdup (text->str);
@@ -194,7 +224,8 @@ update (GtkWidget *row,
 {
   EntTheoryVariant *first = get_first (item);
   GtkWidget **cells = g_object_get_data (G_OBJECT (row), "ent-theory-cells");
-  g_autofree char *subtitle = dup_subtitle (ent_theory_variant_get_options (first));
+  g_autofree char *subtitle = dup_subtitle (user_data,
+                                            ent_theory_variant_get_options (first));
   guint n = g_list_model_get_n_items (item);
 
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "ent-theory-title"),
@@ -281,6 +312,19 @@ ent_theory_variants_update (EntTheorySection *section,
 }
 
 static void
+ent_theory_variants_set_narrow (EntTheorySection *section,
+                                gboolean          narrow)
+{
+  EntTheoryVariants *self = (EntTheoryVariants *) section;
+
+  self->narrow = narrow;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    put_names (self, row);
+  ent_theory_columns_set_narrow (self->columns, narrow);
+}
+
+static void
 ent_theory_variants_dispose (GObject *object)
 {
   EntTheoryVariants *self = (EntTheoryVariants *) object;
@@ -295,6 +339,7 @@ ent_theory_variants_class_init (EntTheoryVariantsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_variants_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_variants_update;
+  ENT_THEORY_SECTION_CLASS (klass)->set_narrow = ent_theory_variants_set_narrow;
 }
 
 static void

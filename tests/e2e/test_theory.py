@@ -18,9 +18,15 @@ from desktop import Atspi, Impatient, Program, Tap, get_text, is_showing, wait_f
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
-MADE = "Resting on a treaty"
+MADE = "In so many words"
 UNCODED = "Shared interests: uncoded, Shared values: present"
 PAIR = "North Korea – Vietnam"
+
+
+def count_pairs(row):
+    """How many pairs a row of the truth table says that it has."""
+    match = re.search(r"\b(\d+) pairs?\b", row.get_name())
+    return int(match.group(1)) if match else None
 
 
 class TheoryJob:
@@ -28,6 +34,7 @@ class TheoryJob:
         self.executable = executable
         self.program = Program(executable, CASE)
         self.window = None
+        self.page = None
         self.said = self.ask("theory", CASE, "--at", "1985")
 
     # -------------------------------------------------------- what the command line says
@@ -38,9 +45,13 @@ class TheoryJob:
         assert run.returncode in (0, 1), run.stderr
         return json.loads(run.stdout)
 
-    def count(self, definition):
+    def slice(self, definition):
+        """The alliances in 1985, under a definition."""
         ties = self.ask("slice", CASE, "--at", "1985", "--definition", definition)["ties"]
-        return sum(tie["kind"] in ("alliance", "alignment") for tie in ties)
+        return [tie for tie in ties if tie["kind"] in ("alliance", "alignment")]
+
+    def count(self, definition):
+        return len(self.slice(definition))
 
     def find_row(self, **values):
         return next(row for row in self.said["table"] + self.said["apart"]
@@ -55,44 +66,70 @@ class TheoryJob:
 
     def wait_for_undo(self, title):
         self.program.find(f"“Undo {title}”", lambda node: (
-            node.get_role_name() == "button" and (node.get_name() or "").startswith("Undo")
-            and node.get_name()[5:].startswith(title)))
+            node.get_role_name() == "button"
+            and (node.get_name() or "").startswith(f"Undo {title}")))
 
-    def press_button(self, name):
-        self.program.activate(self.program.find(f"“{name}”", lambda node: (
-            node.get_role_name() == "toggle button" and (node.get_name() or "").startswith(name))))
+    def wait_for_redo(self, title):
+        self.program.find(f"“Redo {title}”", lambda node: (
+            node.get_role_name() == "button"
+            and (node.get_name() or "").startswith(f"Redo {title}")))
 
     def labels(self, root):
         return [node.get_name() for node in walk(root, is_showing)
                 if node.get_role_name() == "label" and node.get_name()]
 
+    def view(self):
+        """The theory view: to ask it alone is quicker than to ask the window."""
+        if self.page is None:
+            self.page = self.program.find("the theory view", lambda node: (
+                node.get_role_name() == "panel" and node.get_name() == "Theory"))
+        self.page.clear_cache()
+        return self.page
+
+    def find(self, what, accept):
+        """The first thing in the theory view that shows and that ACCEPT likes."""
+        return wait_for(what, lambda: next(
+            (node for node in walk(self.view(), is_showing) if accept(node)), None))
+
+    def focused_name(self):
+        """What has the keyboard in the theory view is called."""
+        return next((node.get_name() for node in walk(self.view(), is_showing)
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+    def wait_for_focus(self, name):
+        wait_for(f"the keyboard to be at “{name}”", lambda: (
+            (self.focused_name() or "").startswith(name)))
+
     def section(self, name):
-        section = self.program.find(f"the section “{name}”", lambda node: (
+        return self.find(f"the section “{name}”", lambda node: (
             node.get_role_name() == "filler" and node.get_name() == name))
-        section.clear_cache()
-        return section
 
     def wait_for_label(self, section, text):
         wait_for(f"“{text}” in “{section}”", lambda: any(
             text in label for label in self.labels(self.section(section))))
 
     def list_of(self, name):
-        return self.program.find(f"the list “{name}”", lambda node: (
+        return self.find(f"the list “{name}”", lambda node: (
             node.get_role_name() == "list" and node.get_name() == name))
 
-    def choose_in_menu(self, button, mnemonic):
+    def choose_in_menu(self, name, mnemonic):
         """Opens a menu and chooses in it; a key that comes while it still opens is lost."""
-        def is_in_menu():
-            node = self.program.focused()
-            return node is not None and node.get_role_name() == "menu item"
+        button = self.program.find(f"“{name}”", lambda node: (
+            node.get_role_name() == "toggle button" and (node.get_name() or "").startswith(name)))
+
+        def focused_item():
+            around = button.get_parent()
+            around.clear_cache()
+            return next((node for node in walk(around) if node.get_role_name() == "menu item"
+                         and node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
         def is_done():
-            if is_in_menu():
+            if focused_item():
                 self.program.press(mnemonic)
-            return not is_in_menu()
+            return not focused_item()
 
-        self.press_button(button)
-        wait_for("the menu", is_in_menu)
+        self.program.activate(button)
+        wait_for("the menu", focused_item)
         wait_for("the menu to close", is_done)
 
     def go_to(self, mnemonic, heading):
@@ -156,29 +193,46 @@ class TheoryJob:
             node.get_role_name() == "text" and node.get_name() == "Title"))
         self.program.type(MADE)
         wait_for("the title to be written", lambda: get_text(title) == MADE)
-        # It begins with one clause, which is narrowed.
+        # It begins with one clause, which is narrowed to what a definition of the case asks.
         self.program.tab_to("An alliance, whatever it rests on")
         self.program.press("Return")
-        self.program.tab_to("By treaty")
+        self.program.tab_to("Stated in the text")
         self.program.press("space")
-        self.program.find_named("3 ties in 1985", ("label",))
+        count = self.count("explicit-text")
+        assert count != self.count("formal-as-interpreted"), "the counts do not tell them apart"
+        dialog = self.program.find_dialog("New Definition")
+        wait_for("what it would count", lambda: any(
+            label.startswith(f"{count} ties in 1985 ·") for label in self.labels(dialog)))
         self.program.press("ctrl+Return")
         self.program.wait_until_gone("New Definition", "dialog")
         self.wait_for_undo("Add")
-        self.program.find_named(MADE, ("combo box",))
-        self.wait_for_count(3)
+        self.find_chooser(MADE)
+        self.wait_for_count(count)
+
+    def find_chooser(self, title):
+        """The list at the foot of the window, when it shows the definition in use."""
+        self.program.find(f"“{title}” in use", lambda node: (
+            node.get_role_name() == "combo box" and title in (node.get_name() or "")))
 
     def compares(self):
+        """What the page says of two definitions is what each of them counts alone."""
         self.program.press("alt+7")
-        self.program.find("what both count", lambda node: (
-            node.get_role_name() == "label"
-            and re.match(r"A \d+ · B \d+ · both \d+", node.get_name() or "")))
-        self.program.find("a heading with a number", lambda node: (
-            (node.get_name() or "").startswith("Under Both · ")))
+        page = self.program.find("the page", lambda node: (
+            node.get_role_name() == "panel" and node.get_name() == "Definitions"))
+        ties = [{tie["id"] for tie in self.slice(definition)}
+                for definition in ("formal-as-interpreted", "informal-too")]
+        both = len(ties[0] & ties[1])
+        summary = f"A {len(ties[0])} · B {len(ties[1])} · both {both}"
+        wait_for(f"“{summary}”", lambda: summary in self.labels(page))
+        shown = self.labels(page)
+        assert f"Under Both · {both}" in shown, shown
+        assert f"Only Under B · {len(ties[1] - ties[0])}" in shown, shown
 
     def undoes_the_definition(self):
         self.program.press("ctrl+z")
+        self.wait_for_redo("Add")
         self.program.press("alt+1")
+        self.find_chooser("Formal commitment, as the parties interpret it")
         self.wait_for_count(self.count("formal-as-interpreted"))
 
     # ---------------------------------------------------------------------------- the theory
@@ -190,11 +244,11 @@ class TheoryJob:
             name = ", ".join(f"{word}: {row['conditions'][kind]}" for kind, word in (
                 ("shared-interest", "Shared interests"), ("shared-ideology", "Shared values")))
             shown = self.find_toggle(name)
-            assert re.search(rf"\b{row['pairs']['all']} pairs?$", shown.get_name()), shown.get_name()
+            assert count_pairs(shown) == row["pairs"]["all"], shown.get_name()
             assert f"{row['years']['all']:.1f}" in self.labels(shown), self.labels(shown)
 
     def find_toggle(self, starts):
-        return self.program.find(f"the row “{starts}”", lambda node: (
+        return self.find(f"the row “{starts}”", lambda node: (
             node.get_role_name() == "toggle button"
             and (node.get_name() or "").startswith(starts)))
 
@@ -225,7 +279,7 @@ class TheoryJob:
     def unfolds_a_case(self):
         """What breaks the claim, down to the passages, by keyboard."""
         self.go_to("c", "Claim and verdict")
-        self.tab_in("Claim and verdict", "1 pair that breaks it")
+        self.tab_in("Claim and verdict", "1 pair breaks it")
         self.program.press("space")
         cases = self.list_of("Cases that break the claim")
         self.tab_in("Claim and verdict", "China – Soviet Union")
@@ -241,14 +295,20 @@ class TheoryJob:
         return {passage["digest"] for passage in everything if passage["id"] in passages}
 
     def read_all(self, root):
-        """What is written in a list, all of it."""
-        root.clear_cache()
-        for button in [node for node in walk(root) if node.get_role_name() == "button"
-                       and (node.get_name() or "").startswith("Show All (")]:
-            self.program.activate(button)
+        """What is written in a list, all of it: what is folded away is asked for."""
+        def find_button():
+            root.clear_cache()
+            return next((node for node in walk(root) if node.get_role_name() == "button"
+                         and (node.get_name() or "").startswith("Show All (")
+                         and is_showing(node)), None)
+
+        button = find_button()
+        if button is not None:
+            button.do_action(0)
         return {node.get_name() for node in walk(root)}
 
     def shows_it_in_the_graph(self):
+        self.go_to("c", "Claim and verdict")
         self.tab_in("Claim and verdict", "Show in Graph")
         self.program.press("Return")
         self.program.find("the graph", lambda node: (
@@ -278,11 +338,10 @@ class TheoryJob:
         wait_for("the pair to leave the row", lambda: self.count_pairs(UNCODED) == before - 1)
 
     def count_pairs(self, starts):
-        shown = next(self.program.showing(lambda node: (
-            node.get_role_name() == "toggle button"
-            and (node.get_name() or "").startswith(starts))), None)
-        match = re.search(r"(\d+) pairs?$", shown.get_name()) if shown else None
-        return int(match.group(1)) if match else None
+        shown = next((node for node in walk(self.view(), is_showing)
+                      if node.get_role_name() == "toggle button"
+                      and (node.get_name() or "").startswith(starts)), None)
+        return count_pairs(shown) if shown else None
 
     def undoes_the_coding(self):
         before = self.find_row(interest="uncoded", ideology="present")["pairs"]["all"]
@@ -292,13 +351,18 @@ class TheoryJob:
     def takes_uncoded_as_absent(self):
         absent = self.ask("theory", CASE, "--uncoded", "absent")
         pairs = next(row for row in absent["table"] if set(row["conditions"].values()) == {"absent"})
-        self.go_to("c", "Claim and verdict")
-        self.program.tab_to("How It Is Read")
+        # How it is read stands before the chart.
+        self.go_to("o", "Over Time")
+        self.program.press("shift+Tab")
+        self.wait_for_focus("How It Is Read")
         self.program.press("Return")
-        self.program.tab_to("What Is Not Coded")
+        self.find("the row of what is not coded", lambda node: (
+            (node.get_name() or "").startswith("What Is Not Coded")))
+        self.program.press("Tab", "Tab")
+        self.wait_for_focus("What Is Not Coded")
         self.program.press("Return")
-        wait_for("the choices", lambda: (
-            self.program.focused() and self.program.focused().get_name() != "What Is Not Coded"))
+        # A choice of the list has no name on the bus, but the keyboard.
+        wait_for("the choices", lambda: self.focused_name() == "")
         self.program.press("Down", "Return")
         wait_for("the table to change", lambda: (
             self.count_pairs("Shared interests: absent, Shared values: absent")

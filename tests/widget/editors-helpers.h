@@ -157,7 +157,7 @@ pick_state (AdwDialog  *dialog,
   EntStateChooser *chooser = get_chooser (dialog);
   GtkWidget *entry = find_widget (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY);
 
-  ent_state_chooser_search (chooser, search);
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (chooser), search);
   g_signal_emit_by_name (entry, "activate");
   settle ();
 }

@@ -180,6 +180,67 @@ test_save (Fixture       *fixture,
                       ent_definition_get_clauses (get_definition (fixture, id))), ==, n_clauses);
 }
 
+/* What is in use is what the definition says now, also where that is taken back. */
+static void
+test_undo_in_use (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const char *id = get_first_definition (fixture);
+  guint n_before = count_alliances (fixture);
+  g_autofree char *title = g_strdup (ent_definition_get_title (get_definition (fixture, id)));
+  GtkWidget *dialog = edit (fixture, id);
+
+  type_into (dialog, "Title", "Another");
+  g_signal_emit_by_name (get_row (dialog, "Add Clause"), "activated");
+  settle ();
+  check (GTK_WIDGET (get_clause (dialog, "An alliance or an alignment, whatever it rests on")),
+         "Alignment", TRUE);
+  g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
+  settle ();
+  g_assert_cmpuint (count_alliances (fixture), >, n_before);
+  g_assert_cmpstr (ent_definition_get_title (ent_session_get_definition (fixture->session)), ==,
+                   "Another");
+
+  ent_session_undo (fixture->session);
+  settle ();
+  g_assert_cmpuint (count_alliances (fixture), ==, n_before);
+  g_assert_cmpstr (ent_definition_get_title (ent_session_get_definition (fixture->session)), ==,
+                   title);
+  ent_session_redo (fixture->session);
+  settle ();
+  g_assert_cmpuint (count_alliances (fixture), >, n_before);
+}
+
+/* Without the one in use another counts; when it is back, it is in use again. */
+static void
+test_remove_in_use (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *id = g_strdup (get_first_definition (fixture));
+  guint n_before = count_alliances (fixture);
+  AdwDialog *question;
+
+  ent_editors_remove (fixture->window, fixture->session,
+                      ENT_RECORD (get_definition (fixture, id)));
+  wait_frames (fixture->window, 3);
+  question = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_signal_emit_by_name (question, "response::remove", "remove");
+  adw_dialog_force_close (question);
+  settle ();
+  g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_DEFINITION, id));
+  g_assert_cmpstr (get_first_definition (fixture), !=, id);
+  g_assert_true (ent_slice_get_definition (ent_session_get_slice (fixture->session)) ==
+                 ent_session_get_definition (fixture->session));
+  g_assert_cmpuint (count_alliances (fixture), !=, n_before);
+
+  ent_session_undo (fixture->session);
+  settle ();
+  g_assert_cmpstr (get_first_definition (fixture), ==, id);
+  g_assert_true (ent_slice_get_definition (ent_session_get_slice (fixture->session)) ==
+                 get_definition (fixture, id));
+  g_assert_cmpuint (count_alliances (fixture), ==, n_before);
+}
+
 /* A copy is a definition of its own, and the one in use once it is saved. */
 static void
 test_duplicate (Fixture       *fixture,
@@ -247,7 +308,7 @@ test_chooser (Fixture       *fixture,
   g_assert_true (adw_navigation_view_get_pop_on_escape (ADW_NAVIGATION_VIEW (view)));
   page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
   g_assert_true (ENT_IS_TIE_CHOOSER (page));
-  ent_tie_chooser_search (ENT_TIE_CHOOSER (page), name);
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (page), name);
   g_signal_emit_by_name (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY), "activate");
   settle ();
   g_assert_true (ent_record_dialog_save (ENT_RECORD_DIALOG (dialog)));
@@ -350,6 +411,8 @@ main (int    argc,
 
   add ("preview", test_preview);
   add ("save", test_save);
+  add ("undo-in-use", test_undo_in_use);
+  add ("remove-in-use", test_remove_in_use);
   add ("duplicate", test_duplicate);
   add ("problems", test_problems);
   add ("chooser", test_chooser);

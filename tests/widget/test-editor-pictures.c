@@ -112,7 +112,7 @@ make_case (EntSession *session)
 static void
 search_viet (AdwDialog *dialog)
 {
-  ent_state_chooser_search (get_chooser (dialog), "la");
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (get_chooser (dialog)), "la");
 }
 
 static void
@@ -120,7 +120,7 @@ add_a_member (AdwDialog *dialog)
 {
   g_signal_emit_by_name (get_row (GTK_WIDGET (dialog), "Add Member"), "activated");
   settle ();
-  ent_state_chooser_search (get_chooser (dialog), "so");
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (get_chooser (dialog)), "so");
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "editors-helpers.h"
 #include "ent-date-choice.h"
 #include "ent-layout-engine.h"
+#include "ent-passage-chooser.h"
 #include "ent-state-page.h"
 #include "ent-store.h"
 #include "ent-tie-page.h"
@@ -265,7 +266,7 @@ test_state_known (Fixture       *fixture,
   /* Once is enough: it is found, and cannot be chosen. */
   open_dialog (fixture, ent_state_dialog_new (fixture->session, NULL));
   chooser = get_chooser (fixture->dialog);
-  ent_state_chooser_search (chooser, "LAO");
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (chooser), "LAO");
   g_assert_true (says (GTK_WIDGET (chooser), "Already in this case"));
 }
 
@@ -597,6 +598,74 @@ test_condition (Fixture       *fixture,
   ent_editors_remove (fixture->window, fixture->session, lookup (fixture, "aaa-ccc-ideology"));
   respond (fixture, "remove");
   g_assert_null (ent_case_lookup (get_case (fixture), ENT_TYPE_RECORD, "aaa-ccc-ideology"));
+}
+
+static AdwNavigationPage *
+get_page (GtkWidget *dialog)
+{
+  GtkWidget *view = find_widget (dialog, ADW_TYPE_NAVIGATION_VIEW);
+
+  return adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
+attach (GtkWidget  *dialog,
+        const char *search)
+{
+  AdwNavigationPage *page;
+
+  g_signal_emit_by_name (get_row (dialog, "Attach Passage…"), "activated");
+  settle ();
+  page = get_page (dialog);
+  g_assert_true (ENT_IS_PASSAGE_CHOOSER (page));
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (page), search);
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY), "activate");
+  settle ();
+}
+
+/* A condition is coded together with the passages for and against it, in one change. */
+static void
+test_condition_evidence (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  const char *const pair[] = { "AAA", "CCC", NULL };
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  EntEvidence *evidence;
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  dialog = open_dialog (fixture, ent_condition_dialog_new (fixture->session, NULL, pair));
+  type_into (dialog, "Date", "1950s");
+  attach (dialog, "digest 2");
+  row = get_row (dialog, "Digest of 2.");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Supports · Doe 1999, ¶\u00a02");
+  choose (row, "How the passage bears on it", "Contests");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Contests · Doe 1999, ¶\u00a02");
+  save (fixture, "Add Shared interests of Árland – Cathia");
+  all = ent_case_get_referrers (get_case (fixture), ENT_TYPE_EVIDENCE, "aaa-ccc-interest");
+  g_assert_cmpuint (all->len, ==, 1);
+  evidence = g_ptr_array_index (all, 0);
+  g_assert_cmpstr (ent_evidence_get_passage (evidence), ==, "p2");
+  g_assert_cmpint (ent_evidence_get_stance (evidence), ==, ENT_STANCE_CONTESTS);
+
+  /* What is attached already is not offered; what is taken out is detached. */
+  dialog = open_dialog (fixture, ent_condition_dialog_new (
+                                   fixture->session, lookup (fixture, "aaa-ccc-interest"), NULL));
+  attach (dialog, "digest 2");
+  g_assert_true (ENT_IS_PASSAGE_CHOOSER (get_page (dialog)));
+  ent_chooser_page_search (ENT_CHOOSER_PAGE (get_page (dialog)), "digest 3");
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (get_page (dialog)), GTK_TYPE_SEARCH_ENTRY),
+                         "activate");
+  settle ();
+  row = get_row (dialog, "Digest of 2.");
+  click (row, "Remove", 0);
+  save (fixture, "Edit Shared interests of Árland – Cathia");
+  left = ent_case_get_referrers (get_case (fixture), ENT_TYPE_EVIDENCE, "aaa-ccc-interest");
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (ent_evidence_get_passage (g_ptr_array_index (left, 0)), ==, "p3");
 }
 
 static void
@@ -1020,6 +1089,7 @@ main (int   argc,
   add ("/editors/event", test_event);
   add ("/editors/trait", test_trait);
   add ("/editors/condition", test_condition);
+  add ("/editors/condition/evidence", test_condition_evidence);
   add ("/editors/case", test_case);
   add ("/editors/keyboard", test_keyboard);
   add ("/editors/discard", test_discard);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "ent-conflicts-dialog.h"
+#include "ent-record-dialog.h"
 #include "ent-export-dialog.h"
 #include "ent-merge.h"
 #include "ent-report-dialog.h"
@@ -464,18 +465,25 @@ take (EntConflictsDialog *dialog,
 }
 
 static EntWindow *
-open_conflicts (EntCase **the_case)
+open_conflicts_of (const char  *json,
+                   EntCase    **the_case)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "conflicts.entente", NULL);
   EntWindow *window;
 
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  g_assert_true (g_file_set_contents (path, conflicting_case, -1, NULL));
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
   window = open_window (path, has_session);
   wait_for (has_banner, window);
   *the_case = ent_session_get_case (window->session);
 
   return window;
+}
+
+static EntWindow *
+open_conflicts (EntCase **the_case)
+{
+  return open_conflicts_of (conflicting_case, the_case);
 }
 
 static void
@@ -591,6 +599,52 @@ test_conflicts_all (void)
   close_conflicts (window);
 }
 
+/* Two versions disagree on what a definition and a theory are called. */
+static const char arguing_case[] =
+  "{\"format\":\"entente-case\",\"version\":1,\"case\":{\"title\":\"Ours\"}," CONFLICT_STATES
+  "\"definitions\":[{\"id\":\"d\",\"title\":\"Ours\",\"clauses\":[{\"kinds\":[\"alliance\"]}]}],"
+  "\"theories\":[{\"id\":\"h\",\"title\":\"Ours\",\"conditions\":[\"shared-interest\"],\"claim\":\"only-when\"}],"
+  "\"conflicts\":["
+  "{\"id\":\"c1\",\"of\":\"d\",\"member\":\"title\",\"base\":{\"title\":\"T\"},\"ours\":{\"title\":\"Ours\"},\"theirs\":{\"title\":\"Theirs\"}},"
+  "{\"id\":\"c2\",\"of\":\"h\",\"member\":\"title\",\"base\":{\"title\":\"T\"},\"ours\":{\"title\":\"Ours\"},\"theirs\":{\"title\":\"Theirs\"}}]}";
+
+static AdwDialog *
+edit_conflict (EntWindow          *window,
+               EntConflictsDialog *dialog)
+{
+  AdwDialog *editor;
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.edit", NULL);
+  settle ();
+  editor = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ENT_IS_RECORD_DIALOG (editor));
+  return editor;
+}
+
+/* What a conflict is over is edited in its own dialog, and shown in its own view. */
+static void
+test_conflicts_edit (void)
+{
+  EntCase *the_case = NULL;
+  EntWindow *window = open_conflicts_of (arguing_case, &the_case);
+  EntConflictsDialog *dialog = show_conflicts (window);
+  AdwDialog *editor = edit_conflict (window, dialog);
+
+  g_assert_cmpstr (adw_dialog_get_title (editor), ==, "Edit Definition");
+  adw_dialog_force_close (editor);
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.next", NULL);
+  editor = edit_conflict (window, dialog);
+  g_assert_cmpstr (adw_dialog_get_title (editor), ==, "Edit Theory");
+  adw_dialog_force_close (editor);
+  settle ();
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.show", NULL);
+  wait_for (has_no_dialog, window);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->views), ==, "theory");
+  close_conflicts (window);
+}
+
 static void
 add_tests (void)
 {
@@ -611,6 +665,7 @@ add_tests (void)
   g_test_add_func ("/window/conflicts", test_conflicts);
   g_test_add_func ("/window/conflicts-undo", test_conflicts_undo);
   g_test_add_func ("/window/conflicts/all", test_conflicts_all);
+  g_test_add_func ("/window/conflicts/edit", test_conflicts_edit);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);
 }

@@ -47,6 +47,10 @@ static const char style[] =
   "thead th { vertical-align: bottom; border-bottom-width: 2px; } "
   "th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; } "
   ":target { outline: 2px solid; outline-offset: 0.25em; } "
+  "th[scope=row] { min-width: 9em; } "
+  "@media screen and (min-width: 60em) { .table { "
+  "width: max-content; min-width: 100%; max-width: min(100vw - 4em, 70em); "
+  "position: relative; left: 50%; transform: translateX(-50%); } } "
   "@media print { body { max-width: none; margin: 0; } .table { overflow: visible; } "
   "table { font-size: 7pt; } thead { display: table-header-group; } "
   "h2, h3, caption { break-after: avoid; } blockquote, li, p, tr { break-inside: avoid; } }";
