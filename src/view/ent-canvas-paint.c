@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-canvas-private.h"
+#include "ent-graph-theme.h"
 
 /* How the canvas is painted. */
 
@@ -15,10 +16,8 @@ static EntBrush
 get_brush (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  EntBrush brush = { ENT_THEME_LIGHT, 1 };
+  EntBrush brush = { ent_graph_theme_get_theme (ent_graph_theme_get_default ()), 1 };
 
-  if (adw_style_manager_get_dark (manager))
-    brush.theme = ENT_THEME_DARK;
   if (adw_style_manager_get_high_contrast (manager))
     brush.line_scale = CONTRAST_LINE_SCALE;
   return brush;
