@@ -27,14 +27,14 @@
  * system's own in this program. */
 static int stalling; /* atomic */
 
-/* GTK's list of recent files is on another disk. */
+/* Only the case is: GTK writes its list of recent files to another disk. */
 static gboolean
 is_on_share (int descriptor)
 {
   g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", descriptor);
   g_autofree char *path = g_file_read_link (link, NULL);
 
-  return path == NULL || strstr (path, "recently-used") == NULL;
+  return path != NULL && strstr (path, "copy.entente") != NULL;
 }
 
 int
