@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-AdwDialog *ent_about_dialog_new (void);
+AdwDialog *ent_about_dialog_new (GtkWidget *widget);
 
 G_END_DECLS

@@ -23,15 +23,13 @@
 
 /*
  * The application: one for each user's session. It opens the cases that it is
- * given in windows, the built-in one where it is given none, and owns the
+ * given in windows, what the user wants to start with where it is given none, and owns the
  * actions that belong to no window.
  *
  * However it ends, nothing is lost: when the user quits, what is unsaved is asked about;
  * when the user's session ends, or a signal says so, nothing is asked, and what is unsaved
  * stays in the journals, for the next start to offer.
  */
-
-#define BUILT_IN_CASE "builtin:china-vietnam"
 
 /* The same as for bad usage on the command line. */
 #define NO_DISPLAY_STATUS 2
@@ -78,7 +76,12 @@ ent_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    open_in_new_window (self, BUILT_IN_CASE);
+    {
+      EntWindow *first = ent_window_new (ADW_APPLICATION (self));
+
+      ent_window_start (first);
+      gtk_window_present (GTK_WINDOW (first));
+    }
 }
 
 static void
@@ -213,7 +216,10 @@ ent_application_shutdown (GApplication *application)
       EntSession *session = ENT_IS_WINDOW (l->data) ? ent_window_get_session (l->data) : NULL;
 
       if (session != NULL)
-        ent_closing_end_journal (session, FALSE);
+        {
+          ent_window_remember (l->data);
+          ent_closing_end_journal (session, FALSE);
+        }
     }
   g_clear_object (&ENT_APPLICATION (application)->recoverer);
 
@@ -270,7 +276,9 @@ about_cb (GSimpleAction *action,
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  adw_dialog_present (ent_about_dialog_new (), window != NULL ? GTK_WIDGET (window) : NULL);
+  GtkWidget *widget = window != NULL ? GTK_WIDGET (window) : NULL;
+
+  adw_dialog_present (ent_about_dialog_new (widget), widget);
 }
 
 static void
@@ -303,7 +311,10 @@ new_window_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  open_in_new_window (ENT_APPLICATION (user_data), BUILT_IN_CASE);
+  EntWindow *window = ent_window_new (ADW_APPLICATION (user_data));
+
+  ent_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -315,9 +326,9 @@ open_builtin_cb (GSimpleAction *action,
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (ENT_IS_WINDOW (window) && ent_window_is_replaceable (ENT_WINDOW (window)))
-    ent_window_open (ENT_WINDOW (window), BUILT_IN_CASE);
+    ent_window_open (ENT_WINDOW (window), ENT_BUILT_IN_CASE);
   else
-    open_in_new_window (self, BUILT_IN_CASE);
+    open_in_new_window (self, ENT_BUILT_IN_CASE);
 }
 
 static const GActionEntry actions[] = {

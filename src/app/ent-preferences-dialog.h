@@ -11,7 +11,10 @@ G_DECLARE_FINAL_TYPE (EntPreferencesDialog, ent_preferences_dialog, ENT, PREFERE
                       AdwPreferencesDialog)
 
 AdwDialog *ent_preferences_dialog_new (void);
+void       ent_preferences_dialog_use_folder (EntPreferencesDialog *self,
+                                              GFile                *folder);
 
 GSettings *ent_preferences_follow     (void);
+void       ent_preferences_apply_library (GSettings       *settings);
 
 G_END_DECLS

@@ -23,6 +23,24 @@ open_action (GtkWidget  *widget,
 }
 
 static void
+open_recent_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  ent_window_open_file (ENT_WINDOW (widget), file);
+}
+
+static void
+start_page_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  ent_window_show_start (ENT_WINDOW (widget));
+}
+
+static void
 save_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -374,6 +392,59 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_window_copy (ENT_WINDOW (widget));
+}
+
+static void
+copy_picture_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  ent_window_copy_picture (ENT_WINDOW (widget));
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+commands_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ent_window_show_commands (ENT_WINDOW (widget));
+}
+
+static void
+visit_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  ent_window_visit (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+go_to_time_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  ent_window_go_to_time (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_shortcuts_action (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -391,6 +462,8 @@ void
 ent_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  gtk_widget_class_install_action (widget_class, "win.start-page", NULL, start_page_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -456,9 +529,45 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.copy-picture", NULL, copy_picture_action);
+  gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.commands", NULL, commands_action);
+  gtk_widget_class_install_action (widget_class, "win.visit", "s", visit_action);
+  gtk_widget_class_install_action (widget_class, "win.go-to-time", "s", go_to_time_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-ended", "show-ended");
   gtk_widget_class_install_property_action (
     widget_class, "win.show-uncounted", "show-uncounted");
+}
+
+/* GTK does not tell whether an action of a class is enabled. */
+static void
+set_enabled (EntWindow  *self,
+             const char *name,
+             gboolean    enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
+  if (enabled)
+    g_hash_table_remove (self->disabled, name);
+  else
+    g_hash_table_add (self->disabled, (gpointer) name);
+}
+
+/**
+ * ent_window_is_action_enabled:
+ * @self: a window
+ * @name: the name of one of its actions
+ *
+ * Returns: whether the action could do something now
+ */
+gboolean
+ent_window_is_action_enabled (EntWindow  *self,
+                              const char *name)
+{
+  g_return_val_if_fail (ENT_IS_WINDOW (self), FALSE);
+
+  return !g_hash_table_contains (self->disabled, name);
 }
 
 /**
@@ -472,6 +581,7 @@ ent_window_update_actions (EntWindow *self)
 {
   static const char *const need_case[] = {
     "win.save",          "win.save-as",         "win.export-evidence",
+    "win.start-page",    "win.visit",           "win.go-to-time",
     "win.export-comparison",
     "win.show-view",     "win.show-side",       "win.search",
     "win.step-forward",  "win.step-back",       "win.play",
@@ -480,6 +590,7 @@ ent_window_update_actions (EntWindow *self)
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
     "win.export-theory", "win.copy-theory-table",
   };
+  static const char *const need_layout[] = { "win.export", "win.copy", "win.copy-picture" };
   static const char *const need_definition[] = {
     "win.edit-definition", "win.duplicate-definition", "win.remove-definition",
   };
@@ -488,7 +599,6 @@ ent_window_update_actions (EntWindow *self)
     "win.paste-article", "win.review-passages", "win.import-annotations",
     "win.add-state",     "win.add-tie",         "win.add-event", "win.new-definition",
   };
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
   gboolean looking = has_case && ent_session_is_read_only (self->session);
   gboolean may_edit =
@@ -500,19 +610,19 @@ ent_window_update_actions (EntWindow *self)
     g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (need_case); i++)
-    gtk_widget_action_set_enabled (widget, need_case[i], has_case);
-  gtk_widget_action_set_enabled (
-    widget, "win.export", has_case && ent_session_get_layout (self->session) != NULL);
+    set_enabled (self, need_case[i], has_case);
+  for (guint i = 0; i < G_N_ELEMENTS (need_layout); i++)
+    set_enabled (self, need_layout[i],
+                 has_case && ent_session_get_layout (self->session) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (change_case); i++)
-    gtk_widget_action_set_enabled (widget, change_case[i], has_case && !looking);
-  gtk_widget_action_set_enabled (widget, "win.edit-selection", may_edit);
-  gtk_widget_action_set_enabled (widget, "win.remove-selection", may_edit);
-  gtk_widget_action_set_enabled (widget, "win.stop-looking", looking);
-  gtk_widget_action_set_enabled (widget, "win.return-to-state", looking);
+    set_enabled (self, change_case[i], has_case && !looking);
+  set_enabled (self, "win.edit-selection", may_edit);
+  set_enabled (self, "win.remove-selection", may_edit);
+  set_enabled (self, "win.stop-looking", looking);
+  set_enabled (self, "win.return-to-state", looking);
   for (guint i = 0; i < G_N_ELEMENTS (need_definition); i++)
-    gtk_widget_action_set_enabled (
-      widget, need_definition[i],
-      has_case && !looking && ent_session_get_definition (self->session) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
-  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+    set_enabled (self, need_definition[i],
+                 has_case && !looking && ent_session_get_definition (self->session) != NULL);
+  set_enabled (self, "win.undo", can_undo);
+  set_enabled (self, "win.redo", can_redo);
 }

@@ -417,16 +417,16 @@ active_cb (EntWindow *self)
 
 /**
  * ent_window_watch_file:
- * @self: a window with a case
+ * @self: a window
  *
- * Watches the file that the case belongs to, and no other.
+ * Watches the file that the case belongs to, and no other; without a case, none.
  */
 void
 ent_window_watch_file (EntWindow *self)
 {
-  EntCase *the_case = ent_session_get_case (self->session);
+  EntCase *the_case = self->session != NULL ? ent_session_get_case (self->session) : NULL;
 
-  if (self->watch != NULL && ent_file_watch_is_for (self->watch, the_case, self->address))
+  if (self->watch != NULL && the_case != NULL && ent_file_watch_is_for (self->watch, the_case, self->address))
     return;
 
   g_clear_object (&self->watch);

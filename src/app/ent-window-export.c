@@ -14,9 +14,16 @@
  * layout of the moment in which the user said so.
  */
 
-static EntScene *
-new_scene (EntSession *session)
+/**
+ * ent_window_new_scene:
+ * @self: a window with a case that has a layout
+ *
+ * Returns: (transfer full): what is on the screen
+ */
+EntScene *
+ent_window_new_scene (EntWindow *self)
 {
+  EntSession *session = self->session;
   EntSceneOptions options = {
     .show_ended = ent_session_get_show_ended (session),
     .show_uncounted = ent_session_get_show_uncounted (session),
@@ -50,7 +57,7 @@ export_decided_cb (EntWindow       *self,
 
   view = dup_view_name (self->session, " ");
   name = ent_window_dup_file_name (view, ".svg");
-  scene = new_scene (self->session);
+  scene = ent_window_new_scene (self);
   ent_export_dialog_get_options (dialog, &options);
   ent_window_export_text (self,
                           &(EntExportFile) {

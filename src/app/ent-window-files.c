@@ -24,8 +24,11 @@ void
 ent_window_set_address (EntWindow  *self,
                         const char *address)
 {
-  g_set_str (&self->address, address);
+  gboolean is_other = g_set_str (&self->address, address);
+
   ent_window_watch_file (self);
+  if (is_other)
+    ent_window_note_address (self);
 }
 
 /* ------------------------------------------------------------------------------ open */
@@ -81,6 +84,8 @@ ent_window_show_session (EntWindow  *self,
                              ent_session_start_journal (session, NULL, address));
   ent_window_set_session (self, session);
   ent_window_set_address (self, address);
+  ent_window_prefer (self);
+  ent_window_recall (self);
   gtk_stack_set_visible_child_name (self->pages, "case");
   /* The graph, or the first thing to do where there is none yet. */
   gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
@@ -126,6 +131,12 @@ opened_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
+  if (the_case == NULL && self->starting && self->session == NULL &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      ent_window_show_start (self);
+      return;
+    }
   if (the_case == NULL)
     {
       g_autofree char *escaped = g_markup_escape_text (error->message, -1);

@@ -17,6 +17,7 @@
 #include "ent-outline.h"
 #include "ent-reader.h"
 #include "ent-recovery-bar.h"
+#include "ent-start-page.h"
 #include "ent-theory-view.h"
 #include "ent-time-bar.h"
 
@@ -26,6 +27,14 @@ G_BEGIN_DECLS
 typedef void (*EntWindowSaved) (EntWindow *self,
                                 gboolean   saved,
                                 gpointer   data);
+
+/* What a start shows; as in the settings. */
+typedef enum
+{
+  ENT_START_LAST_CASE,
+  ENT_START_START_PAGE,
+  ENT_START_BUILT_IN_CASE,
+} EntStart;
 
 typedef struct _EntWindowSaving EntWindowSaving;
 
@@ -52,6 +61,7 @@ struct _EntWindow
   char                *slow_name;  /* the file that takes long to save */
   char                *slow_reading; /* the one that takes long to read again */
   char                *opening_address;
+  gboolean             starting;   /* it is the program's start that opens a case */
   guint                focusing;
   gboolean             awaiting_layout;
 
@@ -60,12 +70,16 @@ struct _EntWindow
   AdwToast            *undo_toast;
   gboolean             looked;
 
+  /* The names of the actions that can do nothing now. */
+  GHashTable          *disabled;
+
   gboolean             show_ended;
   gboolean             show_uncounted;
   gboolean             crowded;
 
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
+  EntStartPage        *start_page;
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
@@ -79,6 +93,7 @@ struct _EntWindow
   AdwBottomSheet      *inspector_sheet;
   GtkLabel            *selection_label;
   GtkLabel            *sheet_label;
+  GMenu               *primary_menu;
   GMenu               *history_menu;
   EntOutline          *outline;
   EntGraphView        *graph_view;
@@ -118,6 +133,16 @@ void     ent_window_announce_layout  (EntWindow      *self);
 /* ent-window-actions.c */
 void     ent_window_install_actions  (GtkWidgetClass *widget_class);
 void     ent_window_update_actions   (EntWindow      *self);
+gboolean ent_window_is_action_enabled (EntWindow     *self,
+                                       const char    *name);
+
+/* ent-window-commands.c */
+GPtrArray *ent_window_list_commands  (EntWindow      *self);
+void     ent_window_show_commands    (EntWindow      *self);
+void     ent_window_visit            (EntWindow      *self,
+                                      const char     *id);
+void     ent_window_go_to_time       (EntWindow      *self,
+                                      const char     *edtf);
 
 /* ent-window-files.c */
 void     ent_window_choose_case      (EntWindow      *self);
@@ -129,6 +154,12 @@ void     ent_window_show_session     (EntWindow      *self,
 void     ent_window_set_address      (EntWindow      *self,
                                       const char     *address);
 GListModel *ent_window_new_case_filters (void);
+
+/* ent-window-memory.c */
+void     ent_window_recall           (EntWindow      *self);
+void     ent_window_prefer           (EntWindow      *self);
+void     ent_window_follow_preferences (EntWindow    *self);
+void     ent_window_note_address     (EntWindow      *self);
 
 /* ent-window-saving.c */
 void     ent_window_save             (EntWindow      *self);
@@ -158,6 +189,11 @@ void     ent_window_ask_about_file   (EntWindow      *self,
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);
+EntScene *ent_window_new_scene       (EntWindow      *self);
+
+/* ent-window-copy.c */
+void     ent_window_copy             (EntWindow      *self);
+void     ent_window_copy_picture     (EntWindow      *self);
 
 /* ent-window-export-file.c */
 

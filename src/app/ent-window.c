@@ -290,6 +290,7 @@ ent_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
 
+  ent_window_remember (self);
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
@@ -351,6 +352,7 @@ ent_window_finalize (GObject *object)
 {
   EntWindow *self = ENT_WINDOW (object);
 
+  g_hash_table_unref (self->disabled);
   g_free (self->address);
   g_free (self->slow_name);
   g_free (self->slow_reading);
@@ -429,6 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/entente_app/Entente/ui/ent-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
@@ -442,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_sheet);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, selection_label);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sheet_label);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, history_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, graph_view);
@@ -478,6 +482,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_SESSION);
   g_type_ensure (ENT_TYPE_SLICE);
   g_type_ensure (ENT_TYPE_RECOVERY_BAR);
+  g_type_ensure (ENT_TYPE_START_PAGE);
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_GRAPH_VIEW);
   g_type_ensure (ENT_TYPE_TIME_BAR);
@@ -611,11 +616,13 @@ init_settings (EntWindow *self)
                    "show-sidebar",
                    G_SETTINGS_BIND_DEFAULT);
   outline_collapsed_cb (self);
+  ent_window_follow_preferences (self);
 }
 
 static void
 ent_window_init (EntWindow *self)
 {
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
   ent_window_init_history (self);
@@ -640,6 +647,7 @@ ent_window_set_session (EntWindow  *self,
   if (self->session == session)
     return;
 
+  ent_window_remember (self);
   if (self->session != NULL)
     ent_closing_end_journal (self->session, FALSE);
   g_cancellable_cancel (self->taking);

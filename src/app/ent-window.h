@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_BUILT_IN_CASE "builtin:china-vietnam"
+
 #define ENT_TYPE_WINDOW (ent_window_get_type ())
 G_DECLARE_FINAL_TYPE (EntWindow, ent_window, ENT, WINDOW, AdwApplicationWindow)
 
@@ -23,6 +25,9 @@ gboolean    ent_window_present_file    (GtkApplication *application,
 void        ent_window_new_case        (EntWindow      *self);
 void        ent_window_open            (EntWindow      *self,
                                         const char     *address);
+void        ent_window_show_start      (EntWindow      *self);
+void        ent_window_start           (EntWindow      *self);
+void        ent_window_remember        (EntWindow      *self);
 void        ent_window_open_articles   (EntWindow      *self,
                                         GListModel     *files);
 

@@ -690,6 +690,8 @@ install_actions (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "card.menu", NULL, menu_cb);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "card.copy",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "card.edit", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "card.detach", "s", "");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_SHIFT_MASK,

@@ -408,3 +408,41 @@ ent_canvas_fit (EntCanvas *self,
   self->fitted = TRUE;
   ent_canvas_show_view (self, plan_fit (self), animate);
 }
+
+/**
+ * ent_canvas_get_look:
+ * @self: the canvas
+ * @view: (out): where the user chose to look
+ *
+ * Returns: whether the user chose; %FALSE where the whole graph is shown
+ */
+gboolean
+ent_canvas_get_look (EntCanvas *self,
+                     EntView   *view)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS (self), FALSE);
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  if (self->fitted || !self->placed)
+    return FALSE;
+  *view = ent_viewport_get_view (self->viewport);
+  return TRUE;
+}
+
+/**
+ * ent_canvas_look:
+ * @self: the canvas, with a session
+ * @view: where to look
+ *
+ * Looks there, as if the user had gone there: nothing is fitted until it is asked for.
+ */
+void
+ent_canvas_look (EntCanvas *self,
+                 EntView    view)
+{
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  ent_canvas_touch (self);
+  self->placed = TRUE;
+  ent_canvas_show_view (self, view, FALSE);
+}

@@ -77,6 +77,7 @@ append_record (GMenu     *menu,
   GMenu *remove = g_menu_new ();
 
   append_edit (edit, _("_Edit…"), "record.edit", "F2");
+  g_menu_append (edit, _("_Copy"), "win.copy");
   append_section (menu, edit);
   append_adding (menu, record);
 
@@ -102,6 +103,7 @@ append_ground (GMenu *menu)
   append_section (menu, add);
 
   g_menu_append (view, _("Show _Whole Graph"), "canvas.fit");
+  g_menu_append (view, _("_Copy Picture"), "win.copy-picture");
   append_section (menu, view);
 }
 

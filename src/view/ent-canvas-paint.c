@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "ent-canvas-private.h"
-#include "ent-screen-theme.h"
+#include "ent-graph-theme.h"
 
 /* How the canvas is painted. */
 
@@ -16,7 +16,7 @@ static EntBrush
 get_brush (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  EntBrush brush = { ent_screen_theme_get (), 1 };
+  EntBrush brush = { ent_graph_theme_get_theme (ent_graph_theme_get_default ()), 1 };
 
   if (adw_style_manager_get_high_contrast (manager))
     brush.line_scale = CONTRAST_LINE_SCALE;

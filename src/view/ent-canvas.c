@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-canvas-private.h"
-#include "ent-screen-theme.h"
+#include "ent-graph-theme.h"
 
 /* The graph. It builds the scene from what the session shows, paints it once
  * into a render node, and shows that node through the viewport: panning and
@@ -113,6 +113,17 @@ viewport_changed_cb (EntCanvas *self)
 static void
 style_changed_cb (EntCanvas *self)
 {
+  EntGraphGround ground = ent_graph_theme_get_ground (ent_graph_theme_get_default ());
+  static const char *const classes[] = {
+    [ENT_GRAPH_GROUND_LIGHT] = "light-ground",
+    [ENT_GRAPH_GROUND_DARK] = "dark-ground",
+  };
+
+  for (guint i = ENT_GRAPH_GROUND_LIGHT; i < G_N_ELEMENTS (classes); i++)
+    if (i == ground)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   ent_canvas_drop_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -179,6 +190,38 @@ describe_markup (const char *title,
   if (g_str_has_prefix (description, title))
     return g_markup_printf_escaped ("<b>%s</b>%s", title, description + strlen (title));
   return g_markup_printf_escaped ("<b>%s</b>\n%s", title, description);
+}
+
+/**
+ * ent_canvas_dup_selection_text:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (nullable): what is selected, and what the graph says of it, as
+ *   text; %NULL where nothing is that the graph shows
+ */
+char *
+ent_canvas_dup_selection_text (EntCanvas *self)
+{
+  const EntSceneNode *node = NULL;
+  const EntSceneLink *link = NULL;
+  const char *title = NULL;
+  const char *description = NULL;
+
+  g_return_val_if_fail (ENT_IS_CANVAS (self), NULL);
+
+  if (self->scene == NULL)
+    return NULL;
+  node = ent_canvas_get_selected_node (self);
+  link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+  if (node == NULL && link == NULL)
+    return NULL;
+
+  title = node != NULL ? node->title : link->title;
+  description = node != NULL ? node->description : link->description;
+  if (description == NULL)
+    return g_strdup (title);
+  return g_str_has_prefix (description, title) ? g_strdup (description)
+                                               : g_strconcat (title, "\n", description, NULL);
 }
 
 static gboolean
@@ -448,7 +491,9 @@ ent_canvas_init (EntCanvas *self)
 
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  ent_screen_theme_follow (widget, G_CALLBACK (style_changed_cb));
+  g_signal_connect_object (ent_graph_theme_get_default (), "changed",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  style_changed_cb (self);
   watch_session (self);
 
   gtk_widget_set_focusable (widget, TRUE);

@@ -69,5 +69,10 @@ void            ent_canvas_select_at    (EntCanvas            *self,
                                          EntPoint              at);
 void            ent_canvas_fit          (EntCanvas            *self,
                                          gboolean              animate);
+char           *ent_canvas_dup_selection_text (EntCanvas      *self);
+gboolean        ent_canvas_get_look     (EntCanvas            *self,
+                                         EntView              *view);
+void            ent_canvas_look         (EntCanvas            *self,
+                                         EntView               view);
 
 G_END_DECLS

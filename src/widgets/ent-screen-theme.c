@@ -13,6 +13,20 @@
  */
 
 /**
+ * ent_screen_theme_get_on:
+ * @dark: whether what is painted stands on a dark ground
+ *
+ * Returns: the theme for that ground, in high contrast where the screen asks for that
+ */
+EntTheme
+ent_screen_theme_get_on (gboolean dark)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    return dark ? ENT_THEME_DARK_CONTRAST : ENT_THEME_LIGHT_CONTRAST;
+  return dark ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+}
+
+/**
  * ent_screen_theme_get:
  *
  * Returns: the theme that suits the screen now
@@ -20,12 +34,7 @@
 EntTheme
 ent_screen_theme_get (void)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? ENT_THEME_DARK_CONTRAST : ENT_THEME_LIGHT_CONTRAST;
-  return dark ? ENT_THEME_DARK : ENT_THEME_LIGHT;
+  return ent_screen_theme_get_on (adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
 /**

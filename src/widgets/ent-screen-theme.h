@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 EntTheme ent_screen_theme_get    (void);
+EntTheme ent_screen_theme_get_on (gboolean   dark);
 void     ent_screen_theme_follow (GtkWidget *widget,
                                   GCallback  changed);
 

@@ -27,10 +27,20 @@
  * system's own in this program. */
 static int stalling; /* atomic */
 
+/* Only the case is: GTK writes its list of recent files to another disk. */
+static gboolean
+is_on_share (int descriptor)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", descriptor);
+  g_autofree char *path = g_file_read_link (link, NULL);
+
+  return path != NULL && strstr (path, "copy.entente") != NULL;
+}
+
 int
 fsync (int descriptor)
 {
-  while (g_atomic_int_get (&stalling))
+  while (g_atomic_int_get (&stalling) && is_on_share (descriptor))
     g_usleep (1000);
   return fdatasync (descriptor);
 }

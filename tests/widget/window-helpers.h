@@ -9,6 +9,7 @@
 #include "ent-layout-engine.h"
 #include "ent-layout-private.h"
 #include "ent-library.h"
+#include "ent-views.h"
 #include "ent-window-private.h"
 
 /*
@@ -77,12 +78,22 @@ has_no_dialog (gpointer data)
   return get_dialog (data) == NULL;
 }
 
+/* A window begins as if its case was never seen before. */
+static inline void
+forget_views (void)
+{
+  g_autofree char *path = ent_views_dup_path ();
+
+  g_unlink (path);
+}
+
 static inline EntWindow *
 open_window (const char *address,
              Condition   until)
 {
   EntWindow *window = ent_window_new (ADW_APPLICATION (application));
 
+  forget_views ();
   ent_window_open (window, address);
   gtk_window_present (GTK_WINDOW (window));
   wait_for (until, window);
@@ -227,6 +238,7 @@ run_window_tests (int     argc,
                   void  (*add_tests) (void))
 {
   g_autofree char *folder = NULL;
+  g_autofree char *recents = NULL;
   int status;
 
   /* This program is also the child that it starts. */
@@ -248,6 +260,9 @@ run_window_tests (int     argc,
   status = g_test_run ();
 
   g_clear_object (&application);
+  /* GTK's list of recent files. */
+  recents = g_build_filename (folder, "recently-used.xbel", NULL);
+  g_unlink (recents);
   if (status == 0)
     g_assert_cmpint (g_rmdir (folder), ==, 0);
   return status;

@@ -24,7 +24,10 @@
  * Stress has many minima, and no one of them is right for boxes that are wider
  * than high. So a graph that is small enough to be read in one look is arranged
  * from several starts and turned by several angles, and the calmest is kept. All
- * starts are fixed, so the same graph always gets the same places.
+ * starts are fixed, so the same graph always gets the same places. The user may choose
+ * another engine for the first pass: fdp (T. Fruchterman, E. Reingold, "Graph Drawing by
+ * Force-directed Placement", Software: Practice and Experience 21, 1991), circo or twopi (G.
+ * Wills, "NicheWorks: Interactive Visualization of Very Large Graphs", GD 1997).
  *
  * Pins: stress majorization, as it is done here, loses sight of pinned nodes that
  * are far from where it would put them, sfdp knows no pins, and PRISM moves them.
@@ -191,6 +194,7 @@ plan_new (EntLayout *layout,
 {
   EntLayoutPlan *plan = g_new0 (EntLayoutPlan, 1);
 
+  plan->method = ent_layout_get_method (layout);
   plan_boxes (plan, nodes);
   plan_links (plan, nodes, layout);
   for (guint i = 0; i < plan->n_links; i++)
@@ -340,6 +344,25 @@ read_places (EntLayoutPlan *plan,
   return TRUE;
 }
 
+/* Only the first pass is the user's to choose: the others know pins and boxes. */
+static const char *
+choose_engine (EntLayoutPlan *plan,
+               Pass           pass)
+{
+  static const char *const engines[ENT_LAYOUT_N_METHODS] = {
+    [ENT_LAYOUT_METHOD_STRESS] = "neato",
+    [ENT_LAYOUT_METHOD_SPRINGS] = "fdp",
+    [ENT_LAYOUT_METHOD_CIRCLE] = "circo",
+    [ENT_LAYOUT_METHOD_RINGS] = "twopi",
+  };
+
+  if (pass != PASS_SPREAD)
+    return "neato";
+  if (engines[plan->method] != NULL)
+    return engines[plan->method];
+  return plan->n_boxes > MANY_NODES ? "sfdp" : "neato";
+}
+
 static gboolean
 run_pass (EntLayoutPlan  *plan,
           GVC_t          *context,
@@ -348,12 +371,11 @@ run_pass (EntLayoutPlan  *plan,
           GError        **error)
 {
   g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, plan->n_boxes);
-  gboolean many = plan->n_boxes > MANY_NODES && pass == PASS_SPREAD;
   Agraph_t *graph = build_graph (plan, pass, start, nodes);
   gboolean placed;
 
   g_string_truncate (complaint, 0);
-  placed = gvLayout (context, graph, many ? "sfdp" : "neato") == 0;
+  placed = gvLayout (context, graph, choose_engine (plan, pass)) == 0;
   if (placed)
     {
       placed = read_places (plan, nodes, error);

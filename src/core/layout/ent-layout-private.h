@@ -45,6 +45,7 @@ typedef struct
   guint          n_pinned;
   EntLayoutLink *links;
   guint          n_links;
+  EntLayoutMethod method;
 } EntLayoutPlan;
 
 /* ent-layout-graphviz.c */

@@ -22,6 +22,8 @@ struct _EntLayout
   GPtrArray  *nodes;
   GHashTable *nodes_by_id;
   GPtrArray  *edges;
+
+  EntLayoutMethod method;
 };
 
 G_DEFINE_FINAL_TYPE (EntLayout, ent_layout, G_TYPE_OBJECT)
@@ -108,6 +110,7 @@ ent_layout_copy (EntLayout *self)
   g_return_val_if_fail (ENT_IS_LAYOUT (self), NULL);
 
   copy = ent_layout_new ();
+  copy->method = self->method;
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const EntLayoutNode *node = g_ptr_array_index (self->nodes, i);
@@ -338,6 +341,37 @@ build_edge (JsonBuilder         *builder,
 }
 
 /**
+ * ent_layout_get_method:
+ * @self: a layout
+ *
+ * Returns: how its nodes are to be arranged
+ */
+EntLayoutMethod
+ent_layout_get_method (EntLayout *self)
+{
+  g_return_val_if_fail (ENT_IS_LAYOUT (self), ENT_LAYOUT_METHOD_AUTOMATIC);
+
+  return self->method;
+}
+
+/**
+ * ent_layout_set_method:
+ * @self: a layout
+ * @method: how its nodes are to be arranged
+ *
+ * Says by what method a layout is asked for.
+ */
+void
+ent_layout_set_method (EntLayout       *self,
+                       EntLayoutMethod  method)
+{
+  g_return_if_fail (ENT_IS_LAYOUT (self));
+  g_return_if_fail (method < ENT_LAYOUT_N_METHODS);
+
+  self->method = method;
+}
+
+/**
  * ent_layout_to_json:
  * @self: a layout
  *
@@ -371,6 +405,11 @@ ent_layout_to_json (EntLayout *self)
   for (guint i = 0; i < self->edges->len; i++)
     build_edge (builder, g_ptr_array_index (self->edges, i));
   json_builder_end_array (builder);
+  if (self->method != ENT_LAYOUT_METHOD_AUTOMATIC)
+    {
+      json_builder_set_member_name (builder, "method");
+      json_builder_add_int_value (builder, self->method);
+    }
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -564,6 +603,23 @@ read_array (EntLayout    *self,
   return TRUE;
 }
 
+static gboolean
+read_method (EntLayout   *self,
+             JsonObject  *root,
+             GError     **error)
+{
+  double method = 0;
+
+  if (!json_object_has_member (root, "method"))
+    return TRUE;
+  if (!read_number (root, "method", "", &method, error))
+    return FALSE;
+  if (method != floor (method) || method < 0 || method >= ENT_LAYOUT_N_METHODS)
+    return refuse (error, "", "method", _ ("is no method"));
+  self->method = (EntLayoutMethod) method;
+  return TRUE;
+}
+
 /**
  * ent_layout_new_from_json:
  * @json: what ent_layout_to_json() wrote
@@ -580,6 +636,7 @@ ent_layout_new_from_json (const char  *json,
                           GError     **error)
 {
   static const char *const members[] = { "nodes", "edges", NULL };
+  static const char *const with_method[] = { "nodes", "edges", "method", NULL };
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (EntLayout) self = ent_layout_new ();
   g_autoptr (GError) local_error = NULL;
@@ -611,7 +668,9 @@ ent_layout_new_from_json (const char  *json,
     }
 
   object = json_node_get_object (root);
-  if (!check_members (object, members, "", error) ||
+  if (!check_members (object, json_object_has_member (object, "method") ? with_method : members,
+                      "", error) ||
+      !read_method (self, object, error) ||
       !read_array (self, object, "nodes", read_node, error) ||
       !read_array (self, object, "edges", read_edge, error))
     return NULL;

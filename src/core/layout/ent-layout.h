@@ -40,6 +40,27 @@ typedef struct
   double  weight;
 } EntLayoutEdge;
 
+/**
+ * EntLayoutMethod:
+ * @ENT_LAYOUT_METHOD_AUTOMATIC: what suits the size of the graph
+ * @ENT_LAYOUT_METHOD_STRESS: distances as along the links: neato
+ * @ENT_LAYOUT_METHOD_SPRINGS: links as springs: fdp
+ * @ENT_LAYOUT_METHOD_CIRCLE: on a circle: circo
+ * @ENT_LAYOUT_METHOD_RINGS: in rings around the node in the middle: twopi
+ *
+ * How a graph is arranged.
+ */
+typedef enum
+{
+  ENT_LAYOUT_METHOD_AUTOMATIC,
+  ENT_LAYOUT_METHOD_STRESS,
+  ENT_LAYOUT_METHOD_SPRINGS,
+  ENT_LAYOUT_METHOD_CIRCLE,
+  ENT_LAYOUT_METHOD_RINGS,
+} EntLayoutMethod;
+
+#define ENT_LAYOUT_N_METHODS (ENT_LAYOUT_METHOD_RINGS + 1)
+
 #define ENT_TYPE_LAYOUT (ent_layout_get_type ())
 G_DECLARE_FINAL_TYPE (EntLayout, ent_layout, ENT, LAYOUT, GObject)
 
@@ -66,6 +87,9 @@ guint                ent_layout_get_n_nodes  (EntLayout    *self);
 const EntLayoutEdge *ent_layout_get_nth_edge (EntLayout    *self,
                                               guint         n);
 guint                ent_layout_get_n_edges  (EntLayout    *self);
+EntLayoutMethod      ent_layout_get_method   (EntLayout    *self);
+void                 ent_layout_set_method   (EntLayout    *self,
+                                              EntLayoutMethod method);
 void                 ent_layout_settle       (EntLayout    *self,
                                               GPtrArray    *ids);
 char                *ent_layout_to_json      (EntLayout    *self);

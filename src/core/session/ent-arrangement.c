@@ -28,6 +28,7 @@ struct _EntArrangement
   EntLayout       *base;      /* nullable: where nodes stand that the case has no place for */
   EntLayoutEngine *engine;
   GCancellable    *cancellable;
+  EntLayoutMethod  method;
 };
 
 G_DEFINE_FINAL_TYPE (EntArrangement, ent_arrangement, G_TYPE_OBJECT)
@@ -277,8 +278,34 @@ ent_arrangement_request (EntArrangement *self)
     self->cancellable = g_cancellable_new ();
 
   request = ent_graph_layout_request (self->the_case);
+  ent_layout_set_method (request, self->method);
   ent_layout_engine_run_async (self->engine, request, self->cancellable, layout_done_cb,
                                g_object_ref (self));
+}
+
+/**
+ * ent_arrangement_set_method:
+ * @self: an arrangement
+ * @method: how nodes are to be arranged that the case has no places for
+ *
+ * Sets how the graph is arranged. Where nobody has moved anything yet, it is arranged anew;
+ * what the user made of it stays.
+ */
+void
+ent_arrangement_set_method (EntArrangement  *self,
+                            EntLayoutMethod  method)
+{
+  g_return_if_fail (ENT_IS_ARRANGEMENT (self));
+  g_return_if_fail (method < ENT_LAYOUT_N_METHODS);
+
+  if (self->method == method)
+    return;
+
+  self->method = method;
+  /* Before the first layout, the one that is to come is asked for by whoever opens the case. */
+  if ((self->layout != NULL || self->cancellable != NULL) &&
+      g_list_model_get_n_items (ent_case_get_records (self->the_case, ENT_TYPE_PLACE)) == 0)
+    ent_arrangement_request (self);
 }
 
 /**

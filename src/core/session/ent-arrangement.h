@@ -14,6 +14,8 @@ EntArrangement *ent_arrangement_new        (EntCase        *the_case);
 EntLayout      *ent_arrangement_get_layout (EntArrangement *self);
 void            ent_arrangement_refresh    (EntArrangement *self);
 void            ent_arrangement_request    (EntArrangement *self);
+void            ent_arrangement_set_method (EntArrangement *self,
+                                            EntLayoutMethod method);
 void            ent_arrangement_cancel     (EntArrangement *self);
 EntChange      *ent_arrangement_make_move  (EntArrangement *self,
                                             const char     *id,

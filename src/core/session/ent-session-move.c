@@ -5,8 +5,25 @@
 #include "ent-session-private.h"
 
 /*
- * Moving nodes: to where they are dropped, or little by little by keyboard.
+ * Moving nodes: to where they are dropped, or little by little by keyboard; and how those
+ * are arranged that nobody moved.
  */
+
+/**
+ * ent_session_set_layout_method:
+ * @self: a session
+ * @method: how nodes are arranged that nobody moved
+ *
+ * Sets how the graph is arranged; it is arranged anew where nobody has moved anything.
+ */
+void
+ent_session_set_layout_method (EntSession      *self,
+                               EntLayoutMethod  method)
+{
+  g_return_if_fail (ENT_IS_SESSION (self));
+
+  ent_arrangement_set_method (self->arrangement, method);
+}
 
 /**
  * ent_session_move:

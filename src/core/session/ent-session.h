@@ -60,6 +60,8 @@ void            ent_session_set_show_uncounted (EntSession      *self,
 
 EntLayout      *ent_session_get_layout         (EntSession      *self);
 void            ent_session_request_layout     (EntSession      *self);
+void            ent_session_set_layout_method  (EntSession      *self,
+                                                EntLayoutMethod  method);
 gboolean        ent_session_move               (EntSession      *self,
                                                 const char      *id,
                                                 double           x,
@@ -104,5 +106,9 @@ gboolean        ent_session_save_finish        (EntSession      *self,
                                                 GAsyncResult    *result,
                                                 GError         **error);
 void            ent_session_mark_saved         (EntSession      *self);
+void            ent_session_remember           (EntSession      *self,
+                                                GVariantDict    *view);
+void            ent_session_recall             (EntSession      *self,
+                                                GVariantDict    *view);
 
 G_END_DECLS

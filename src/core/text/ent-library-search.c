@@ -29,7 +29,7 @@ typedef struct
 {
   gatomicrefcount  ref_count;
   GMutex           mutex;
-  char            *path;
+  char            *path;    /* nullable: the user's own, wherever that is now */
   EntLibrary      *library;
   guint64          inode;
 } Worker;
@@ -89,7 +89,7 @@ worker_new (const char *path)
 
   g_atomic_ref_count_init (&worker->ref_count);
   g_mutex_init (&worker->mutex);
-  worker->path = path != NULL ? g_strdup (path) : ent_library_dup_default_path ();
+  worker->path = g_strdup (path);
   return worker;
 }
 
@@ -130,14 +130,16 @@ static gboolean
 open_library (Worker  *worker,
               GError **error)
 {
+  g_autofree char *path = worker->path != NULL ? g_strdup (worker->path)
+                                               : ent_library_dup_default_path ();
   GStatBuf status;
-  gboolean is_there = g_stat (worker->path, &status) == 0;
+  gboolean is_there = g_stat (path, &status) == 0;
 
   if (!is_there || status.st_ino != worker->inode)
     g_clear_object (&worker->library);
   if (is_there && worker->library == NULL)
     {
-      worker->library = ent_library_new (worker->path, error);
+      worker->library = ent_library_new (path, error);
       worker->inode = status.st_ino;
     }
 

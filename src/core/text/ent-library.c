@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "ent-library-private.h"
 
@@ -230,6 +231,24 @@ open_library (const char  *path,
   return self->database != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+/* Nullable: the folder that the user chose. Threads ask for it. */
+static char *chosen_folder;
+static GMutex chosen_lock;
+
+/**
+ * ent_library_set_folder:
+ * @folder: (nullable): a folder's path, or %NULL for the user's data folder
+ *
+ * Sets where the user's own library is. A library that is open stays where it is.
+ */
+void
+ent_library_set_folder (const char *folder)
+{
+  g_mutex_lock (&chosen_lock);
+  g_set_str (&chosen_folder, folder);
+  g_mutex_unlock (&chosen_lock);
+}
+
 /**
  * ent_library_dup_default_path:
  *
@@ -238,6 +257,14 @@ open_library (const char  *path,
 char *
 ent_library_dup_default_path (void)
 {
+  g_autofree char *folder = NULL;
+
+  g_mutex_lock (&chosen_lock);
+  folder = g_strdup (chosen_folder);
+  g_mutex_unlock (&chosen_lock);
+
+  if (folder != NULL)
+    return g_build_filename (folder, "library.sqlite", NULL);
   return g_build_filename (g_get_user_data_dir (), "entente", "library.sqlite", NULL);
 }
 
@@ -687,4 +714,45 @@ ent_library_find_for_article (EntLibrary  *self,
     return ent_library_get (self, ent_article_get_text (article), error);
 
   return NULL;
+}
+
+/**
+ * ent_library_copy_to:
+ * @self: a library
+ * @path: the path of a file that is not there yet, in a folder that is
+ * @error: return location
+ *
+ * Copies the library, as it is at this moment, while others go on using it. The library
+ * itself stays where it is.
+ *
+ * Returns: whether it is copied; otherwise there is no file at @path, or the one that was
+ *   there before, and @error is an %ENT_LIBRARY_ERROR
+ */
+gboolean
+ent_library_copy_to (EntLibrary  *self,
+                     const char  *path,
+                     GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean copied = FALSE;
+
+  g_return_val_if_fail (ENT_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_FAILED,
+                   _ ("There is a file “%s” already"), path);
+      return FALSE;
+    }
+
+  statement = ent_library_prepare (self, "VACUUM INTO ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  ent_library_bind (statement, 1, path);
+  copied = ent_library_step (self, statement, NULL, error);
+  if (!copied)
+    g_unlink (path);
+  return copied;
 }

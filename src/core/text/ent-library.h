@@ -76,7 +76,11 @@ GPtrArray *ent_library_use_list     (EntCase        *the_case,
 #define ENT_TYPE_LIBRARY (ent_library_get_type ())
 G_DECLARE_FINAL_TYPE (EntLibrary, ent_library, ENT, LIBRARY, GObject)
 
+void        ent_library_set_folder       (const char             *folder);
 char       *ent_library_dup_default_path (void);
+gboolean    ent_library_copy_to          (EntLibrary             *self,
+                                          const char             *path,
+                                          GError                **error);
 
 EntLibrary *ent_library_new              (const char             *path,
                                           GError                **error);

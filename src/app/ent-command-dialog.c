@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-command-dialog.h"
+
+#include <gdk/gdkkeysyms.h>
+
+/**
+ * EntCommandDialog:
+ *
+ * Everything that can be done now, and everything that one can go to, by a few letters of its
+ * name. What was chosen is done when the dialog has closed, by an action of the widget that
+ * it was presented on: whatever that opens stands over no dialog.
+ */
+
+/* More than anybody looks through. */
+#define MANY 60
+
+struct _EntCommandDialog
+{
+  AdwDialog parent_instance;
+
+  GPtrArray *commands;
+  EntCommandRead read;
+  GListStore *found;
+  EntCommand *chosen;
+
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GtkListView *view;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (EntCommandDialog, ent_command_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+is_there (gpointer    object,
+          const char *text)
+{
+  return text != NULL;
+}
+
+static void
+find (EntCommandDialog *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (EntCommand) other = NULL;
+
+  if (self->commands == NULL)
+    return;
+
+  found = ent_command_search (self->commands, words, MANY);
+  if (self->read != NULL)
+    other = self->read (words);
+  if (other != NULL)
+    g_ptr_array_insert (found, 0, g_steal_pointer (&other));
+
+  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
+                       found->pdata, found->len);
+  gtk_single_selection_set_selected (self->selection, 0);
+  if (found->len > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "found" : "none");
+}
+
+static void
+search_changed_cb (EntCommandDialog *self)
+{
+  find (self);
+}
+
+static void
+stop_search_cb (EntCommandDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+choose (EntCommandDialog *self,
+        guint             position)
+{
+  g_autoptr (EntCommand) command = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (command == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  g_set_object (&self->chosen, command);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+do_selected_cb (EntCommandDialog *self)
+{
+  choose (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+activated_cb (EntCommandDialog *self,
+              guint             position)
+{
+  choose (self, position);
+}
+
+/* A click does it. It is not the view's own single click, for which a pointer that happens to
+ * rest over the list chooses as well as what is typed. */
+static void
+clicked_cb (GtkListItem *item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u",
+                              gtk_list_item_get_position (item));
+}
+
+/* The keyboard stays in the entry; the arrows walk through the list all the same. */
+static gboolean
+key_pressed_cb (EntCommandDialog *self,
+                guint             key,
+                guint             code,
+                GdkModifierType   state)
+{
+  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n_found == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
+    return GDK_EVENT_PROPAGATE;
+
+  if (key == GDK_KEY_Down)
+    selected = selected + 1 < n_found ? selected + 1 : 0;
+  else
+    selected = selected > 0 ? selected - 1 : n_found - 1;
+  gtk_list_view_scroll_to (self->view, selected, GTK_LIST_SCROLL_SELECT, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* The focus does not move, so a screen reader would not tell. */
+static void
+selected_cb (EntCommandDialog *self)
+{
+  EntCommand *command = gtk_single_selection_get_selected_item (self->selection);
+
+  if (command != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), ent_command_get_title (command),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+ent_command_dialog_dispose (GObject *object)
+{
+  EntCommandDialog *self = ENT_COMMAND_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_COMMAND_DIALOG);
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
+  g_clear_object (&self->found);
+  g_clear_object (&self->chosen);
+
+  G_OBJECT_CLASS (ent_command_dialog_parent_class)->dispose (object);
+}
+
+static void
+ent_command_dialog_closed (AdwDialog *dialog)
+{
+  EntCommandDialog *self = ENT_COMMAND_DIALOG (dialog);
+  GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (dialog)));
+  g_autoptr (EntCommand) chosen = g_steal_pointer (&self->chosen);
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  if (chosen == NULL || parent == NULL ||
+      !g_action_parse_detailed_name (ent_command_get_action (chosen), &name, &target, NULL))
+    return;
+  gtk_widget_activate_action_variant (parent, name, target);
+}
+
+static void
+ent_command_dialog_class_init (EntCommandDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_command_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = ent_command_dialog_closed;
+
+  g_type_ensure (ENT_TYPE_COMMAND);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/entente_app/Entente/ui/ent-command-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntCommandDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, EntCommandDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntCommandDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, EntCommandDialog, selection);
+  gtk_widget_class_bind_template_callback (widget_class, is_there);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, do_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+ent_command_dialog_init (EntCommandDialog *self)
+{
+  self->found = g_list_store_new (ENT_TYPE_COMMAND);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
+}
+
+/**
+ * ent_command_dialog_new:
+ * @commands: (element-type EntCommand): what can be done and gone to
+ * @read: (nullable) (scope forever): makes the command for what is in no list
+ *
+ * Returns: (transfer floating): the dialog
+ */
+EntCommandDialog *
+ent_command_dialog_new (GPtrArray      *commands,
+                        EntCommandRead  read)
+{
+  EntCommandDialog *self = NULL;
+
+  g_return_val_if_fail (commands != NULL, NULL);
+
+  self = g_object_new (ENT_TYPE_COMMAND_DIALOG, NULL);
+  self->commands = g_ptr_array_ref (commands);
+  self->read = read;
+  find (self);
+  return self;
+}
+
+/**
+ * ent_command_dialog_search:
+ * @self: the dialog
+ * @words: what is sought
+ *
+ * Seeks as if that was typed.
+ */
+void
+ent_command_dialog_search (EntCommandDialog *self,
+                           const char       *words)
+{
+  g_return_if_fail (ENT_IS_COMMAND_DIALOG (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  find (self);
+}
+
+/**
+ * ent_command_dialog_get_found:
+ * @self: the dialog
+ *
+ * Returns: (transfer none): the commands that were found, the best first
+ */
+GListModel *
+ent_command_dialog_get_found (EntCommandDialog *self)
+{
+  g_return_val_if_fail (ENT_IS_COMMAND_DIALOG (self), NULL);
+
+  return G_LIST_MODEL (self->found);
+}

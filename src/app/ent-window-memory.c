@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+#include "ent-preferences-dialog.h"
+#include "ent-views.h"
+
+/*
+ * What the user prefers, done to the case of a window, and what is remembered when a window
+ * leaves a case: how it was
+ * looked at, which the next window on it takes up, and that it was the last, which the next
+ * start may open. A case that was never saved has no place by which it could be known again.
+ */
+
+#define CASE_TYPE "application/x-entente-case"
+
+static void
+remember_look (EntWindow    *self,
+               GVariantDict *view)
+{
+  EntView look;
+
+  if (!ent_canvas_get_look (ent_graph_view_get_canvas (self->graph_view), &look))
+    return;
+  g_variant_dict_insert (view, "look", "(ddd)", look.zoom, look.center.x, look.center.y);
+}
+
+/**
+ * ent_window_remember:
+ * @self: a window
+ *
+ * Remembers how the case is looked at. To be called before the window leaves it.
+ */
+void
+ent_window_remember (EntWindow *self)
+{
+  g_auto (GVariantDict) view = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GError) error = NULL;
+  const char *shown = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (self->session == NULL || self->address == NULL)
+    return;
+
+  /* What is looked at may be an earlier state, which is not what one comes back to. */
+  if (!ent_session_is_read_only (self->session))
+    ent_session_remember (self->session, &view);
+  remember_look (self, &view);
+  shown = adw_view_stack_get_visible_child_name (self->views);
+  if (shown != NULL)
+    g_variant_dict_insert (&view, "view", "s", shown);
+  shown = adw_view_stack_get_visible_child_name (self->side);
+  if (shown != NULL)
+    g_variant_dict_insert (&view, "side", "s", shown);
+
+  /* Nobody asked for it, so nobody is told where the disk is full. */
+  if (!ent_views_store (NULL, self->address, g_variant_dict_end (&view), &error))
+    g_info ("%s", error->message);
+}
+
+static void
+show_page (AdwViewStack *stack,
+           GVariantDict *view,
+           const char   *key)
+{
+  const char *name = NULL;
+
+  if (g_variant_dict_lookup (view, key, "&s", &name) &&
+      adw_view_stack_get_child_by_name (stack, name) != NULL)
+    adw_view_stack_set_visible_child_name (stack, name);
+}
+
+/**
+ * ent_window_recall:
+ * @self: a window that shows a case from now on
+ *
+ * Looks at the case as it was looked at last, where that is known.
+ */
+void
+ent_window_recall (EntWindow *self)
+{
+  g_autoptr (GVariant) stored = NULL;
+  g_auto (GVariantDict) view = G_VARIANT_DICT_INIT (NULL);
+  EntView look;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  stored = self->address != NULL ? ent_views_lookup (NULL, self->address) : NULL;
+  if (stored == NULL)
+    return;
+
+  g_variant_dict_init (&view, stored);
+  ent_session_recall (self->session, &view);
+  show_page (self->views, &view, "view");
+  show_page (self->side, &view, "side");
+  if (g_variant_dict_lookup (
+        &view, "look", "(ddd)", &look.zoom, &look.center.x, &look.center.y) &&
+      look.zoom >= ENT_VIEWPORT_MIN_ZOOM && look.zoom <= ENT_VIEWPORT_MAX_ZOOM)
+    ent_canvas_look (ent_graph_view_get_canvas (self->graph_view), look);
+}
+
+/**
+ * ent_window_note_address:
+ * @self: a window whose case has a place of its own now
+ *
+ * Notes the case as the last one, and, where it is a file, among the files that the desktop
+ * lists as used recently.
+ */
+void
+ent_window_note_address (EntWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
+  GtkRecentData data = {
+    .mime_type = (char *) CASE_TYPE,
+    .app_name = (char *) "Entente",
+    .app_exec = (char *) "entente %u",
+  };
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (self->address == NULL || self->session == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "last-case", self->address);
+  if (g_str_has_prefix (self->address, "builtin:"))
+    return;
+  file = g_file_new_for_commandline_arg (self->address);
+  uri = g_file_get_uri (file);
+  data.display_name = (char *) ent_session_get_title (self->session);
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* -------------------------------------------------------------------------- preferences */
+
+static void
+time_unit_changed_cb (EntWindow *self)
+{
+  if (self->session != NULL)
+    ent_session_set_unit (self->session,
+                          (EntDateUnit) g_settings_get_enum (self->settings, "time-unit"));
+}
+
+static void
+layout_method_changed_cb (EntWindow *self)
+{
+  if (self->session != NULL)
+    ent_session_set_layout_method (
+      self->session, (EntLayoutMethod) g_settings_get_enum (self->settings, "layout-method"));
+}
+
+/**
+ * ent_window_prefer:
+ * @self: a window with a case
+ *
+ * Does to the window's case what the user prefers for all of them.
+ */
+void
+ent_window_prefer (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  time_unit_changed_cb (self);
+  layout_method_changed_cb (self);
+}
+
+/* Its texts may be others. */
+static void
+library_folder_changed_cb (EntWindow *self)
+{
+  ent_preferences_apply_library (self->settings);
+  if (self->session == NULL)
+    return;
+  ent_library_view_reload (self->library_view);
+  ent_window_find_texts (self);
+}
+
+/**
+ * ent_window_follow_preferences:
+ * @self: a window with its settings
+ *
+ * Lets what the user changes take effect at once.
+ */
+void
+ent_window_follow_preferences (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  g_signal_connect_object (self->settings, "changed::time-unit",
+                           G_CALLBACK (time_unit_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::layout-method",
+                           G_CALLBACK (layout_method_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::library-folder",
+                           G_CALLBACK (library_folder_changed_cb), self, G_CONNECT_SWAPPED);
+}

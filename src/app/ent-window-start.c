@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-window-private.h"
+
+/*
+ * A window without a case: the start page.
+ */
+
+/**
+ * ent_window_show_start:
+ * @self: a window
+ *
+ * Shows the start page in place of the case that the window shows; where that has changes
+ * which are not saved, in a new window.
+ */
+void
+ent_window_show_start (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (!ent_window_is_replaceable (self))
+    {
+      self = ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      ent_window_show_start (self);
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_signal_group_set_target (self->journal_signals, NULL);
+  ent_window_set_session (self, NULL);
+  ent_window_set_address (self, NULL);
+  /* The template's binding waits for a case to ask. */
+  gtk_window_set_title (GTK_WINDOW (self), "Entente");
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
+}
+
+/**
+ * ent_window_start:
+ * @self: a new window
+ *
+ * Shows what the user wants to see when the program starts: the case that was open last, the
+ * start page, or the built-in case. Where none was open yet, that is the built-in case, and
+ * where the last is gone, the start page, which says so.
+ */
+void
+ent_window_start (EntWindow *self)
+{
+  EntStart start;
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  start = g_settings_get_enum (self->settings, "start");
+  last = g_settings_get_string (self->settings, "last-case");
+  if (start == ENT_START_START_PAGE)
+    {
+      ent_window_show_start (self);
+      return;
+    }
+
+  self->starting = TRUE;
+  ent_window_open (self, start == ENT_START_BUILT_IN_CASE || *last == '\0' ? ENT_BUILT_IN_CASE
+                                                                            : last);
+}

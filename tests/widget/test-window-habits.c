@@ -1,0 +1,651 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ent-command-dialog.h"
+#include "ent-graph-theme.h"
+#include "ent-preferences-dialog.h"
+#include "ent-recents.h"
+#include "ent-store.h"
+#include "window-helpers.h"
+
+/*
+ * What one expects of any program on the desktop: a page to start from, being where one was,
+ * finding what one does not know the place of, and preferences that take effect at once.
+ */
+
+#define CASE "builtin:china-vietnam"
+
+static char *
+get_page (EntWindow *window)
+{
+  return (char *) gtk_stack_get_visible_child_name (window->pages);
+}
+
+static EntWindow *
+new_window (void)
+{
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static GSettings *
+new_settings (void)
+{
+  return g_settings_new (APP_ID);
+}
+
+static void
+activate_with (EntWindow  *window,
+               const char *action,
+               const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
+}
+
+/* A case of one's own: a copy of the built-in one, with the places of its states or without. */
+static char *
+write_case_with (gboolean places)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = write_temporary ("", "entente-habits-XXXXXX.entente");
+  g_autoptr (EntCase) the_case = ent_store_open (CASE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = ent_store_write (the_case);
+  if (!places)
+    {
+      char *start = strstr (text, "\"places\": [");
+      char *end = strchr (start, ']');
+
+      g_assert_nonnull (start);
+      memset (strchr (start, '[') + 1, ' ', (gsize) (end - strchr (start, '[') - 1));
+    }
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_steal_pointer (&path);
+}
+
+static char *
+write_case (void)
+{
+  return write_case_with (TRUE);
+}
+
+/* ------------------------------------------------------------------------------- starts */
+
+static void
+test_start (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  EntWindow *window = NULL;
+
+  /* Nothing was open yet: there is something to look at all the same. */
+  g_settings_reset (settings, "last-case");
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_session, window);
+  g_assert_cmpstr (window->address, ==, CASE);
+  close_window (window);
+
+  g_assert_true (g_settings_set_string (settings, "start", "start-page"));
+  window = new_window ();
+  ent_window_start (window);
+  g_assert_cmpstr (get_page (window), ==, "start");
+  close_window (window);
+  g_settings_reset (settings, "start");
+}
+
+static gboolean
+has_start_page (gpointer data)
+{
+  return g_strcmp0 (get_page (data), "start") == 0;
+}
+
+static void
+test_start_with_last (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_session);
+
+  close_window (window);
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_session, window);
+  g_assert_cmpstr (window->address, ==, path);
+  close_window (window);
+
+  /* It is gone: that is no error, but a reason to look what else there is. */
+  remove_file (path);
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_start_page, window);
+  close_window (window);
+
+  g_assert_true (g_settings_set_string (settings, "start", "built-in-case"));
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_session, window);
+  g_assert_cmpstr (window->address, ==, CASE);
+  close_window (window);
+  g_settings_reset (settings, "start");
+}
+
+static void
+test_start_page (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  GtkApplication *owner = GTK_APPLICATION (application);
+  EntWindow *other = NULL;
+
+  activate (window, "win.start-page");
+  g_assert_cmpstr (get_page (window), ==, "start");
+  g_assert_null (ent_window_get_session (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Entente");
+  /* What needs a case can do nothing. */
+  g_assert_false (ent_window_is_action_enabled (window, "win.save"));
+  g_assert_true (ent_window_is_action_enabled (window, "win.open"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-builtin", NULL);
+  wait_for (has_layout, window);
+  g_assert_cmpstr (get_page (window), ==, "case");
+
+  /* What is not saved stays where it is. */
+  g_assert_true (
+    ent_session_move (ent_window_get_session (window), "LAO", 12.0, 34.0, TRUE));
+  activate (window, "win.start-page");
+  g_assert_cmpstr (get_page (window), ==, "case");
+  other = ENT_WINDOW (gtk_application_get_active_window (owner));
+  for (GList *l = gtk_application_get_windows (owner); l != NULL; l = l->next)
+    if (l->data != window)
+      other = l->data;
+  g_assert_true (other != window);
+  g_assert_cmpstr (get_page (other), ==, "start");
+  close_window (other);
+  close_window (window);
+}
+
+/* ------------------------------------------------------------------------------ recents */
+
+/* The list is made anew when the desktop's changes: what was in it is held here. */
+static EntRecent *
+find_recent (EntRecents *recents,
+             const char *uri)
+{
+  GListModel *model = ent_recents_get_model (recents);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (EntRecent) recent = g_list_model_get_item (model, i);
+
+      if (g_str_equal (ent_recent_get_uri (recent), uri))
+        return g_steal_pointer (&recent);
+    }
+  return NULL;
+}
+
+static gboolean
+is_missing (gpointer data)
+{
+  gboolean missing = FALSE;
+
+  g_object_get (data, "missing", &missing, NULL);
+  return missing;
+}
+
+typedef struct
+{
+  EntRecents *recents;
+  char *uri;
+} Sought;
+
+static gboolean
+is_listed (gpointer data)
+{
+  Sought *sought = data;
+
+  g_autoptr (EntRecent) recent = find_recent (sought->recents, sought->uri);
+
+  return recent != NULL;
+}
+
+static void
+test_recents (void)
+{
+  g_autofree char *path = write_case ();
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  EntWindow *window = open_window (path, has_session);
+  g_autoptr (EntRecents) recents = ent_recents_new (NULL);
+  g_autofree char *title = NULL;
+  Sought sought = { recents, uri };
+  g_autoptr (EntRecent) recent = NULL;
+
+  wait_for (is_listed, &sought);
+  recent = find_recent (recents, uri);
+  g_object_get (recent, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "China and Vietnam");
+  settle ();
+  g_assert_false (is_missing (recent));
+
+  /* From the start page back into it. */
+  activate (window, "win.start-page");
+  g_assert_nonnull (find_words (window->start_page, "China and Vietnam"));
+  activate_with (window, "win.open-recent", uri);
+  wait_for (has_session, window);
+  g_assert_cmpstr (window->address, ==, path);
+  close_window (window);
+
+  /* Gone, it is still listed, and says so; it can be taken out. */
+  remove_file (path);
+  g_clear_object (&recents);
+  recents = ent_recents_new (NULL);
+  g_clear_object (&recent);
+  recent = find_recent (recents, uri);
+  g_assert_nonnull (recent);
+  wait_for (is_missing, recent);
+  ent_recents_remove (recents, recent);
+  sought.recents = recents;
+  g_assert_false (is_listed (&sought));
+  g_assert_false (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri));
+}
+
+/* ------------------------------------------------------------------------------- memory */
+
+static void
+test_memory (void)
+{
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_layout);
+  EntSession *session = ent_window_get_session (window);
+  EntCanvas *canvas = ent_graph_view_get_canvas (window->graph_view);
+  g_autoptr (EntDate) at = ent_date_new ("1979", NULL);
+  EntView look = { 2.5, { 30, -40 } };
+  EntView found;
+
+  settle ();
+  g_assert_false (ent_canvas_get_look (canvas, &found));
+  ent_session_set_at (session, at);
+  activate_with (window, "win.show-view", "gaps");
+  activate_with (window, "win.show-side", "history");
+  ent_canvas_look (canvas, look);
+  activate (window, "win.start-page");
+
+  ent_window_open (window, path);
+  wait_for (has_layout, window);
+  settle ();
+  session = ent_window_get_session (window);
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1979");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->views), ==, "gaps");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->side), ==, "history");
+  g_assert_true (ent_canvas_get_look (canvas, &found));
+  g_assert_cmpfloat (found.zoom, ==, look.zoom);
+  g_assert_cmpfloat (found.center.x, ==, look.center.x);
+  g_assert_false (ent_session_is_modified (session));
+
+  /* Of another case nothing is known. */
+  ent_window_open (window, CASE);
+  while (!g_str_equal (window->address, CASE))
+    g_main_context_iteration (NULL, TRUE);
+  session = ent_window_get_session (window);
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1985");
+  close_window (window);
+  remove_file (path);
+}
+
+/* ----------------------------------------------------------------------------- commands */
+
+static GListModel *
+search (EntWindow  *window,
+        const char *words)
+{
+  EntCommandDialog *dialog = NULL;
+
+  if (!has_dialog (window))
+    activate (window, "win.commands");
+  wait_for (has_dialog, window);
+  dialog = ENT_COMMAND_DIALOG (get_dialog (window));
+  ent_command_dialog_search (dialog, words);
+  return ent_command_dialog_get_found (dialog);
+}
+
+static char *
+dup_first (EntWindow  *window,
+           const char *words)
+{
+  g_autoptr (EntCommand) first = g_list_model_get_item (search (window, words), 0);
+
+  return first != NULL ? g_strdup (ent_command_get_action (first)) : NULL;
+}
+
+static void
+assert_first (EntWindow  *window,
+              const char *words,
+              const char *action)
+{
+  g_autofree char *first = dup_first (window, words);
+
+  g_assert_cmpstr (first, ==, action);
+}
+
+/* As Return does it. */
+static void
+run_first (EntWindow  *window,
+           const char *words)
+{
+  EntCommandDialog *dialog = NULL;
+
+  search (window, words);
+  dialog = ENT_COMMAND_DIALOG (get_dialog (window));
+  g_signal_emit_by_name (adw_dialog_get_focus (ADW_DIALOG (dialog)) != NULL
+                           ? gtk_widget_get_ancestor (adw_dialog_get_focus (ADW_DIALOG (dialog)),
+                                                      GTK_TYPE_SEARCH_ENTRY)
+                           : NULL,
+                         "activate");
+  wait_for (has_no_dialog, window);
+}
+
+static void
+test_commands (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntSession *session = ent_window_get_session (window);
+
+  assert_first (window, "pref", "app.preferences");
+  assert_first (window, "show ended", "win.show-ended");
+  /* Any of its words, in any order. */
+  assert_first (window, "case new", "app.new-case");
+  /* Nothing was done that could be undone. */
+  g_assert_cmpuint (g_list_model_get_n_items (search (window, "xyzzy")), ==, 0);
+  assert_first (window, "1979", "win.go-to-time::1979");
+  assert_first (window, "laos", "win.visit::LAO");
+
+  run_first (window, "1979");
+  g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1979");
+  run_first (window, "laos");
+  g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (session)), ==, "LAO");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->views), ==, "graph");
+  close_window (window);
+}
+
+/* What can do nothing now is not offered; without a case, little can. */
+static void
+test_commands_enabled (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  g_autoptr (GPtrArray) commands = ent_window_list_commands (window);
+  guint n_commands = commands->len;
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const char *action = ent_command_get_action (commands->pdata[i]);
+
+      g_assert_cmpstr (action, !=, "win.undo");
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (action, !=, ent_command_get_action (commands->pdata[j]));
+    }
+  g_assert_true (
+    ent_session_move (ent_window_get_session (window), "LAO", 12.0, 34.0, TRUE));
+  g_clear_pointer (&commands, g_ptr_array_unref);
+  commands = ent_window_list_commands (window);
+  g_assert_cmpuint (commands->len, ==, n_commands + 1);
+  ent_session_undo (ent_window_get_session (window));
+
+  activate (window, "win.start-page");
+  g_clear_pointer (&commands, g_ptr_array_unref);
+  commands = ent_window_list_commands (window);
+  for (guint i = 0; i < commands->len; i++)
+    g_assert_cmpstr (ent_command_get_action (commands->pdata[i]), !=, "win.save");
+  close_window (window);
+}
+
+/* ------------------------------------------------------------------------------ copying */
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_copy (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntSession *session = ent_window_get_session (window);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GdkContentFormats *formats = NULL;
+  g_autofree char *text = NULL;
+
+  settle ();
+  activate (window, "win.copy");
+  formats = gdk_clipboard_get_formats (clipboard);
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+
+  g_assert_true (ent_session_visit (session, "LAO"));
+  settle ();
+  activate (window, "win.copy");
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  wait_for (is_read, &text);
+  g_assert_true (g_str_has_prefix (text, "Laos"));
+  close_window (window);
+}
+
+static void
+test_about (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  AdwDialog *dialog = NULL;
+  const char *info = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  wait_for (has_dialog, window);
+  dialog = get_dialog (window);
+  info = adw_about_dialog_get_debug_info (ADW_ABOUT_DIALOG (dialog));
+  g_assert_nonnull (strstr (info, "GTK: 4."));
+  g_assert_nonnull (strstr (info, "Renderer: Gsk"));
+  g_assert_nonnull (strstr (info, "Poppler: "));
+  /* Nothing that says who, or of what. */
+  g_assert_null (strstr (info, g_get_home_dir ()));
+  g_assert_nonnull (adw_about_dialog_get_release_notes (ADW_ABOUT_DIALOG (dialog)));
+  g_assert_cmpstr (adw_about_dialog_get_version (ADW_ABOUT_DIALOG (dialog)), ==,
+                   PACKAGE_VERSION);
+  adw_dialog_force_close (dialog);
+  close_window (window);
+}
+
+/* -------------------------------------------------------------------------- preferences */
+
+static void
+test_graph_theme (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  EntGraphTheme *theme = ent_graph_theme_get_default ();
+  EntWindow *window = open_window (CASE, has_layout);
+  GtkWidget *canvas = GTK_WIDGET (ent_graph_view_get_canvas (window->graph_view));
+
+  g_assert_true (g_settings_set_string (settings, "graph-theme", "dark"));
+  settle ();
+  g_assert_cmpint (ent_graph_theme_get_theme (theme), ==, ENT_THEME_DARK);
+  g_assert_true (gtk_widget_has_css_class (canvas, "dark-ground"));
+  g_assert_true (g_settings_set_string (settings, "graph-theme", "light"));
+  settle ();
+  g_assert_cmpint (ent_graph_theme_get_theme (theme), ==, ENT_THEME_LIGHT);
+  g_assert_false (gtk_widget_has_css_class (canvas, "dark-ground"));
+  g_settings_reset (settings, "graph-theme");
+  settle ();
+  g_assert_false (gtk_widget_has_css_class (canvas, "light-ground"));
+  close_window (window);
+}
+
+static void
+test_motion (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  GtkSettings *gtk_settings = gtk_settings_get_default ();
+  gboolean before, animated;
+
+  g_object_get (gtk_settings, "gtk-enable-animations", &before, NULL);
+  g_assert_true (g_settings_set_boolean (settings, "reduce-motion", TRUE));
+  settle ();
+  g_object_get (gtk_settings, "gtk-enable-animations", &animated, NULL);
+  g_assert_false (animated);
+  g_settings_reset (settings, "reduce-motion");
+  settle ();
+  g_object_get (gtk_settings, "gtk-enable-animations", &animated, NULL);
+  g_assert_cmpint (animated, ==, before);
+}
+
+static void
+test_time_unit (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  EntWindow *window = open_window (CASE, has_session);
+
+  g_assert_true (g_settings_set_string (settings, "time-unit", "month"));
+  settle ();
+  g_assert_cmpint (ent_session_get_unit (ent_window_get_session (window)), ==,
+                   ENT_DATE_UNIT_MONTH);
+  close_window (window);
+  window = open_window (CASE, has_session);
+  g_assert_cmpint (ent_session_get_unit (ent_window_get_session (window)), ==,
+                   ENT_DATE_UNIT_MONTH);
+  g_settings_reset (settings, "time-unit");
+  close_window (window);
+}
+
+typedef struct
+{
+  EntSession *session;
+  EntLayout *before;
+} Arranged;
+
+static gboolean
+is_arranged_anew (gpointer data)
+{
+  Arranged *arranged = data;
+  EntLayout *layout = ent_session_get_layout (arranged->session);
+
+  return layout != NULL && layout != arranged->before;
+}
+
+/* Where nobody moved anything, the graph is arranged anew; what was moved stays. */
+static void
+test_layout_method (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  g_autofree char *path = write_case_with (FALSE);
+  EntWindow *window = open_window (path, has_layout);
+  Arranged arranged = { ent_window_get_session (window), NULL };
+
+  arranged.before = ent_session_get_layout (arranged.session);
+  g_assert_true (g_settings_set_string (settings, "layout-method", "circle"));
+  wait_for (is_arranged_anew, &arranged);
+
+  g_assert_true (ent_session_move (arranged.session, "LAO", 12.0, 34.0, TRUE));
+  arranged.before = ent_session_get_layout (arranged.session);
+  g_settings_reset (settings, "layout-method");
+  for (guint i = 0; i < 50; i++)
+    {
+      settle ();
+      g_usleep (2000);
+    }
+  g_assert_true (ent_session_get_layout (arranged.session) == arranged.before);
+  close_window (window);
+  remove_file (path);
+}
+
+static gboolean
+is_in_folder (gpointer data)
+{
+  g_autofree char *path = ent_library_dup_default_path ();
+
+  return g_str_has_prefix (path, data);
+}
+
+static EntText *
+new_text (void)
+{
+  static const char words[] = "Two states signed a treaty.";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (words, strlen (words));
+
+  return ent_text_new_from_bytes (bytes, "treaty.txt", NULL);
+}
+
+/* The library goes along, and the old one stays where it is. */
+static void
+test_library_folder (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  g_autofree char *old = ent_library_dup_default_path ();
+  g_autofree char *old_folder = g_path_get_dirname (old);
+  g_autofree char *folder = g_dir_make_tmp ("entente-library-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntLibrary) library = ent_library_new (NULL, &error);
+  g_autoptr (EntText) text = new_text ();
+  g_autoptr (EntText) found = NULL;
+  EntWindow *window = open_window (CASE, has_session);
+  AdwDialog *dialog = ent_preferences_dialog_new ();
+
+  g_assert_no_error (error);
+  g_assert_true (ent_library_add (library, text, NULL, &error));
+  g_clear_object (&library);
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  ent_preferences_dialog_use_folder (ENT_PREFERENCES_DIALOG (dialog), file);
+  wait_for (is_in_folder, folder);
+  g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
+  library = ent_library_new (NULL, &error);
+  g_assert_no_error (error);
+  found = ent_library_get (library, ent_text_get_digest (text), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (found);
+  g_clear_object (&library);
+
+  g_settings_reset (settings, "library-folder");
+  wait_for (is_in_folder, old_folder);
+  settle ();
+  adw_dialog_force_close (dialog);
+  close_window (window);
+  remove_folder (folder);
+  remove_folder (old_folder);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/window/start", test_start);
+  g_test_add_func ("/window/start-with-last", test_start_with_last);
+  g_test_add_func ("/window/start-page", test_start_page);
+  g_test_add_func ("/window/recents", test_recents);
+  g_test_add_func ("/window/memory", test_memory);
+  g_test_add_func ("/window/commands", test_commands);
+  g_test_add_func ("/window/commands-enabled", test_commands_enabled);
+  g_test_add_func ("/window/copy", test_copy);
+  g_test_add_func ("/window/about", test_about);
+  g_test_add_func ("/preferences/graph-theme", test_graph_theme);
+  g_test_add_func ("/preferences/motion", test_motion);
+  g_test_add_func ("/preferences/time-unit", test_time_unit);
+  g_test_add_func ("/preferences/layout-method", test_layout_method);
+  g_test_add_func ("/preferences/library-folder", test_library_folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return run_window_tests (argc, argv, add_tests);
+}
