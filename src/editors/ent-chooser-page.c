@@ -18,7 +18,7 @@ typedef struct
 {
   GtkSearchEntry *search;
   GtkStack       *stack;
-  AdwStatusPage  *none;
+  AdwStatusPage  *none_page;
   GtkListBox     *list;
 } EntChooserPagePrivate;
 
@@ -114,7 +114,7 @@ ent_chooser_page_class_init (EntChooserPageClass *klass)
     widget_class, "/io/github/entente_app/Entente/editors/ent-chooser-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, search);
   gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, stack);
-  gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, none);
+  gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, none_page);
   gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -149,8 +149,8 @@ ent_chooser_page_set_words (EntChooserPage        *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words->search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words->list, -1);
-  adw_status_page_set_title (priv->none, words->nothing);
-  adw_status_page_set_description (priv->none, words->hint);
+  adw_status_page_set_title (priv->none_page, words->nothing);
+  adw_status_page_set_description (priv->none_page, words->hint);
 }
 
 /**
