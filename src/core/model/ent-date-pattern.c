@@ -121,9 +121,16 @@ wants_blanks (gunichar c)
     }
 }
 
-static gunichar
-get_char_before (const char *start,
-                 const char *at)
+/*< private >
+ * ent_date_get_char_before:
+ * @start: where the text begins
+ * @at: a place in it
+ *
+ * Returns: the character before the place; 0 where there is none
+ */
+gunichar
+ent_date_get_char_before (const char *start,
+                          const char *at)
 {
   return at > start ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
 }
@@ -138,7 +145,7 @@ squeeze (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (c != ' ' || (wants_blanks (get_char_before (text, at)) &&
+      if (c != ' ' || (wants_blanks (ent_date_get_char_before (text, at)) &&
                        wants_blanks (g_utf8_get_char (at + 1))))
         g_string_append_unichar (squeezed, c == 0x301C ? '~' : c);
     }
@@ -278,7 +285,7 @@ take_blank (const Walk  *walk,
       return TRUE;
     }
 
-  return !wants_blanks (get_char_before (walk->text, *at)) ||
+  return !wants_blanks (ent_date_get_char_before (walk->text, *at)) ||
          !wants_blanks (g_utf8_get_char (*at));
 }
 
@@ -327,6 +334,9 @@ walk_from (Walk       *walk,
     {
       char **gap = &walk->gaps[pattern->gaps[n]];
 
+      /* A gap that is there twice is the translator's mistake. */
+      if (*gap != NULL)
+        return;
       end = g_utf8_next_char (end);
       *gap = g_strndup (at, end - at);
       walk_from (walk, n + 1, end);

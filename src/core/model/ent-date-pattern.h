@@ -24,6 +24,8 @@ void            ent_date_pattern_match   (const EntDatePattern *self,
 
 char           *ent_date_tidy            (const char           *text);
 char           *ent_date_fold            (const char           *text);
+gunichar        ent_date_get_char_before (const char           *start,
+                                          const char           *at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntDatePattern, ent_date_pattern_free)
 

@@ -127,9 +127,9 @@ read_number (const char *text,
 }
 
 static gboolean
-take_word (EntDatePlain      *point,
-           const char *word,
-           gboolean    has_era)
+take_word (EntDatePlain *point,
+           const char   *word,
+           gboolean      has_era)
 {
   gsize n_digits;
   int number = read_number (word, &n_digits);
@@ -153,9 +153,9 @@ take_word (EntDatePlain      *point,
 
 /* With an era, small numbers can be years: "15 March 44 BC". The first of two is the day. */
 static gboolean
-settle_small_numbers (EntDatePlain      *point,
-                      GStrv       words,
-                      gboolean    has_era)
+settle_small_numbers (EntDatePlain *point,
+                      GStrv         words,
+                      gboolean      has_era)
 {
   guint n_words = g_strv_length (words);
   guint n_numbers = 0;
@@ -192,8 +192,8 @@ split_words (const char *text)
 
 /* 22.9.1977, as it is written in much of Europe. */
 static gboolean
-read_dotted (const char *text,
-             EntDatePlain      *point)
+read_dotted (const char   *text,
+             EntDatePlain *point)
 {
   g_auto (GStrv) parts = g_strsplit (text, ".", -1);
   gsize n_digits;
@@ -210,8 +210,8 @@ read_dotted (const char *text,
 }
 
 static gboolean
-read_words (const char *text,
-            EntDatePlain      *point)
+read_words (const char   *text,
+            EntDatePlain *point)
 {
   g_autofree char *trimmed = g_strdup (text);
   const char *at = trimmed;
@@ -240,8 +240,8 @@ read_words (const char *text,
 }
 
 static gboolean
-read_decade (const char *text,
-             EntDatePlain      *point)
+read_decade (const char   *text,
+             EntDatePlain *point)
 {
   gsize n_digits = strspn (text, "0123456789");
   const char *end = text + n_digits;
@@ -257,8 +257,8 @@ read_decade (const char *text,
 
 /* The 19th century is 18XX to EDTF: from 1800 to 1899. */
 static gboolean
-read_century (const char *text,
-              EntDatePlain      *point)
+read_century (const char   *text,
+              EntDatePlain *point)
 {
   g_autofree char *trimmed = g_strdup (text);
   gsize n_digits;
@@ -277,8 +277,8 @@ read_century (const char *text,
 }
 
 static gboolean
-read_season (const char *text,
-             EntDatePlain      *point)
+read_season (const char   *text,
+             EntDatePlain *point)
 {
   const char *at = text;
 
@@ -297,8 +297,8 @@ read_season (const char *text,
 }
 
 static gboolean
-read_some (const char *text,
-           EntDatePlain      *point)
+read_some (const char   *text,
+           EntDatePlain *point)
 {
   const char *at = text;
   gboolean day = ent_date_take_prefix (&at, WORDS_SOME_DAY);
@@ -359,8 +359,8 @@ ent_date_write_plain (const EntDatePlain *point)
 static gboolean
 get_part (const EntDatePlain *point,
           EntDatePeriod       period,
-          int         *first,
-          int         *last)
+          int                *first,
+          int                *last)
 {
   static const int of_decade[][2] = { { 0, 3 }, { 4, 6 }, { 6, 9 } };
   static const int of_century[][2] = { { 0, 33 }, { 34, 66 }, { 67, 99 } };
@@ -396,7 +396,7 @@ get_part (const EntDatePlain *point,
 
 static char *
 write_nth (const EntDatePlain *point,
-           int          n)
+           int                 n)
 {
   EntDatePlain nth = *point;
 
@@ -421,9 +421,9 @@ write_nth (const EntDatePlain *point,
 
 /* Some time in a part; at an end of an interval, where no set can stand, its middle. */
 char *
-ent_date_write_period (const EntDatePlain       *point,
-              EntDatePeriod             period,
-              EntDatePointFlags  flags)
+ent_date_write_period (const EntDatePlain *point,
+                       EntDatePeriod       period,
+                       EntDatePointFlags   flags)
 {
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
@@ -474,8 +474,8 @@ read_edtf (const char *text)
 }
 
 static gboolean
-read_bare (const char *text,
-           EntDatePlain      *point)
+read_bare (const char   *text,
+           EntDatePlain *point)
 {
   static gboolean (*const readers[]) (const char *, EntDatePlain *) = {
     read_decade, read_century, read_season, read_some, read_words,
@@ -493,8 +493,8 @@ read_bare (const char *text,
 
 char *
 ent_date_qualify (const char *edtf,
-         gboolean    about,
-         gboolean    uncertain)
+                  gboolean    about,
+                  gboolean    uncertain)
 {
   const char *sign = about && uncertain ? "%" : about ? "~" : uncertain ? "?" : "";
 
