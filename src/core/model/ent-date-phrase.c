@@ -48,7 +48,8 @@
  * cannot end one, as in 1954–11, is it the month.
  *
  * Words are understood in English and in the user's language, months also as the system's
- * language calls them.
+ * language calls them. What a language says in an order of its own is read first, by its
+ * patterns: ent-date-phrase-local.c.
  */
 
 #define EN_DASH "–"
