@@ -27,7 +27,7 @@ import locales  # noqa: E402
 SCRATCH = tempfile.TemporaryDirectory(prefix="entente-dates-")
 WORK = Path(SCRATCH.name)
 OWN = TOP / "tests" / "cli" / "dates"
-N_DATES = 250
+N_DATES = 100
 
 # What people type, with a few words that English would put elsewhere.
 TYPED = {
