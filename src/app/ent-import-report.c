@@ -195,7 +195,9 @@ update_summary (EntImportReport *self)
   g_autofree char *summary = ent_import_report_dup_summary (self);
   guint n_open = self->counts[ENT_ANCHOR_AMBIGUOUS] + self->counts[ENT_ANCHOR_ORPHAN];
   g_autofree char *failures = dup_failures (self);
-  g_autofree char *head = g_strdup_printf ("%s.%s", summary, failures);
+  /* Translators: ends what is said so far as a sentence. */
+  g_autofree char *sentence = g_strdup_printf (C_("a sentence", "%s."), summary);
+  g_autofree char *head = g_strconcat (sentence, failures, NULL);
   g_autofree char *text = NULL;
 
   if (n_open > 0)

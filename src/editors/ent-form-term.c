@@ -14,28 +14,36 @@
 
 typedef struct
 {
-  const char *word;
+  const char *words; /* between bars */
   char        designator;
 } Unit;
+
+static gboolean
+has_word (const char *words,
+          const char *word)
+{
+  g_auto (GStrv) list = g_strsplit (words, "|", -1);
+
+  return g_strv_contains ((const char *const *) list, word);
+}
 
 /* The English words are understood whatever the user's language is. */
 static char
 find_unit (const char *word)
 {
   const Unit units[] = {
-    { "y", 'Y' }, { "year", 'Y' }, { "years", 'Y' },
-    { "m", 'M' }, { "month", 'M' }, { "months", 'M' },
-    { "w", 'W' }, { "week", 'W' }, { "weeks", 'W' },
-    { "d", 'D' }, { "day", 'D' }, { "days", 'D' },
-    /* Translators: units as they are typed behind a number, in lower case. */
-    { C_("typed unit", "year"), 'Y' }, { C_("typed unit", "years"), 'Y' },
-    { C_("typed unit", "month"), 'M' }, { C_("typed unit", "months"), 'M' },
-    { C_("typed unit", "week"), 'W' }, { C_("typed unit", "weeks"), 'W' },
-    { C_("typed unit", "day"), 'D' }, { C_("typed unit", "days"), 'D' },
+    { "y|year|years", 'Y' }, { "m|month|months", 'M' },
+    { "w|week|weeks", 'W' }, { "d|day|days", 'D' },
+    /* Translators: a unit as it is typed behind a number, in lower case: all its forms, and
+       what it is shortened to, between bars. */
+    { C_("typed unit", "year|years"), 'Y' },
+    { C_("typed unit", "month|months"), 'M' },
+    { C_("typed unit", "week|weeks"), 'W' },
+    { C_("typed unit", "day|days"), 'D' },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (units[i].word, word))
+    if (has_word (units[i].words, word))
       return units[i].designator;
 
   return 0;
@@ -49,6 +57,23 @@ comes_after (char designator,
   const char order[] = "YMWD";
 
   return last == 0 || strchr (order, designator) > strchr (order, last);
+}
+
+/* Without the comma, of whatever script, that joins it to the next part. */
+static char *
+trim_word (const char *start,
+           const char *end)
+{
+  while (end > start)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (*last == '.' || !g_unichar_ispunct (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+
+  return g_strndup (start, end - start);
 }
 
 static gboolean
@@ -67,7 +92,7 @@ read_part (const char **at,
 
   start = end + strspn (end, " ");
   end = start + strcspn (start, " ,0123456789");
-  word = g_strndup (start, end - start);
+  word = trim_word (start, end);
   unit = *word ? find_unit (word) : 'Y';
   if (unit == 0 || !comes_after (unit, *last))
     return FALSE;

@@ -111,12 +111,11 @@ say_scope (EntTheoryView *self)
 {
   EntTheory *theory = ent_theory_model_get_theory (self->model);
   EntCase *the_case = ent_session_get_case (ent_theory_model_get_session (self->model));
-  g_autofree char *claim = ent_theory_words_dup_claim (theory);
-  g_autofree char *scope = ent_theory_words_dup_scope (the_case, theory);
+  g_autofree char *said = ent_theory_words_dup_claim_and_scope (the_case, theory);
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
-  text = g_strdup_printf ("%s. %s\n\n%s", claim, scope,
+  text = g_strdup_printf ("%s\n\n%s", said,
                           _("No two states of this case are ones that it speaks of, in the time "
                             "that the case covers. Add states and ties, give states the traits "
                             "that the scope asks for, or ask for others."));

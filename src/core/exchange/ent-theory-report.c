@@ -239,11 +239,9 @@ write_head (EntTheoryReport *self)
 {
   EntTheory *theory = ent_theory_index_get_theory (self->export->index);
   g_autofree char *hash = ent_theory_export_dup_hash (self->the_case);
-  g_autofree char *claim = ent_theory_words_dup_claim (theory);
-  g_autofree char *scope = ent_theory_words_dup_scope (self->the_case, theory);
-  g_autofree char *sentence = g_strdup_printf ("%s. %s", claim, scope);
+  g_autofree char *said = ent_theory_words_dup_claim_and_scope (self->the_case, theory);
 
-  ent_report_writer_paragraph (self->writer, sentence);
+  ent_report_writer_paragraph (self->writer, said);
   if (ent_theory_get_description (theory) != NULL)
     ent_report_writer_paragraph (self->writer, ent_theory_get_description (theory));
   if (ent_theory_get_note (theory) != NULL)

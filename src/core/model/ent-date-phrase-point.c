@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "ent-date-pattern.h"
 #include "ent-date-phrase-private.h"
 #include "ent-date-private.h"
 
@@ -14,22 +15,6 @@
  * What qualifies it is taken from both ends; what is left is a century, a decade, a
  * season, or a year with a month and a day in any order that people write.
  */
-
-typedef enum
-{
-  PERIOD_WHOLE,
-  PERIOD_EARLY,
-  PERIOD_MID,
-  PERIOD_LATE,
-} Period;
-
-typedef struct
-{
-  EntDateForm form;
-  int         year;
-  int         month;
-  int         day;
-} Point;
 
 static const char *const english_months[] = {
   "january", "february", "march", "april", "may", "june", "july",
@@ -45,37 +30,68 @@ static const nl_item system_short_months[] = {
   ABMON_7, ABMON_8, ABMON_9, ABMON_10, ABMON_11, ABMON_12,
 };
 
-static gboolean
-is_system_word (nl_item     item,
-                const char *word)
+static void
+add_month_name (GHashTable *names,
+                const char *name,
+                int         month)
+{
+  g_autofree char *folded = ent_date_fold (name);
+  gsize length = strlen (folded);
+
+  /* With or without the full stop of what is shortened. */
+  if (length > 0 && folded[length - 1] == '.')
+    folded[length - 1] = '\0';
+  if (*folded != '\0')
+    g_hash_table_insert (names, g_steal_pointer (&folded), GINT_TO_POINTER (month));
+}
+
+static void
+add_system_name (GHashTable *names,
+                 nl_item     item,
+                 int         month)
 {
   g_autofree char *utf8 = g_locale_to_utf8 (nl_langinfo (item), -1, NULL, NULL, NULL);
-  g_autofree char *small = utf8 ? g_utf8_strdown (utf8, -1) : NULL;
-  gsize length = small ? strlen (small) : 0;
 
-  if (length > 0 && small[length - 1] == '.')
-    small[length - 1] = '\0';
-
-  return g_strcmp0 (small, word) == 0;
+  if (utf8 != NULL)
+    add_month_name (names, utf8, month);
 }
 
-static gboolean
-is_translated_month (const char *context,
-                     int         month,
-                     const char *word)
+/* The months in the user's language, as the translator and as the system call them. */
+static gpointer
+list_month_names (gpointer unused)
 {
-  g_autofree char *english = g_strdup (english_months[month - 1]);
-  g_autofree char *small = NULL;
+  static const char *const contexts[] = { "month alone", "month with a day", "short month" };
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  english[0] = g_ascii_toupper (english[0]);
-  small = g_utf8_strdown (g_dpgettext2 (GETTEXT_PACKAGE, context, english), -1);
-  return g_str_equal (small, word);
+  for (int month = 1; month <= 12; month++)
+    {
+      add_system_name (names, system_months[month - 1], month);
+      add_system_name (names, system_short_months[month - 1], month);
+      for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
+        {
+          g_autofree char *english = g_strdup (english_months[month - 1]);
+
+          english[0] = g_ascii_toupper (english[0]);
+          if (g_str_equal (contexts[i], "short month"))
+            english[3] = '\0';
+          add_month_name (names, g_dpgettext2 (GETTEXT_PACKAGE, contexts[i], english), month);
+        }
+    }
+
+  return names;
 }
 
-/* A month by its name, or by three or more of its first letters in English. */
-static int
-read_month_name (const char *text)
+/*< private >
+ * ent_date_read_month:
+ * @text: a word in small letters
+ *
+ * Returns: the month, from 1 to 12, by its name, or by three or more of its first letters in
+ *   English; 0 where it is none
+ */
+int
+ent_date_read_month (const char *text)
 {
+  static GOnce names = G_ONCE_INIT;
   g_autofree char *word = g_strdup (text);
   gsize length = strlen (word);
 
@@ -84,15 +100,12 @@ read_month_name (const char *text)
   if (length == 0)
     return 0;
 
-  for (int month = 1; month <= 12; month++)
-    if ((length >= 3 && g_str_has_prefix (english_months[month - 1], word)) ||
-        is_system_word (system_months[month - 1], word) ||
-        is_system_word (system_short_months[month - 1], word) ||
-        is_translated_month ("month alone", month, word) ||
-        is_translated_month ("month with a day", month, word))
+  for (int month = 1; length >= 3 && month <= 12; month++)
+    if (g_str_has_prefix (english_months[month - 1], word))
       return month;
 
-  return 0;
+  g_once (&names, list_month_names, NULL);
+  return GPOINTER_TO_INT (g_hash_table_lookup (names.retval, word));
 }
 
 /* A number, with or without "st", "th" or a full stop behind it. */
@@ -114,13 +127,13 @@ read_number (const char *text,
 }
 
 static gboolean
-take_word (Point      *point,
-           const char *word,
-           gboolean    has_era)
+take_word (EntDatePlain *point,
+           const char   *word,
+           gboolean      has_era)
 {
   gsize n_digits;
   int number = read_number (word, &n_digits);
-  int month = number < 0 ? read_month_name (word) : 0;
+  int month = number < 0 ? ent_date_read_month (word) : 0;
 
   if (month > 0 && point->month == 0)
     point->month = month;
@@ -140,9 +153,9 @@ take_word (Point      *point,
 
 /* With an era, small numbers can be years: "15 March 44 BC". The first of two is the day. */
 static gboolean
-settle_small_numbers (Point      *point,
-                      GStrv       words,
-                      gboolean    has_era)
+settle_small_numbers (EntDatePlain *point,
+                      GStrv         words,
+                      gboolean      has_era)
 {
   guint n_words = g_strv_length (words);
   guint n_numbers = 0;
@@ -179,8 +192,8 @@ split_words (const char *text)
 
 /* 22.9.1977, as it is written in much of Europe. */
 static gboolean
-read_dotted (const char *text,
-             Point      *point)
+read_dotted (const char   *text,
+             EntDatePlain *point)
 {
   g_auto (GStrv) parts = g_strsplit (text, ".", -1);
   gsize n_digits;
@@ -197,8 +210,8 @@ read_dotted (const char *text,
 }
 
 static gboolean
-read_words (const char *text,
-            Point      *point)
+read_words (const char   *text,
+            EntDatePlain *point)
 {
   g_autofree char *trimmed = g_strdup (text);
   const char *at = trimmed;
@@ -227,8 +240,8 @@ read_words (const char *text,
 }
 
 static gboolean
-read_decade (const char *text,
-             Point      *point)
+read_decade (const char   *text,
+             EntDatePlain *point)
 {
   gsize n_digits = strspn (text, "0123456789");
   const char *end = text + n_digits;
@@ -244,8 +257,8 @@ read_decade (const char *text,
 
 /* The 19th century is 18XX to EDTF: from 1800 to 1899. */
 static gboolean
-read_century (const char *text,
-              Point      *point)
+read_century (const char   *text,
+              EntDatePlain *point)
 {
   g_autofree char *trimmed = g_strdup (text);
   gsize n_digits;
@@ -264,8 +277,8 @@ read_century (const char *text,
 }
 
 static gboolean
-read_season (const char *text,
-             Point      *point)
+read_season (const char   *text,
+             EntDatePlain *point)
 {
   const char *at = text;
 
@@ -284,8 +297,8 @@ read_season (const char *text,
 }
 
 static gboolean
-read_some (const char *text,
-           Point      *point)
+read_some (const char   *text,
+           EntDatePlain *point)
 {
   const char *at = text;
   gboolean day = ent_date_take_prefix (&at, WORDS_SOME_DAY);
@@ -315,8 +328,8 @@ write_year (int year)
   return g_strdup_printf ("%s%04d", year < 0 ? "-" : "", ABS (year));
 }
 
-static char *
-write_point (const Point *point)
+char *
+ent_date_write_plain (const EntDatePlain *point)
 {
   g_autofree char *year = write_year (point->year);
 
@@ -344,10 +357,10 @@ write_point (const Point *point)
 
 /* The first and the last of the years, months or days that make up a part of a date. */
 static gboolean
-get_part (const Point *point,
-          Period       period,
-          int         *first,
-          int         *last)
+get_part (const EntDatePlain *point,
+          EntDatePeriod       period,
+          int                *first,
+          int                *last)
 {
   static const int of_decade[][2] = { { 0, 3 }, { 4, 6 }, { 6, 9 } };
   static const int of_century[][2] = { { 0, 33 }, { 34, 66 }, { 67, 99 } };
@@ -373,8 +386,8 @@ get_part (const Point *point,
       return FALSE;
     }
 
-  *first = table[period - PERIOD_EARLY][0];
-  *last = table[period - PERIOD_EARLY][1];
+  *first = table[period - ENT_DATE_PERIOD_EARLY][0];
+  *last = table[period - ENT_DATE_PERIOD_EARLY][1];
   if (point->form == ENT_DATE_FORM_MONTH)
     *last = MIN (*last, ent_day_get_month_length (point->year, point->month));
 
@@ -382,10 +395,10 @@ get_part (const Point *point,
 }
 
 static char *
-write_nth (const Point *point,
-           int          n)
+write_nth (const EntDatePlain *point,
+           int                 n)
 {
-  Point nth = *point;
+  EntDatePlain nth = *point;
 
   if (point->form == ENT_DATE_FORM_YEAR)
     {
@@ -403,14 +416,14 @@ write_nth (const Point *point,
       nth.year = point->year + n;
     }
 
-  return write_point (&nth);
+  return ent_date_write_plain (&nth);
 }
 
 /* Some time in a part; at an end of an interval, where no set can stand, its middle. */
-static char *
-write_period (const Point       *point,
-              Period             period,
-              EntDatePointFlags  flags)
+char *
+ent_date_write_period (const EntDatePlain *point,
+                       EntDatePeriod       period,
+                       EntDatePointFlags   flags)
 {
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
@@ -423,7 +436,7 @@ write_period (const Point       *point,
 
   if (flags & ENT_DATE_POINT_END)
     {
-      middle = write_nth (point, period == PERIOD_LATE ? (n_first + n_last + 1) / 2
+      middle = write_nth (point, period == ENT_DATE_PERIOD_LATE ? (n_first + n_last + 1) / 2
                                                        : (n_first + n_last) / 2);
       return g_strconcat (middle, "~", NULL);
     }
@@ -433,17 +446,17 @@ write_period (const Point       *point,
   return g_strdup_printf ("[%s..%s]", first, last);
 }
 
-static Period
+static EntDatePeriod
 take_period (const char **at)
 {
   if (ent_date_take_prefix (at, WORDS_EARLY))
-    return PERIOD_EARLY;
+    return ENT_DATE_PERIOD_EARLY;
   if (ent_date_take_prefix (at, WORDS_MID))
-    return PERIOD_MID;
+    return ENT_DATE_PERIOD_MID;
   if (ent_date_take_prefix (at, WORDS_LATE))
-    return PERIOD_LATE;
+    return ENT_DATE_PERIOD_LATE;
 
-  return PERIOD_WHOLE;
+  return ENT_DATE_PERIOD_WHOLE;
 }
 
 /* What is EDTF within a phrase: "1977-09 to 1979". */
@@ -461,10 +474,10 @@ read_edtf (const char *text)
 }
 
 static gboolean
-read_bare (const char *text,
-           Point      *point)
+read_bare (const char   *text,
+           EntDatePlain *point)
 {
-  static gboolean (*const readers[]) (const char *, Point *) = {
+  static gboolean (*const readers[]) (const char *, EntDatePlain *) = {
     read_decade, read_century, read_season, read_some, read_words,
   };
 
@@ -478,10 +491,10 @@ read_bare (const char *text,
   return FALSE;
 }
 
-static char *
-qualify (const char *edtf,
-         gboolean    about,
-         gboolean    uncertain)
+char *
+ent_date_qualify (const char *edtf,
+                  gboolean    about,
+                  gboolean    uncertain)
 {
   const char *sign = about && uncertain ? "%" : about ? "~" : uncertain ? "?" : "";
 
@@ -497,8 +510,8 @@ read_complete (const char        *text,
   const char *at = trimmed;
   gboolean about = (flags & ENT_DATE_POINT_ABOUT) != 0;
   gboolean uncertain = ent_date_take_suffix (trimmed, WORDS_UNCERTAIN);
-  Period period;
-  Point point;
+  EntDatePeriod period;
+  EntDatePlain point;
 
   if (g_str_has_suffix (trimmed, "~"))
     {
@@ -514,18 +527,18 @@ read_complete (const char        *text,
   ent_date_take_prefix (&at, WORDS_ARTICLE);
 
   edtf = read_edtf (at);
-  if (edtf != NULL && period == PERIOD_WHOLE)
-    return qualify (edtf, about, uncertain);
+  if (edtf != NULL && period == ENT_DATE_PERIOD_WHOLE)
+    return ent_date_qualify (edtf, about, uncertain);
   if (!read_bare (at, &point))
     return NULL;
 
-  if (period != PERIOD_WHOLE)
-    return about || uncertain ? write_period (&point, period, flags | ENT_DATE_POINT_END)
-                              : write_period (&point, period, flags);
+  if (period != ENT_DATE_PERIOD_WHOLE)
+    return about || uncertain ? ent_date_write_period (&point, period, flags | ENT_DATE_POINT_END)
+                              : ent_date_write_period (&point, period, flags);
 
   g_free (edtf);
-  edtf = write_point (&point);
-  return qualify (edtf, about, uncertain);
+  edtf = ent_date_write_plain (&point);
+  return ent_date_qualify (edtf, about, uncertain);
 }
 
 /*< private >

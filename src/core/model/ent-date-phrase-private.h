@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ent-date-private.h"
 
 G_BEGIN_DECLS
 
@@ -53,13 +53,50 @@ typedef enum
   ENT_DATE_POINT_ABOUT = 1 << 1, /* "about" stood before both ends */
 } EntDatePointFlags;
 
-char     **ent_date_words_list  (EntDateWords       words);
-gboolean   ent_date_take_prefix (const char       **text,
-                                 EntDateWords       words);
-gboolean   ent_date_take_suffix (char              *text,
-                                 EntDateWords       words);
-char      *ent_date_read_point  (const char        *text,
-                                 EntDatePointFlags  flags,
-                                 const char        *completed_by);
+/* Some part of a decade, a century, a year or a month. */
+typedef enum
+{
+  ENT_DATE_PERIOD_WHOLE,
+  ENT_DATE_PERIOD_EARLY,
+  ENT_DATE_PERIOD_MID,
+  ENT_DATE_PERIOD_LATE,
+} EntDatePeriod;
+
+/* A single date that is read, with nothing that qualifies it. */
+typedef struct
+{
+  EntDateForm form;
+  int         year;
+  int         month;
+  int         day;
+} EntDatePlain;
+
+typedef enum
+{
+  ENT_DATE_READING_NONE,
+  ENT_DATE_READING_FOUND,
+  ENT_DATE_READING_AMBIGUOUS,
+} EntDateReading;
+
+char          **ent_date_words_list   (EntDateWords        words);
+gboolean        ent_date_take_prefix  (const char        **text,
+                                       EntDateWords        words);
+gboolean        ent_date_take_suffix  (char               *text,
+                                       EntDateWords        words);
+char           *ent_date_read_point   (const char         *text,
+                                       EntDatePointFlags   flags,
+                                       const char         *completed_by);
+char           *ent_date_read_next_to (const char         *edtf,
+                                       int                 direction);
+int             ent_date_read_month   (const char         *text);
+char           *ent_date_write_plain  (const EntDatePlain *plain);
+char           *ent_date_write_period (const EntDatePlain *plain,
+                                       EntDatePeriod       period,
+                                       EntDatePointFlags   flags);
+char           *ent_date_qualify      (const char         *edtf,
+                                       gboolean            about,
+                                       gboolean            uncertain);
+EntDateReading  ent_date_read_local   (const char         *text,
+                                       char              **edtf);
 
 G_END_DECLS

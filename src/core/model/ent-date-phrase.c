@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ent-date-pattern.h"
 #include "ent-date-phrase-private.h"
 #include "ent-date-private.h"
 
@@ -47,7 +48,8 @@
  * cannot end one, as in 1954–11, is it the month.
  *
  * Words are understood in English and in the user's language, months also as the system's
- * language calls them.
+ * language calls them. What a language says in an order of its own is read first, by its
+ * patterns: ent-date-phrase-local.c.
  */
 
 #define EN_DASH "–"
@@ -231,56 +233,6 @@ split_at (const char    *text,
   *left = g_strndup (text, first - text);
   *right = g_strdup (first + length);
   return TRUE;
-}
-
-static gboolean
-is_dash (gunichar c)
-{
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 ||
-         c == 0xFF0D;
-}
-
-static gboolean
-is_plain_hyphen (gunichar c)
-{
-  return c == '-' || c == 0x2010 || c == 0x2011;
-}
-
-static void
-append_tidy (GString  *tidy,
-             gunichar  c)
-{
-  if (g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F || c == 0x2007)
-    {
-      if (tidy->len > 0 && tidy->str[tidy->len - 1] != ' ')
-        g_string_append_c (tidy, ' ');
-    }
-  else if (is_plain_hyphen (c))
-    g_string_append_c (tidy, '-');
-  else if (is_dash (c))
-    g_string_append (tidy, EN_DASH);
-  else if (c == 0x2019 || c == 0x02BC)
-    g_string_append_c (tidy, '\'');
-  else if (g_unichar_type (c) != G_UNICODE_FORMAT)
-    g_string_append_unichar (tidy, c);
-}
-
-/* One kind of space, of hyphen, of dash and of apostrophe; a hyphen with a space at its
- * side is a dash. */
-static char *
-make_tidy (const char *words)
-{
-  g_autofree char *valid = g_utf8_make_valid (words, -1);
-  g_autoptr (GString) tidy = g_string_new (NULL);
-
-  for (const char *at = valid; *at; at = g_utf8_next_char (at))
-    append_tidy (tidy, g_utf8_get_char (at));
-  g_string_replace (tidy, " - ", EN_DASH, 0);
-  g_string_replace (tidy, " " EN_DASH, EN_DASH, 0);
-  g_string_replace (tidy, EN_DASH " ", EN_DASH, 0);
-  g_strchomp (tidy->str);
-
-  return g_strdup (tidy->str);
 }
 
 static char *
@@ -519,19 +471,25 @@ read_or_other (const char *text)
   return earlier ? g_strdup_printf ("[..%s]", point) : g_strdup_printf ("[%s..]", point);
 }
 
-/* The day, month or year next to a date: "before 1960" ends with 1959. */
-static char *
-read_next_to (const char *text,
-              int         direction)
+/*< private >
+ * ent_date_read_next_to:
+ * @edtf: (nullable): a single date
+ * @direction: -1 for before it, 1 for after it
+ *
+ * Returns: (transfer full) (nullable): the set of all before or after the day, month or year
+ *   that is next to it: "before 1960" ends with 1959
+ */
+char *
+ent_date_read_next_to (const char *edtf,
+                       int         direction)
 {
-  g_autofree char *point = ent_date_read_point (text, ENT_DATE_POINT_END, NULL);
-  g_autoptr (EntDate) date = point ? ent_date_new (point, NULL) : NULL;
+  g_autoptr (EntDate) date = edtf ? ent_date_new (edtf, NULL) : NULL;
   g_autoptr (EntDate) next = NULL;
   const EntDatePoint *of = NULL;
   EntDateUnit unit = ENT_DATE_UNIT_YEAR;
   EntSpan span;
 
-  if (date == NULL)
+  if (date == NULL || date->kind != ENT_DATE_KIND_SINGLE)
     return NULL;
 
   of = &date->ranges->from;
@@ -544,6 +502,15 @@ read_next_to (const char *text,
 
   return direction < 0 ? g_strdup_printf ("[..%s]", ent_date_get_edtf (next))
                        : g_strdup_printf ("[%s..]", ent_date_get_edtf (next));
+}
+
+static char *
+read_next_to (const char *text,
+              int         direction)
+{
+  g_autofree char *point = ent_date_read_point (text, ENT_DATE_POINT_END, NULL);
+
+  return ent_date_read_next_to (point, direction);
 }
 
 static char *
@@ -663,6 +630,16 @@ refuse_words (const char  *tidy,
                  "“early 1970s”, “1954–91” or “since 1977”"), tidy);
 }
 
+static void
+refuse_ambiguous (const char  *tidy,
+                  GError     **error)
+{
+  g_set_error (error, ENT_DATE_ERROR, ENT_DATE_ERROR_SYNTAX,
+               /* Translators: %s is what was typed. */
+               _("“%.60s” can be read in several ways: write the date in other words, or in EDTF"),
+               tidy);
+}
+
 /**
  * ent_date_new_from_words:
  * @words: a date as one types it: EDTF, or words in English or the user's language
@@ -686,10 +663,22 @@ ent_date_new_from_words (const char  *words,
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  tidy = make_tidy (words);
+  tidy = ent_date_tidy (words);
   date = read_as_edtf (tidy, &strict_error);
   if (date != NULL)
     return g_steal_pointer (&date);
+
+  switch (ent_date_read_local (words, &edtf))
+    {
+    case ENT_DATE_READING_FOUND:
+      return ent_date_new (edtf, error);
+    case ENT_DATE_READING_AMBIGUOUS:
+      refuse_ambiguous (tidy, error);
+      return NULL;
+    case ENT_DATE_READING_NONE:
+    default:
+      break;
+    }
 
   small = g_utf8_strdown (tidy, -1);
   edtf = read_phrase (small);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-date-formats.h"
 #include "ent-date-private.h"
 
 /*
@@ -55,16 +56,28 @@ get_short_month_name (int month)
   return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_month_names[month - 1]);
 }
 
+/* Within a month, a day and what is short. */
 static char *
 year_to_words (int year)
 {
   if (year <= 0)
-    return g_strdup_printf (C_ ("year", "%d BC"), 1 - year);
+    return g_strdup_printf (ENT_DATE_YEAR_BC, 1 - year);
   if (year < 100)
     /* Alone, so short a number would not be taken for a year. */
-    return g_strdup_printf (C_ ("year", "AD %d"), year);
+    return g_strdup_printf (ENT_DATE_YEAR_AD, year);
 
   return g_strdup_printf ("%d", year);
+}
+
+static char *
+year_alone_to_words (int year)
+{
+  if (year <= 0)
+    return g_strdup_printf (ENT_DATE_YEAR_ALONE_BC, 1 - year);
+  if (year < 100)
+    return g_strdup_printf (ENT_DATE_YEAR_ALONE_AD, year);
+
+  return g_strdup_printf (ENT_DATE_YEAR_ALONE, year);
 }
 
 /*
@@ -82,8 +95,7 @@ ent_date_month_to_words (int year,
 
   g_assert (month >= 1 && month <= 12);
 
-  /* Translators: a month and its year: "September 1977". */
-  return g_strdup_printf (C_ ("date", "%s %s"), get_month_name (month), year_words);
+  return g_strdup_printf (ENT_DATE_MONTH, get_month_name (month), year_words);
 }
 
 static char *
@@ -93,13 +105,13 @@ season_to_words (const EntDatePoint *point,
   switch (point->month)
     {
     case 21:
-      return g_strdup_printf (C_ ("date", "spring %s"), year);
+      return g_strdup_printf (ENT_DATE_SPRING, year);
     case 22:
-      return g_strdup_printf (C_ ("date", "summer %s"), year);
+      return g_strdup_printf (ENT_DATE_SUMMER, year);
     case 23:
-      return g_strdup_printf (C_ ("date", "autumn %s"), year);
+      return g_strdup_printf (ENT_DATE_AUTUMN, year);
     case 24:
-      return g_strdup_printf (C_ ("date", "winter %s"), year);
+      return g_strdup_printf (ENT_DATE_WINTER, year);
     default:
       g_assert_not_reached ();
     }
@@ -118,46 +130,44 @@ years_to_words (const EntDatePoint *point)
   first_words = year_to_words (first);
   last_words = year_to_words (last);
 
-  /* Translators: the first and the last year of a century: "1900–1999". */
-  return g_strdup_printf (C_ ("years", "%s–%s"), first_words, last_words);
+  return g_strdup_printf (ENT_DATE_CENTURY, first_words, last_words);
 }
 
 static char *
 get_plain_words (const EntDatePoint *point)
 {
   g_autofree char *year = year_to_words (point->year);
+  g_autofree char *alone = year_alone_to_words (point->year);
   g_autofree char *month = NULL;
 
   switch (point->form)
     {
     case ENT_DATE_FORM_DAY:
-      /* Translators: a day, its month and its year: "22 September 1977". */
-      return g_strdup_printf (C_ ("date", "%d %s %s"),
+      return g_strdup_printf (ENT_DATE_DAY,
                               point->day,
                               get_month_name_with_day (point->month),
                               year);
     case ENT_DATE_FORM_SOME_DAY_OF_MONTH:
       month = ent_date_month_to_words (point->year, point->month);
-      return g_strdup_printf (C_ ("date", "some day of %s"), month);
+      return g_strdup_printf (ENT_DATE_SOME_DAY, month);
     case ENT_DATE_FORM_SOME_DAY_OF_YEAR:
-      return g_strdup_printf (C_ ("date", "some day of %s"), year);
+      return g_strdup_printf (ENT_DATE_SOME_DAY, alone);
     case ENT_DATE_FORM_MONTH:
       return ent_date_month_to_words (point->year, point->month);
     case ENT_DATE_FORM_SOME_MONTH:
-      return g_strdup_printf (C_ ("date", "some month of %s"), year);
+      return g_strdup_printf (ENT_DATE_SOME_MONTH, alone);
     case ENT_DATE_FORM_SEASON:
       return season_to_words (point, year);
     case ENT_DATE_FORM_YEAR:
-      return g_steal_pointer (&year);
+      return g_steal_pointer (&alone);
     case ENT_DATE_FORM_DECADE:
       if (point->year < 100)
         return years_to_words (point);
-      /* Translators: a decade, by its first year: "the 1970s". */
-      return g_strdup_printf (C_ ("date", "the %ds"), point->year);
+      return g_strdup_printf (ENT_DATE_DECADE, point->year);
     case ENT_DATE_FORM_CENTURY:
       return years_to_words (point);
     case ENT_DATE_FORM_UNKNOWN:
-      return g_strdup (C_ ("date", "an unknown date"));
+      return g_strdup (ENT_DATE_UNKNOWN);
     case ENT_DATE_FORM_OPEN:
     default:
       g_assert_not_reached ();
@@ -172,11 +182,11 @@ point_to_words (const EntDatePoint *point)
   switch ((guint) point->qualifiers)
     {
     case ENT_DATE_QUALIFIER_UNCERTAIN:
-      return g_strdup_printf (C_ ("date", "%s (uncertain)"), plain);
+      return g_strdup_printf (ENT_DATE_UNCERTAIN, plain);
     case ENT_DATE_QUALIFIER_APPROXIMATE:
-      return g_strdup_printf (C_ ("date", "about %s"), plain);
+      return g_strdup_printf (ENT_DATE_ABOUT, plain);
     case ENT_DATE_QUALIFIER_UNCERTAIN | ENT_DATE_QUALIFIER_APPROXIMATE:
-      return g_strdup_printf (C_ ("date", "about %s (uncertain)"), plain);
+      return g_strdup_printf (ENT_DATE_ABOUT_UNCERTAIN, plain);
     default:
       return g_steal_pointer (&plain);
     }
@@ -191,14 +201,13 @@ interval_to_words (const EntDateRange *range)
   g_autofree char *end = open_end ? NULL : point_to_words (&range->to);
 
   if (open_start && open_end)
-    return g_strdup (C_ ("date", "always"));
+    return g_strdup (ENT_DATE_ALWAYS);
   if (open_start)
-    return g_strdup_printf (C_ ("date", "until %s"), end);
+    return g_strdup_printf (ENT_DATE_UNTIL, end);
   if (open_end)
-    return g_strdup_printf (C_ ("date", "%s to the present"), start);
+    return g_strdup_printf (ENT_DATE_TO_PRESENT, start);
 
-  /* Translators: the start and the end of an interval: "1954 to 1991". */
-  return g_strdup_printf (C_ ("date", "%s to %s"), start, end);
+  return g_strdup_printf (ENT_DATE_INTERVAL, start, end);
 }
 
 static gboolean
@@ -225,13 +234,13 @@ member_to_words (const EntDateRange *range,
     to = point_to_words (&range->to);
 
   if (!from)
-    return g_strdup_printf (C_ ("one of several dates", "%s or earlier"), to);
+    return g_strdup_printf (ENT_DATE_OR_EARLIER, to);
   if (!to)
-    return g_strdup_printf (C_ ("one of several dates", "%s or later"), from);
+    return g_strdup_printf (ENT_DATE_OR_LATER, from);
   if (is_alone)
-    return g_strdup_printf (C_ ("one of several dates", "some time from %s to %s"), from, to);
+    return g_strdup_printf (ENT_DATE_SOME_TIME, from, to);
 
-  return g_strdup_printf (C_ ("one of several dates", "%s to %s"), from, to);
+  return g_strdup_printf (ENT_DATE_MEMBER, from, to);
 }
 
 static char *
@@ -245,10 +254,9 @@ set_to_words (const EntDate *self)
       g_autofree char *member = member_to_words (&self->ranges[i], FALSE);
 
       if (i + 1 < self->n_ranges)
-        /* Translators: joins the dates of a list but for the last: "1964, 1965 or 1967". */
-        words = g_strdup_printf (C_ ("one of several dates", "%s, %s"), before, member);
+        words = g_strdup_printf (ENT_DATE_COMMA, before, member);
       else
-        words = g_strdup_printf (C_ ("one of several dates", "%s or %s"), before, member);
+        words = g_strdup_printf (ENT_DATE_OR, before, member);
     }
 
   return g_steal_pointer (&words);
@@ -296,7 +304,7 @@ year_to_short (const EntDatePoint *point)
     case ENT_DATE_FORM_DECADE:
       if (point->year < 100)
         return g_strdup_printf ("%s%03dX", sign, ABS (point->year) / 10);
-      return g_strdup_printf (C_ ("short date", "%ds"), point->year);
+      return g_strdup_printf (ENT_DATE_SHORT_DECADE, point->year);
     case ENT_DATE_FORM_CENTURY:
       return g_strdup_printf ("%s%02dXX", sign, ABS (point->year) / 100);
     default:
@@ -312,15 +320,13 @@ get_plain_short (const EntDatePoint *point)
   switch (point->form)
     {
     case ENT_DATE_FORM_DAY:
-      /* Translators: a day, its month and its year, shortened: "22 Sep 1977". */
-      return g_strdup_printf (C_ ("short date", "%d %s %s"),
+      return g_strdup_printf (ENT_DATE_SHORT_DAY,
                               point->day,
                               get_short_month_name (point->month),
                               year);
     case ENT_DATE_FORM_MONTH:
     case ENT_DATE_FORM_SOME_DAY_OF_MONTH:
-      /* Translators: a month and its year, shortened: "Sep 1977". */
-      return g_strdup_printf (C_ ("short date", "%s %s"),
+      return g_strdup_printf (ENT_DATE_SHORT_MONTH,
                               get_short_month_name (point->month),
                               year);
     case ENT_DATE_FORM_SEASON:
@@ -337,12 +343,11 @@ qualify_short (const EntDatePoint *point,
   switch ((guint) point->qualifiers)
     {
     case ENT_DATE_QUALIFIER_UNCERTAIN:
-      return g_strdup_printf (C_ ("short date", "%s?"), plain);
+      return g_strdup_printf (ENT_DATE_SHORT_UNCERTAIN, plain);
     case ENT_DATE_QUALIFIER_APPROXIMATE:
-      /* Translators: short for "about 1975". */
-      return g_strdup_printf (C_ ("short date", "c. %s"), plain);
+      return g_strdup_printf (ENT_DATE_SHORT_ABOUT, plain);
     case ENT_DATE_QUALIFIER_UNCERTAIN | ENT_DATE_QUALIFIER_APPROXIMATE:
-      return g_strdup_printf (C_ ("short date", "c. %s?"), plain);
+      return g_strdup_printf (ENT_DATE_SHORT_ABOUT_UNCERTAIN, plain);
     default:
       return g_strdup (plain);
     }
@@ -423,7 +428,7 @@ set_to_short (const EntDate *self)
       from = point_to_short (&first->from);
       to = point_to_short (&last->from);
 
-      return g_strdup_printf (C_ ("one of several dates", "%s or %s"), from, to);
+      return g_strdup_printf (ENT_DATE_OR, from, to);
     }
 
   from = year_to_short (&first->from);

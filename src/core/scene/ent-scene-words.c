@@ -178,7 +178,8 @@ describe_link (EntScene            *self,
   g_autofree char *passages = ent_scene_count_passages (the_case, link->tie);
   g_autofree char *labels = ent_scene_list_labels (the_case, link->tie);
   const char *title = ent_tie_get_title (link->tie);
-  GString *sentence = g_string_new (NULL);
+  g_autoptr (GString) sentence = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   if (title != NULL)
     /* Translators: kind of link, its own title, its dates. */
@@ -195,12 +196,13 @@ describe_link (EntScene            *self,
                      dates);
   append_status (self, link, sentence);
   append_part (sentence, passages);
-  g_string_append_c (sentence, '.');
+  /* Translators: ends what is said so far as a sentence. */
+  g_string_printf (text, C_("a sentence", "%s."), sentence->str);
   if (labels != NULL)
     /* Translators: follows a sentence; %s is labels of articles: "Vu 2020, Vu 2021". */
-    g_string_append_printf (sentence, C_("description of a link", " Sources: %s."), labels);
+    g_string_append_printf (text, C_("description of a link", " Sources: %s."), labels);
 
-  return g_string_free_and_steal (sentence);
+  return g_string_free_and_steal (text);
 }
 
 static char *

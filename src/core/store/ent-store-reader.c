@@ -201,10 +201,13 @@ check_format (JsonNode    *root,
   version = json_object_get_int_member_with_default (object, "version", 0);
   if (version > ENT_STORE_VERSION)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
+
       g_set_error (error, ENT_CASE_ERROR, ENT_CASE_ERROR_NEWER,
-                   _("%s was written by a newer version of Entente (its format is %" G_GINT64_FORMAT
-                     ", this one reads up to %d): open it with that version"),
-                   name, version, ENT_STORE_VERSION);
+                   /* Translators: the name of a file, and two numbers. */
+                   _("%s was written by a newer version of Entente (its format is %s, this one "
+                     "reads up to %d): open it with that version"),
+                   name, number, ENT_STORE_VERSION);
       return NULL;
     }
   if (version < 1)

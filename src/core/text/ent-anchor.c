@@ -136,6 +136,7 @@ read_number (JsonObject  *object,
 {
   JsonNode *node = json_object_get_member (object, member);
   g_autofree char *expected = NULL;
+  g_autofree char *most_digits = NULL;
   gint64 number;
 
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
@@ -149,7 +150,9 @@ read_number (JsonObject  *object,
         }
     }
 
-  expected = g_strdup_printf (_("a whole number from 0 to %" G_GINT64_FORMAT), most);
+  most_digits = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+  /* Translators: %s is a number. */
+  expected = g_strdup_printf (_("a whole number from 0 to %s"), most_digits);
 
   return fail (error, member, expected);
 }

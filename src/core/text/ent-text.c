@@ -91,7 +91,7 @@ check_encoding (const char  *data,
   if (end != NULL)
     {
       g_set_error (error, ENT_TEXT_ERROR, ENT_TEXT_ERROR_BINARY,
-                   _("“%s” is no text: it holds a NUL byte at byte %" G_GSIZE_FORMAT), name,
+                   _("“%s” is no text: it holds a NUL byte at byte %zu"), name,
                    (gsize) (end - data) + 1);
       return FALSE;
     }
@@ -99,8 +99,8 @@ check_encoding (const char  *data,
   if (!g_utf8_validate_len (data, size, &end))
     {
       g_set_error (error, ENT_TEXT_ERROR, ENT_TEXT_ERROR_ENCODING,
-                   _("“%s” is not UTF-8: byte %" G_GSIZE_FORMAT ", on line %" G_GSIZE_FORMAT
-                     ", begins no character; save it as UTF-8 and try again"),
+                   _("“%s” is not UTF-8: byte %zu, on line %zu, begins no character; save it as "
+                     "UTF-8 and try again"),
                    name, (gsize) (end - data) + 1, count_line (data, (gsize) (end - data)));
       return FALSE;
     }

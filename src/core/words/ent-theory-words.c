@@ -131,6 +131,25 @@ ent_theory_words_dup_scope (EntCase   *the_case,
 }
 
 /**
+ * ent_theory_words_dup_claim_and_scope:
+ * @the_case: a case
+ * @theory: one of its theories
+ *
+ * Returns: (transfer full): what it claims, and of which states, in two sentences
+ */
+char *
+ent_theory_words_dup_claim_and_scope (EntCase   *the_case,
+                                      EntTheory *theory)
+{
+  g_autofree char *claim = ent_theory_words_dup_claim (theory);
+  g_autofree char *scope = ent_theory_words_dup_scope (the_case, theory);
+
+  /* Translators: what a theory claims, and a whole sentence, of which states it speaks: “Two
+     states are allied only when they have: Shared interest. It speaks of all states.” */
+  return g_strdup_printf (C_("claim and scope", "%s. %s"), claim, scope);
+}
+
+/**
  * ent_theory_words_dup_rule:
  * @the_case: a case
  * @rule: a rule of one of its theories
