@@ -580,6 +580,8 @@ static void
 ent_window_init (EntWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (PROFILE_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   init_session_wiring (self);
   ent_window_init_history (self);
   ent_window_init_reading (self);
