@@ -23,6 +23,10 @@ gboolean    ent_window_present_file    (GtkApplication *application,
 void        ent_window_new_case        (EntWindow      *self);
 void        ent_window_open            (EntWindow      *self,
                                         const char     *address);
+void        ent_window_show_found      (GtkApplication *application,
+                                        const char     *address,
+                                        const char     *record,
+                                        const char     *search);
 void        ent_window_open_articles   (EntWindow      *self,
                                         GListModel     *files);
 
