@@ -113,7 +113,7 @@ ent_window_show_found (GtkApplication *application,
       ent_window_open (window, address);
     }
   g_object_set_data_full (G_OBJECT (window), "ent-errand", errand, (GDestroyNotify) errand_free);
-  if (window->session != NULL)
+  if (window->session != NULL && window->opening == NULL)
     do_errand_cb (window);
   else
     g_signal_connect (window, "notify::session", G_CALLBACK (session_changed_cb), NULL);
