@@ -17,6 +17,7 @@
 #include "ent-preferences-dialog.h"
 #include "ent-reader-library.h"
 #include "ent-recoverer.h"
+#include "ent-search-provider.h"
 #include "ent-sources.h"
 #include "ent-view.h"
 #include "ent-window.h"
@@ -43,6 +44,7 @@ struct _EntApplication
 
   GSettings *preferences;
   EntRecoverer *recoverer;
+  EntSearchProvider *search_provider;
   guint         inhibition;
 };
 
@@ -255,6 +257,35 @@ ent_application_startup (GApplication *application)
   ent_recoverer_look (self->recoverer);
 }
 
+/* ------------------------------------------------------------------------------- the bus */
+
+static gboolean
+ent_application_dbus_register (GApplication     *application,
+                               GDBusConnection  *connection,
+                               const char       *object_path,
+                               GError          **error)
+{
+  EntApplication *self = ENT_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (ent_application_parent_class)
+         ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+
+  self->search_provider = ent_search_provider_new (GTK_APPLICATION (self), NULL);
+  return ent_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+ent_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  g_clear_object (&ENT_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (ent_application_parent_class)
+    ->dbus_unregister (application, connection, object_path);
+}
+
 /* ---------------------------------------------------------------------------- actions */
 
 /* Closing the windows, rather than the program, lets one ask about unsaved changes. */
@@ -356,6 +387,8 @@ ent_application_class_init (EntApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_application_dispose;
   application_class->activate = ent_application_activate;
+  application_class->dbus_register = ent_application_dbus_register;
+  application_class->dbus_unregister = ent_application_dbus_unregister;
   application_class->open = ent_application_open;
   application_class->startup = ent_application_startup;
   application_class->shutdown = ent_application_shutdown;

@@ -14,8 +14,7 @@
  * they really are: in a sandbox, a path says only by which portal they came.
  */
 
-#define CASE_TYPE "application/x-entente-case"
-#define MANY      10
+#define MANY 10
 
 #define HOST_PATH  "xattr::document-portal.host-path"
 #define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_TYPE "," HOST_PATH
@@ -216,22 +215,40 @@ compare_visits (gconstpointer a,
                               gtk_recent_info_get_modified (info_a));
 }
 
+/**
+ * ent_recents_list_visits:
+ * @manager: where they are listed
+ *
+ * Returns: (transfer full) (element-type Gtk.RecentInfo): what the list says of the cases that
+ *   were open lately, the latest first
+ */
+GPtrArray *
+ent_recents_list_visits (GtkRecentManager *manager)
+{
+  GPtrArray *visits = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  GList *items = gtk_recent_manager_get_items (manager);
+
+  for (GList *l = items; l != NULL; l = l->next)
+    if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), ENT_CASE_MIME_TYPE) == 0)
+      g_ptr_array_add (visits, gtk_recent_info_ref (l->data));
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  g_ptr_array_sort (visits, compare_visits);
+  if (visits->len > MANY)
+    g_ptr_array_set_size (visits, MANY);
+
+  return visits;
+}
+
 static void
 fill (EntRecents *self)
 {
-  GList *items = gtk_recent_manager_get_items (self->manager);
-  g_autoptr (GPtrArray) cases = g_ptr_array_new ();
+  g_autoptr (GPtrArray) visits = ent_recents_list_visits (self->manager);
   g_autoptr (GPtrArray) recents = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (GList *l = items; l != NULL; l = l->next)
-    if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), CASE_TYPE) == 0)
-      g_ptr_array_add (cases, l->data);
-  g_ptr_array_sort (cases, compare_visits);
-  for (guint i = 0; i < cases->len && i < MANY; i++)
-    g_ptr_array_add (recents, recent_new (g_ptr_array_index (cases, i)));
+  for (guint i = 0; i < visits->len; i++)
+    g_ptr_array_add (recents, recent_new (g_ptr_array_index (visits, i)));
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        recents->pdata, recents->len);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ENT_CASE_MIME_TYPE "application/x-entente-case"
+
 #define ENT_TYPE_RECENT (ent_recent_get_type ())
 G_DECLARE_FINAL_TYPE (EntRecent, ent_recent, ENT, RECENT, GObject)
 
@@ -14,9 +16,10 @@ const char *ent_recent_get_uri   (EntRecent        *self);
 #define ENT_TYPE_RECENTS (ent_recents_get_type ())
 G_DECLARE_FINAL_TYPE (EntRecents, ent_recents, ENT, RECENTS, GObject)
 
-EntRecents *ent_recents_new       (GtkRecentManager *manager);
-GListModel *ent_recents_get_model (EntRecents       *self);
-void        ent_recents_remove    (EntRecents       *self,
-                                   EntRecent        *recent);
+EntRecents *ent_recents_new         (GtkRecentManager *manager);
+GListModel *ent_recents_get_model   (EntRecents       *self);
+void        ent_recents_remove      (EntRecents       *self,
+                                     EntRecent        *recent);
+GPtrArray  *ent_recents_list_visits (GtkRecentManager *manager);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-recents.h"
 #include "ent-window-private.h"
 
 #include "ent-preferences-dialog.h"
@@ -14,7 +15,6 @@
  * start may open. A case that was never saved has no place by which it could be known again.
  */
 
-#define CASE_TYPE "application/x-entente-case"
 
 static void
 remember_look (EntWindow    *self,
@@ -116,7 +116,7 @@ ent_window_note_address (EntWindow *self)
   g_autoptr (GFile) file = NULL;
   g_autofree char *uri = NULL;
   GtkRecentData data = {
-    .mime_type = (char *) CASE_TYPE,
+    .mime_type = (char *) ENT_CASE_MIME_TYPE,
     .app_name = (char *) "Entente",
     .app_exec = (char *) "entente %u",
   };

@@ -28,6 +28,10 @@ void        ent_window_open            (EntWindow      *self,
 void        ent_window_show_start      (EntWindow      *self);
 void        ent_window_start           (EntWindow      *self);
 void        ent_window_remember        (EntWindow      *self);
+void        ent_window_show_found      (GtkApplication *application,
+                                        const char     *address,
+                                        const char     *record,
+                                        const char     *search);
 void        ent_window_open_articles   (EntWindow      *self,
                                         GListModel     *files);
 

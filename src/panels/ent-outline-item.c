@@ -101,42 +101,15 @@ get_section_for (EntStatus status)
     }
 }
 
-static void
-append_names (GString  *text,
-              EntState *state)
-{
-  g_auto (GStrv) names = ent_state_dup_all_names (state);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_string_append_printf (text, " %s", names[i]);
-}
-
-/* What a tie is found by: its name and title, every name that its members ever bore, its
-   dates as written and in words, its kind and what is marked on it. */
+/* What a tie is found by anywhere, and what is marked on it here. */
 static char *
 dup_tie_search (EntCase        *the_case,
                 EntTie         *tie,
                 EntOutlineItem *item)
 {
-  GListModel *members = ent_tie_get_members (tie);
-  GString *text = g_string_new (item->title);
-  g_autofree char *dates = ent_date_to_words (ent_tie_get_date (tie));
+  g_autofree char *words = ent_words_dup_tie_search (the_case, tie, item->title);
+  GString *text = g_string_new (words);
 
-  if (ent_tie_get_title (tie) != NULL)
-    g_string_append_printf (text, " %s", ent_tie_get_title (tie));
-
-  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
-    {
-      g_autoptr (EntMembership) member = g_list_model_get_item (members, i);
-      EntRecord *state = ent_case_lookup (the_case, ENT_TYPE_STATE,
-                                          ent_membership_get_state (member));
-
-      if (state != NULL)
-        append_names (text, ENT_STATE (state));
-    }
-
-  g_string_append_printf (text, " %s %s %s", dates, ent_date_get_edtf (ent_tie_get_date (tie)),
-                          ent_words_for_tie_kind (ent_tie_get_kind (tie)));
   if (item->contested)
     g_string_append_printf (text, " %s", _("contested"));
   if (item->activity == ENT_ACTIVITY_POSSIBLE)
@@ -352,7 +325,6 @@ ent_outline_item_new_for_state (EntSlice *slice,
   EntOutlineItem *self = g_object_new (ENT_TYPE_OUTLINE_ITEM, NULL);
   const char *id = ent_record_get_id (ENT_RECORD (state));
   guint count = ent_slice_count (slice, id);
-  GString *search = g_string_new (id);
   g_autofree char *alliances = NULL;
 
   /* Translators: how many alliances a state has. */
@@ -370,8 +342,7 @@ ent_outline_item_new_for_state (EntSlice *slice,
   /* Translators: a state and the count of its alliances: “Vietnam, 2 alliances”. */
   self->description = g_strdup_printf (C_("description of a state", "%s, %s"),
                                        self->title, alliances);
-  append_names (search, state);
-  self->search = g_string_free_and_steal (search);
+  self->search = ent_words_dup_state_search (state);
 
   return self;
 }

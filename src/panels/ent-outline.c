@@ -614,3 +614,22 @@ ent_outline_start_search (EntOutline *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
+
+/**
+ * ent_outline_search_for:
+ * @self: an outline
+ * @words: what is searched
+ *
+ * Searches for some words, as if they had been typed.
+ */
+void
+ent_outline_search_for (EntOutline *self,
+                        const char *words)
+{
+  g_return_if_fail (ENT_IS_OUTLINE (self));
+  g_return_if_fail (words != NULL);
+
+  ent_outline_start_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}

@@ -17,5 +17,7 @@ EntSession *ent_outline_get_session  (EntOutline *self);
 void        ent_outline_set_session  (EntOutline *self,
                                       EntSession *session);
 void        ent_outline_start_search (EntOutline *self);
+void        ent_outline_search_for   (EntOutline *self,
+                                      const char *words);
 
 G_END_DECLS

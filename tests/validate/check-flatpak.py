@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Hold the two Flatpak manifests to what is promised of them.
+"""Hold the Flatpak manifests to what is promised of them.
 
 usage: check-flatpak.py SOURCE_FOLDER APP_ID
 
 The first manifest is the real one; the other, for stand-in runtimes, may differ
 in where the sources of Graphviz (and what belongs to it) and of Poppler come
-from, and in nothing else. TAP: one test for each promise.
+from, and in nothing else. The third, of the development profile, differs from the
+first in its id and its profile alone. TAP: one test for each promise.
 """
 
 import copy
@@ -87,6 +88,15 @@ def check_same(real: dict, standin: dict) -> list[str]:
     return [f"“{key}” differs" for key in sorted(one.keys() | other.keys()) if one.get(key) != other.get(key)]
 
 
+def check_development(real: dict, development: dict) -> list[str]:
+    """The id and the profile, and all the rest as it is."""
+    expected = copy.deepcopy(real)
+    expected["id"] += ".Devel"
+    expected["modules"][-1]["config-opts"].append("-Dprofile=development")
+    keys = expected.keys() | development.keys()
+    return [f"“{key}” differs" for key in sorted(keys) if expected.get(key) != development.get(key)]
+
+
 def check_upstream(manifest: dict) -> list[str]:
     faults = []
     for source in archives(manifest):
@@ -138,14 +148,15 @@ def main() -> int:
         return 2
     folder, app_id = Path(sys.argv[1], "flatpak"), sys.argv[2]
     common = Path(sys.argv[1], "build-aux", "flatpak", "common.sh")
-    names = [f"{app_id}.json", f"{app_id}.standin.json"]
-    real, standin = (json.loads((folder / name).read_text(encoding="utf-8")) for name in names)
+    names = [f"{app_id}.json", f"{app_id}.standin.json", f"{app_id}.Devel.json"]
+    real, standin, development = (json.loads((folder / name).read_text(encoding="utf-8")) for name in names)
     results = [
-        ("both are in plain form", check_form(folder, names)),
+        ("all are in plain form", check_form(folder, names)),
         ("the identifier is the program's", [] if real["id"] == app_id else [real["id"]]),
         ("the runtime is the one that is built on", check_runtime(real, common)),
         ("four permissions and no other", check_permissions(real)),
         ("the stand-in differs in the sources of Graphviz and Poppler only", check_same(real, standin)),
+        ("that for development differs in id and profile only", check_development(real, development)),
         ("the real one names its sources upstream", check_upstream(real)),
         ("the stand-in finds its sources beside it", check_beside(standin)),
         ("every archive has a hash of its own", check_hashes(real, standin)),

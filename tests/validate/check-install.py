@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a desktop and a reader look for is installed, and where they look for it.
 
-usage: check-install.py BUILD_FOLDER
+usage: check-install.py BUILD_FOLDER APP_ID
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
 import tap
 
-APP_ID = "io.github.entente_app.Entente"
+BUILD, APP_ID = sys.argv[1:]
 EXPECTED = [
     "bin/entente",
     f"share/applications/{APP_ID}.desktop",
@@ -23,12 +23,16 @@ EXPECTED = [
     f"share/glib-2.0/schemas/{APP_ID}.gschema.xml",
     f"share/icons/hicolor/scalable/apps/{APP_ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg",
+    f"share/icons/hicolor/scalable/mimetypes/{APP_ID}-case.svg",
+    f"share/icons/hicolor/symbolic/mimetypes/{APP_ID}-case-symbolic.svg",
+    f"share/gnome-shell/search-providers/{APP_ID}.search-provider.ini",
+    "share/bash-completion/completions/entente",
+    "share/zsh/site-functions/_entente",
+    "share/fish/vendor_completions.d/entente.fish",
     "share/man/man1/entente.1",
     "share/entente/entente-case.schema.json",
     "share/entente/cases",
 ]
-
-BUILD = sys.argv[1]
 
 
 def introspect(what: str):

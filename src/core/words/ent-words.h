@@ -48,6 +48,10 @@ char       *ent_words_dup_tie_caption     (EntCase          *the_case,
                                            EntSpan           at);
 
 /* What a definition says of a tie, in ent-judgement-words.c */
+char       *ent_words_dup_tie_search      (EntCase          *the_case,
+                                           EntTie           *tie,
+                                           const char       *name);
+char       *ent_words_dup_state_search    (EntState         *state);
 char       *ent_words_dup_judgement_times (const EntJudgement *judgement);
 char       *ent_words_dup_verdict         (const EntJudgement *judgement,
                                            EntSpan             at);
