@@ -405,15 +405,20 @@ find_chooser (GtkWidget  *view,
   return GTK_DROP_DOWN (gtk_widget_get_template_child (view, ENT_TYPE_DEFINITIONS_VIEW, name));
 }
 
+static const char *
+get_chosen_id (GtkWidget  *view,
+               const char *name)
+{
+  return ent_record_get_id (gtk_drop_down_get_selected_item (find_chooser (view, name)));
+}
+
 static void
 assert_chosen (GtkWidget  *view,
                const char *first,
                const char *second)
 {
-  g_assert_cmpstr (ent_record_get_id (gtk_drop_down_get_selected_item (find_chooser (view, "first"))),
-                   ==, first);
-  g_assert_cmpstr (ent_record_get_id (gtk_drop_down_get_selected_item (find_chooser (view, "second"))),
-                   ==, second);
+  g_assert_cmpstr (get_chosen_id (view, "first"), ==, first);
+  g_assert_cmpstr (get_chosen_id (view, "second"), ==, second);
 }
 
 /* It begins with the definition in use, which is another by the time that it is seen, and goes
