@@ -231,6 +231,18 @@ dup_differences (const guint n[])
                         : g_strdup (_("No difference"));
 }
 
+/* Who may unfold a row finds it unfolded, and what one points at below would move away. */
+static void
+set_can_unfold (EntDefinitionPreview *self,
+                gboolean              can_unfold)
+{
+  if (adw_expander_row_get_enable_expansion (self->list) == can_unfold)
+    return;
+
+  adw_expander_row_set_enable_expansion (self->list, can_unfold);
+  adw_expander_row_set_expanded (self->list, FALSE);
+}
+
 static void
 show (EntDefinitionPreview *self,
       EntDefinition        *draft)
@@ -251,7 +263,7 @@ show (EntDefinitionPreview *self,
   differences = dup_differences (n);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->list), counts);
   adw_expander_row_set_subtitle (self->list, differences);
-  adw_expander_row_set_enable_expansion (self->list, self->rows->len > 0);
+  set_can_unfold (self, self->rows->len > 0);
 }
 
 /* As long as it counts what it did, there is nothing to try out. */

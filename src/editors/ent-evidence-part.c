@@ -147,8 +147,8 @@ choose_passage (EntPartsGroup *group)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (group), ADW_TYPE_NAVIGATION_VIEW);
   g_auto (GStrv) attached = list_attached (group);
-  EntPassageChooser *chooser = ent_passage_chooser_new (get_case (group), attached,
-                                                        _("Attach Passage"));
+  EntSession *session = ent_record_dialog_get_session (ent_parts_group_get_owner (group));
+  EntPassageChooser *chooser = ent_passage_chooser_new (session, attached, _("Attach Passage"));
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), group, G_CONNECT_SWAPPED);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (chooser));

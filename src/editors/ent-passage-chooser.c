@@ -10,8 +10,8 @@
 /**
  * EntPassageChooser:
  *
- * A page on which one of the passages of a case is sought, as one types: by its digest, or
- * by the article and the paragraph.
+ * A page on which one of the passages of a case is sought, as one types: by its digest, by
+ * the article and the paragraph, or by its words where these are at hand.
  */
 
 /* More than one reads; who wants others types on. */
@@ -21,8 +21,9 @@ struct _EntPassageChooser
 {
   EntChooserPage parent_instance;
 
-  EntCase *the_case;
-  GStrv    except;    /* nullable: ids of what is not offered */
+  EntSession *session;
+  GHashTable *quotes;    /* of passages, by id: looked for in the texts once */
+  GStrv       except;    /* nullable: ids of what is not offered */
 };
 
 G_DEFINE_FINAL_TYPE (EntPassageChooser, ent_passage_chooser, ENT_TYPE_CHOOSER_PAGE)
@@ -35,24 +36,87 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static EntCase *
+get_case (EntPassageChooser *self)
+{
+  return ent_session_get_case (self->session);
+}
+
+/* Empty where neither an attached text nor the case has its words. */
+static const char *
+get_quote (EntPassageChooser *self,
+           EntPassage        *passage)
+{
+  const char *id = ent_record_get_id (ENT_RECORD (passage));
+  char *quote = g_hash_table_lookup (self->quotes, id);
+
+  if (quote == NULL)
+    {
+      quote = ent_attachments_dup_words (ent_session_get_attachments (self->session), passage);
+      quote = quote ? quote : g_strdup ("");
+      g_hash_table_insert (self->quotes, g_strdup (id), quote);
+    }
+
+  return quote;
+}
+
+/* The words of a passage come last: most are found without. */
+static gboolean
+matches (EntPassageChooser  *self,
+         EntPassage         *passage,
+         const char         *place,
+         const char * const *words)
+{
+  const char *digest = ent_passage_get_digest (passage);
+  g_autofree char *text = NULL;
+
+  if (ent_chooser_page_matches (words, digest ? digest : "", place))
+    return TRUE;
+
+  text = g_strconcat (place, " ", get_quote (self, passage), NULL);
+  return ent_chooser_page_matches (words, digest ? digest : "", text);
+}
+
+static void
+append_row (EntPassageChooser *self,
+            EntPassage        *passage,
+            const char        *place)
+{
+  const char *id = ent_record_get_id (ENT_RECORD (passage));
+  const char *digest = ent_passage_get_digest (passage);
+  const char *words = get_quote (self, passage);
+  g_autofree char *quote = NULL;
+  g_autofree char *under = NULL;
+  GtkWidget *row;
+
+  if (*words != '\0')
+    quote = g_strdup_printf (C_("quotation", "“%s”"), words);
+  if (digest != NULL && quote != NULL)
+    under = g_strconcat (place, "\n", quote, NULL);
+  else if (digest != NULL || quote != NULL)
+    under = g_strdup (place);
+
+  row = ent_chooser_page_append (ENT_CHOOSER_PAGE (self), digest ? digest : quote ? quote : place,
+                                 under, id);
+  g_object_set (row, "title-lines", 4, "subtitle-lines", 4, NULL);
+}
+
 static gboolean
 append_passage (EntPassageChooser  *self,
                 EntPassage         *passage,
                 const char * const *words)
 {
   const char *id = ent_record_get_id (ENT_RECORD (passage));
-  const char *digest = ent_passage_get_digest (passage);
   g_autofree char *place = NULL;
 
   if (self->except != NULL && g_strv_contains ((const char *const *) self->except, id))
     return FALSE;
 
-  place = ent_passage_chooser_dup_place (self->the_case, passage);
-  if (!ent_chooser_page_matches (words, digest ? digest : "", place))
+  place = ent_passage_chooser_dup_place (get_case (self), passage);
+  if (!matches (self, passage, place, words))
     return FALSE;
 
-  ent_chooser_page_append (ENT_CHOOSER_PAGE (self), digest ? digest : place,
-                           digest ? place : NULL, id);
+  append_row (self, passage, place);
   return TRUE;
 }
 
@@ -62,7 +126,7 @@ ent_passage_chooser_fill (EntChooserPage *page,
 {
   EntPassageChooser *self = ENT_PASSAGE_CHOOSER (page);
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GListModel *passages = ent_case_get_passages (self->the_case);
+  GListModel *passages = ent_case_get_passages (get_case (self));
   guint n_shown = 0;
 
   for (guint i = 0; n_shown < SHOWN && i < g_list_model_get_n_items (passages); i++)
@@ -87,7 +151,8 @@ ent_passage_chooser_dispose (GObject *object)
 {
   EntPassageChooser *self = ENT_PASSAGE_CHOOSER (object);
 
-  g_clear_object (&self->the_case);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->quotes, g_hash_table_unref);
   g_clear_pointer (&self->except, g_strfreev);
 
   G_OBJECT_CLASS (ent_passage_chooser_parent_class)->dispose (object);
@@ -115,7 +180,7 @@ static void
 ent_passage_chooser_init (EntPassageChooser *self)
 {
   const EntChooserWords words = {
-    .placeholder = _("Words of a digest, or an article"),
+    .placeholder = _("Words of a passage or its digest, or an article"),
     .search = _("Search for a passage"),
     .list = _("Passages found"),
     .nothing = _("No Passage Found"),
@@ -127,23 +192,24 @@ ent_passage_chooser_init (EntPassageChooser *self)
 
 /**
  * ent_passage_chooser_new:
- * @the_case: a case
+ * @session: the session of a case
  * @except: (nullable): the ids of passages that are not offered
  * @title: what the passage is chosen for
  *
  * Returns: (transfer floating): a page
  */
 EntPassageChooser *
-ent_passage_chooser_new (EntCase    *the_case,
+ent_passage_chooser_new (EntSession *session,
                          GStrv       except,
                          const char *title)
 {
   EntPassageChooser *self;
 
-  g_return_val_if_fail (ENT_IS_CASE (the_case), NULL);
+  g_return_val_if_fail (ENT_IS_SESSION (session), NULL);
 
   self = g_object_new (ENT_TYPE_PASSAGE_CHOOSER, "title", title, NULL);
-  self->the_case = g_object_ref (the_case);
+  self->session = g_object_ref (session);
+  self->quotes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->except = g_strdupv (except);
   ent_chooser_page_update (ENT_CHOOSER_PAGE (self));
 

@@ -2,15 +2,15 @@
 
 #pragma once
 
-#include "ent-case.h"
 #include "ent-chooser-page.h"
+#include "ent-session.h"
 
 G_BEGIN_DECLS
 
 #define ENT_TYPE_PASSAGE_CHOOSER (ent_passage_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (EntPassageChooser, ent_passage_chooser, ENT, PASSAGE_CHOOSER, EntChooserPage)
 
-EntPassageChooser *ent_passage_chooser_new       (EntCase    *the_case,
+EntPassageChooser *ent_passage_chooser_new       (EntSession *session,
                                                   GStrv       except,
                                                   const char *title);
 

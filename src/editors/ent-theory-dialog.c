@@ -33,10 +33,13 @@ get_breach (int claim)
     }
 }
 
+/* Above the rows: beside the choice it would leave no room for what is chosen. */
 static void
-claim_changed_cb (AdwActionRow *row)
+claim_changed_cb (AdwPreferencesGroup *group,
+                  GParamSpec          *pspec,
+                  GtkWidget           *claim)
 {
-  adw_action_row_set_subtitle (row, get_breach (ent_form_get_choice (GTK_WIDGET (row))));
+  adw_preferences_group_set_description (group, get_breach (ent_form_get_choice (claim)));
 }
 
 /* ------------------------------------------------------------------------ scope */
@@ -302,8 +305,9 @@ add_claim (EntRecordDialog     *dialog,
   GtkWidget *claim = ent_form_add_choice (form, "claim", _("Claim"), ent_claim_get_type (),
                                           ent_editor_word_for_claim, ENT_FORM_REQUIRED);
 
-  g_signal_connect (claim, "notify::selected", G_CALLBACK (claim_changed_cb), NULL);
-  claim_changed_cb (ADW_ACTION_ROW (claim));
+  g_signal_connect_object (claim, "notify::selected", G_CALLBACK (claim_changed_cb), group,
+                           G_CONNECT_SWAPPED);
+  claim_changed_cb (group, NULL, claim);
   adw_preferences_group_add (group, claim);
 }
 

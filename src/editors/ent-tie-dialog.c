@@ -105,12 +105,29 @@ dup_membership (EntPartsGroup *group,
   return when ? g_strdup_printf ("%s · %s", role, when) : g_strdup (role);
 }
 
+/* Those who are there may all stand on the other side, where one of them was taken out. */
+static gboolean
+has_role (EntPartsGroup *group,
+          EntRole        role)
+{
+  for (guint i = 0; i < ent_parts_group_get_n (group); i++)
+    {
+      EntForm *part = ent_parts_group_get_part (group, i);
+
+      if (ent_form_get_choice (g_object_get_data (G_OBJECT (part), ROLE)) == (int) role)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 append_member (EntPartsGroup *group,
                const char    *id)
 {
   EntRecordDialog *dialog = ent_parts_group_get_owner (group);
-  EntRole role = get_usual_role (get_kind (dialog), ent_parts_group_get_n (group) == 0);
+  EntTieKind kind = get_kind (dialog);
+  EntRole role = get_usual_role (kind, !has_role (group, get_usual_role (kind, TRUE)));
   g_autoptr (GEnumClass) roles = g_type_class_ref (ent_role_get_type ());
   g_autoptr (JsonObject) part = json_object_new ();
 

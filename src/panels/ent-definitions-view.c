@@ -17,7 +17,7 @@
  *
  * Two definitions of alliance side by side: how many ties count under each, year by year,
  * and which count only under one, at the time shown or at any time. A row selects its tie
- * and leads time into it.
+ * and leads time into it. The first is the one in use, until another is chosen here.
  *
  * It is brought up to date when it is seen; while it is not, it only remembers that it must.
  */
@@ -36,6 +36,7 @@ struct _EntDefinitionsView
   guint                 rewind_id;
   guint                 rewind_frames;
   gboolean              choosing;   /* the drop-downs are being filled */
+  gboolean              is_chosen;  /* the first one, by the user: else it is the one in use */
   gboolean              timeless;   /* the rows are those of all time */
 
   GtkStack             *stack;
@@ -322,6 +323,27 @@ choose_definitions (EntDefinitionsView *self)
   gtk_drop_down_set_selected (self->first, first);
   gtk_drop_down_set_selected (self->second, n > 1 ? (first + 1) % n : 0);
   self->choosing = FALSE;
+  self->is_chosen = FALSE;
+}
+
+/* The second gives way where it was the same: one that is compared with itself says nothing. */
+static void
+follow_definition_in_use (EntDefinitionsView *self)
+{
+  EntDefinition *definition = ent_session_get_definition (self->session);
+  guint before = gtk_drop_down_get_selected (self->first);
+  guint now;
+
+  if (self->is_chosen || definition == NULL || get_chosen (self->first) == definition)
+    return;
+
+  now = find_definition (self, definition);
+  self->choosing = TRUE;
+  if (gtk_drop_down_get_selected (self->second) == now)
+    gtk_drop_down_set_selected (self->second, before);
+  gtk_drop_down_set_selected (self->first, now);
+  self->choosing = FALSE;
+  self->stale = TRUE;
 }
 
 static void
@@ -337,6 +359,7 @@ update (EntDefinitionsView *self)
   if (!some)
     return;
 
+  follow_definition_in_use (self);
   if (self->stale || self->compare == NULL)
     {
       update_compare (self);
@@ -348,12 +371,31 @@ update (EntDefinitionsView *self)
     update_list (self);
 }
 
+/* Whoever chooses the one in use goes along with it again. Where that was just removed, it was
+   not the user who chose. */
 static void
-chosen_cb (EntDefinitionsView *self)
+notice_choice (EntDefinitionsView *self)
+{
+  EntDefinition *definition = ent_session_get_definition (self->session);
+  EntRecord *found = NULL;
+
+  if (definition != NULL)
+    found = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_DEFINITION,
+                             ent_record_get_id (ENT_RECORD (definition)));
+  if (found == (EntRecord *) definition)
+    self->is_chosen = get_chosen (self->first) != definition;
+}
+
+static void
+chosen_cb (EntDefinitionsView *self,
+           GParamSpec         *pspec,
+           GtkDropDown        *drop_down)
 {
   if (self->choosing)
     return;
 
+  if (drop_down == self->first)
+    notice_choice (self);
   self->stale = TRUE;
   update (self);
 }

@@ -16,8 +16,9 @@
  * is read, why, and to the passages; it leads to the graph, and to coding what is not coded.
  */
 
-/* As many cases are shown before the others are asked for. */
+/* As many cases are shown before the others are asked for; and as many more come at once. */
 #define SHOWN 24
+#define MORE  200
 
 #define INSIDE "ent-theory-inside"
 
@@ -371,16 +372,41 @@ static const EntTheoryRowSpec spec = { dup_key, create, update };
 
 /* --------------------------------------------------------------------- lists of cases */
 
+static guint
+get_n_shown (GtkWidget *cases)
+{
+  guint shown = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cases), "ent-theory-shown"));
+
+  return shown > 0 ? shown : SHOWN;
+}
+
 static void
 more_clicked_cb (GtkWidget *cases)
 {
+  guint shown = get_n_shown (cases);
+  GtkListBoxRow *first_new;
   GtkWidget *list = g_object_get_data (G_OBJECT (cases), "ent-theory-list");
   GListModel *items = g_object_get_data (G_OBJECT (cases), "ent-theory-items");
   EntTheorySection *section = g_object_get_data (G_OBJECT (cases), "ent-theory-section");
 
-  g_object_set_data (G_OBJECT (cases), "ent-theory-all", GINT_TO_POINTER (1));
+  g_object_set_data (G_OBJECT (cases), "ent-theory-shown", GUINT_TO_POINTER (shown + MORE));
   ent_theory_cases_set (cases, section, items);
-  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  first_new = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) shown);
+  if (first_new != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (first_new), GTK_DIR_TAB_FORWARD);
+}
+
+/* All the others at once only where they are few: a page of ten thousand rows is none. */
+static char *
+dup_more (guint n,
+          guint shown)
+{
+  if (n <= shown + MORE)
+    return g_strdup_printf (ngettext ("Show All of %u Case", "Show All of %u Cases", n), n);
+
+  /* Translators: a button under a list: how many more it shows, of how many cases. */
+  return g_strdup_printf (ngettext ("Show %u More of %u Case", "Show %u More of %u Cases", n),
+                          (guint) MORE, n);
 }
 
 /*< private >
@@ -425,18 +451,18 @@ ent_theory_cases_set (GtkWidget        *cases,
   GtkWidget *list = g_object_get_data (G_OBJECT (cases), "ent-theory-list");
   GtkWidget *more = g_object_get_data (G_OBJECT (cases), "ent-theory-more");
   guint n = g_list_model_get_n_items (items);
-  gboolean all = g_object_get_data (G_OBJECT (cases), "ent-theory-all") != NULL || n <= SHOWN;
+  guint n_shown = get_n_shown (cases);
   g_autoptr (GtkSliceListModel) shown = NULL;
   g_autofree char *label = NULL;
 
   g_object_set_data_full (G_OBJECT (cases), "ent-theory-items", g_object_ref (items),
                           g_object_unref);
   g_object_set_data (G_OBJECT (cases), "ent-theory-section", section);
-  shown = gtk_slice_list_model_new (g_object_ref (items), 0, all ? n : SHOWN);
+  shown = gtk_slice_list_model_new (g_object_ref (items), 0, n_shown);
   ent_theory_list_sync (GTK_LIST_BOX (list), G_LIST_MODEL (shown), &spec, section);
-  label = g_strdup_printf (ngettext ("Show All of %u Case", "Show All of %u Cases", n), n);
+  label = dup_more (n, n_shown);
   gtk_button_set_label (GTK_BUTTON (more), label);
-  gtk_widget_set_visible (more, !all);
+  gtk_widget_set_visible (more, n > n_shown);
   gtk_widget_set_visible (cases, n > 0);
 }
 

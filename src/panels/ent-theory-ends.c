@@ -18,8 +18,9 @@
  * then, with the distance in time and the passages.
  */
 
-/* As many are shown before the others are asked for. */
+/* As many are shown before the others are asked for; and as many more come at once. */
 #define SHOWN 24
+#define MORE  200
 
 /* How long a window rests before many ends are shown anew: making rows takes longer than a
    frame has, and they are below the chart whose edge is dragged. */
@@ -35,7 +36,7 @@ typedef struct
   GtkWidget  *list;
   GtkWidget  *more;
   GtkWidget  *none;
-  gboolean    show_all;
+  guint       n_shown;   /* at the most */
   guint       rest_id;
   guint       listing_id;
 } EntTheoryEnds;
@@ -299,19 +300,31 @@ list_ends (EntTheoryEnds *self,
   return G_LIST_MODEL (ends);
 }
 
+/* All the others at once only where they are few. */
+static char *
+dup_more (guint n,
+          guint shown)
+{
+  if (n <= shown + MORE)
+    return g_strdup_printf (ngettext ("Show All of %u Tie", "Show All of %u Ties", n), n);
+
+  /* Translators: a button under a list: how many more it shows, of how many ties. */
+  return g_strdup_printf (ngettext ("Show %u More of %u Tie", "Show %u More of %u Ties", n),
+                          (guint) MORE, n);
+}
+
 static void
 show_ends (EntTheoryEnds *self)
 {
   guint n = g_list_model_get_n_items (self->ends);
-  gboolean all = self->show_all || n <= SHOWN;
   g_autoptr (GtkSliceListModel) shown = NULL;
   g_autofree char *label = NULL;
 
-  shown = gtk_slice_list_model_new (g_object_ref (self->ends), 0, all ? n : SHOWN);
+  shown = gtk_slice_list_model_new (g_object_ref (self->ends), 0, self->n_shown);
   ent_theory_list_sync (GTK_LIST_BOX (self->list), G_LIST_MODEL (shown), &spec, self);
-  label = g_strdup_printf (ngettext ("Show All of %u Tie", "Show All of %u Ties", n), n);
+  label = dup_more (n, self->n_shown);
   gtk_button_set_label (GTK_BUTTON (self->more), label);
-  gtk_widget_set_visible (self->more, !all);
+  gtk_widget_set_visible (self->more, n > self->n_shown);
   gtk_widget_set_visible (self->none, n == 0);
 }
 
@@ -397,11 +410,12 @@ ent_theory_ends_update (EntTheorySection *section,
 static void
 more_clicked_cb (EntTheoryEnds *self)
 {
+  guint before = self->n_shown;
   GtkListBoxRow *first_new;
 
-  self->show_all = TRUE;
+  self->n_shown += MORE;
   show_ends (self);
-  first_new = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), SHOWN);
+  first_new = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) before);
   if (first_new != NULL)
     gtk_widget_child_focus (GTK_WIDGET (first_new), GTK_DIR_TAB_FORWARD);
 }
@@ -430,6 +444,7 @@ ent_theory_ends_class_init (EntTheoryEndsClass *klass)
 static void
 ent_theory_ends_init (EntTheoryEnds *self)
 {
+  self->n_shown = SHOWN;
   ent_theory_section_set_heading (
     ENT_THEORY_SECTION (self), _("Why It Ended"),
     _("For each alliance that ended in the window: which condition had lapsed by then, and how "

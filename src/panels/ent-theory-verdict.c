@@ -172,7 +172,7 @@ dup_breaking (EntTheoryModel *model,
   g_autofree char *names = NULL;
 
   if (n == 0)
-    return g_strdup ("");
+    return g_strdup (_("No pair breaks it in this time"));
   if (n > FEW)
     return g_strdup_printf (ngettext ("%u pair that breaks it", "%u pairs that break it", n), n);
 
@@ -211,17 +211,48 @@ say_sensitivity (EntTheorySection *section)
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->sensitivity))), label);
 }
 
+/* Where there are some at another time, the line stays: the chart below, whose edge may be on
+   its way, keeps its place under the pointer. */
 static void
 say_count (GtkWidget *fold,
            GtkWidget *label,
            guint      n,
+           gboolean   stays,
            char      *words)
 {
   g_autofree char *said = words;
 
   gtk_label_set_label (GTK_LABEL (label), said);
   ent_theory_fold_set_name (fold, said);
-  gtk_widget_set_visible (fold, n > 0);
+  gtk_widget_set_sensitive (fold, n > 0);
+  gtk_widget_set_visible (fold, stays);
+}
+
+static char *
+dup_open (guint n)
+{
+  if (n == 0)
+    return g_strdup (_("Every pair that could break it is coded in this time"));
+
+  return g_strdup_printf (ngettext ("%u pair that could break it and is not coded",
+                                    "%u pairs that could break it and are not coded", n), n);
+}
+
+static void
+say_counts (EntTheoryVerdictPart *self,
+            EntTheoryModel       *model,
+            EntTheoryTable       *table)
+{
+  guint n_breaking = ent_theory_table_get_n_breaking (table);
+  guint n_open = ent_theory_table_get_n_open (table);
+  g_autoptr (EntTheoryTable) whole = NULL;
+
+  whole = ent_theory_index_query (ent_theory_model_get_index (model),
+                                  ent_theory_model_get_range (model));
+  say_count (self->breaking, self->breaking_label, n_breaking,
+             ent_theory_table_get_n_breaking (whole) > 0, dup_breaking (model, n_breaking));
+  say_count (self->open, self->open_label, n_open, ent_theory_table_get_n_open (whole) > 0,
+             dup_open (n_open));
 }
 
 static void
@@ -230,8 +261,6 @@ ent_theory_verdict_part_update (EntTheorySection *section,
 {
   EntTheoryVerdictPart *self = (EntTheoryVerdictPart *) section;
   EntTheoryTable *table = ent_theory_model_get_table (model);
-  guint n_breaking = ent_theory_table_get_n_breaking (table);
-  guint n_open = ent_theory_table_get_n_open (table);
 
   if (g_signal_handler_find (model, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL,
                              (gpointer) say_sensitivity, self) == 0)
@@ -240,11 +269,7 @@ ent_theory_verdict_part_update (EntTheorySection *section,
   say_claim (self, model);
   say_sensitivity (section);
   say_verdict (self, table);
-  say_count (self->breaking, self->breaking_label, n_breaking, dup_breaking (model, n_breaking));
-  say_count (self->open, self->open_label, n_open,
-             g_strdup_printf (ngettext ("%u pair that could break it and is not coded",
-                                        "%u pairs that could break it and are not coded", n_open),
-                              n_open));
+  say_counts (self, model, table);
   if (ent_theory_fold_is_open (self->breaking))
     fill_breaking (self);
   if (ent_theory_fold_is_open (self->open))

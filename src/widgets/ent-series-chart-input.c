@@ -133,6 +133,7 @@ drag_begin_cb (EntSeriesChart *self,
                double          y)
 {
   self->dragged = find_edge (self, x);
+  self->drag_x = x;
 }
 
 static void
@@ -142,30 +143,24 @@ drag_update_cb (EntSeriesChart *self,
                 GtkGesture     *drag)
 {
   EntDay day;
-  double x;
 
   if (self->dragged == 0)
     return;
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (drag), &x, NULL);
   gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
-  day = ent_series_chart_get_day (self, x + by_x);
+  day = ent_series_chart_get_day (self, self->drag_x + by_x);
   ent_series_chart_drag_edge (self, self->dragged, get_nearest_edge (self, self->dragged, day));
 }
 
 static void
 drag_end_cb (EntSeriesChart *self,
              double          by_x,
-             double          by_y,
-             GtkGesture     *drag)
+             double          by_y)
 {
-  double x;
-
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (drag), &x, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->dragged == 0 && fabs (by_x) < 4 && self->points->len > 0)
     {
-      ent_series_chart_set_cursor (self, find_point (self, x));
-      ent_series_chart_activate_day (self, ent_series_chart_get_day (self, x));
+      ent_series_chart_set_cursor (self, find_point (self, self->drag_x));
+      ent_series_chart_activate_day (self, ent_series_chart_get_day (self, self->drag_x));
     }
   self->dragged = 0;
 }

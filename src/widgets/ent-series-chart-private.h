@@ -24,6 +24,7 @@ struct _EntSeriesChart
   guint    cursor;    /* the point that the keyboard is at */
   guint    highest;
   int      dragged;   /* -1: the window's start; 1: its end; 0: neither */
+  double   drag_x;    /* where that began */
 };
 
 /* Geometry. */

@@ -215,12 +215,13 @@ class TheoryJob:
             node.get_role_name() == "combo box" and title in (node.get_name() or "")))
 
     def compares(self):
-        """What the page says of two definitions is what each of them counts alone."""
+        """The one in use with another: what the page says is what each counts alone."""
         self.program.press("alt+7")
         page = self.program.find("the page", lambda node: (
             node.get_role_name() == "panel" and node.get_name() == "Definitions"))
+        # The one that was made, and is in use, counts what this one of the case does.
         ties = [{tie["id"] for tie in self.slice(definition)}
-                for definition in ("formal-as-interpreted", "informal-too")]
+                for definition in ("explicit-text", "informal-too")]
         both = len(ties[0] & ties[1])
         summary = f"A {len(ties[0])} · B {len(ties[1])} · both {both}"
         wait_for(f"“{summary}”", lambda: summary in self.labels(page))

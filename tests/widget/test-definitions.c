@@ -126,6 +126,7 @@ test_preview (Fixture       *fixture,
   guint n_before = count_alliances (fixture);
   GtkWidget *dialog = edit (fixture, get_first_definition (fixture));
   GtkWidget *preview = find_widget (dialog, ENT_TYPE_DEFINITION_PREVIEW);
+  AdwExpanderRow *list;
 
   g_assert_nonnull (preview);
   g_assert_cmpuint (n_before, >, 0);
@@ -137,8 +138,11 @@ test_preview (Fixture       *fixture,
   pause_editing ();
   g_assert_cmpuint (count_alliances (fixture), >, n_before);
   g_assert_false (ent_session_is_modified (fixture->session));
-  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (find_widget (preview, ADW_TYPE_EXPANDER_ROW))),
-                   ==, "1 added");
+  list = ADW_EXPANDER_ROW (find_widget (preview, ADW_TYPE_EXPANDER_ROW));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (list), ==, "1 added");
+  /* What one edits stays where it is; whoever unfolds what differs finds it so. */
+  g_assert_true (adw_expander_row_get_enable_expansion (list));
+  g_assert_false (adw_expander_row_get_expanded (list));
 
   adw_dialog_force_close (fixture->dialog);
   settle ();
@@ -393,6 +397,63 @@ test_compare (Fixture       *fixture,
   adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
 }
 
+/* The drop-downs of the page, in their order: the first, the second, the time. */
+static GtkDropDown *
+find_chooser (GtkWidget  *view,
+              const char *name)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_template_child (view, ENT_TYPE_DEFINITIONS_VIEW, name));
+}
+
+static const char *
+get_chosen_id (GtkWidget  *view,
+               const char *name)
+{
+  return ent_record_get_id (gtk_drop_down_get_selected_item (find_chooser (view, name)));
+}
+
+static void
+assert_chosen (GtkWidget  *view,
+               const char *first,
+               const char *second)
+{
+  g_assert_cmpstr (get_chosen_id (view, "first"), ==, first);
+  g_assert_cmpstr (get_chosen_id (view, "second"), ==, second);
+}
+
+/* It begins with the definition in use, which is another by the time that it is seen, and goes
+   along with it until the user chooses. */
+static void
+test_compare_in_use (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *view = ent_definitions_view_new ();
+  GtkDropDown *first;
+  guint wide;
+
+  g_object_ref_sink (view);
+  ent_definitions_view_set_session (ENT_DEFINITIONS_VIEW (view), fixture->session);
+  assert_chosen (view, "narrow", "wide");
+  first = find_chooser (view, "first");
+  ent_session_set_definition (fixture->session, get_definition (fixture, "wide"));
+  adw_window_set_content (ADW_WINDOW (fixture->window), view);
+  wait_frames (fixture->window, 3);
+  assert_chosen (view, "wide", "narrow");
+
+  wide = gtk_drop_down_get_selected (first);
+  ent_session_set_definition (fixture->session, get_definition (fixture, "narrow"));
+  assert_chosen (view, "narrow", "wide");
+
+  gtk_drop_down_set_selected (first, wide);
+  gtk_drop_down_set_selected (find_chooser (view, "second"), 1 - wide);
+  ent_session_set_definition (fixture->session, get_definition (fixture, "wide"));
+  ent_session_set_definition (fixture->session, get_definition (fixture, "narrow"));
+  assert_chosen (view, "wide", "narrow");
+
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_label_new (NULL));
+  g_object_unref (view);
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture       *fixture,
@@ -418,6 +479,7 @@ main (int    argc,
   add ("chooser", test_chooser);
   add ("users", test_users);
   add ("compare", test_compare);
+  add ("compare-in-use", test_compare_in_use);
 
   return g_test_run ();
 }

@@ -668,6 +668,29 @@ test_condition_evidence (Fixture       *fixture,
   g_assert_cmpstr (ent_evidence_get_passage (g_ptr_array_index (left, 0)), ==, "p3");
 }
 
+/* A passage is found by its words, where an article's text is at hand, and by nothing else's. */
+static void
+test_passage_words (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (EntText) text = text_read (panels_article, "friends.txt");
+  const char *const pair[] = { "AAA", "CCC", NULL };
+  GtkWidget *dialog;
+
+  dialog = open_dialog (fixture, ent_condition_dialog_new (fixture->session, NULL, pair));
+  attach (dialog, "thousand SOLDIERS");
+  g_assert_true (ENT_IS_PASSAGE_CHOOSER (get_page (dialog)));
+  adw_dialog_force_close (fixture->dialog);
+  settle ();
+
+  ent_attachments_attach_to (ent_session_get_attachments (fixture->session),
+                             ENT_ARTICLE (lookup (fixture, "friends")), text);
+  dialog = open_dialog (fixture, ent_condition_dialog_new (fixture->session, NULL, pair));
+  attach (dialog, "thousand SOLDIERS");
+  g_assert_false (ENT_IS_PASSAGE_CHOOSER (get_page (dialog)));
+  get_row (dialog, "Digest of 4.");
+}
+
 static void
 test_case (Fixture       *fixture,
            gconstpointer  data)
@@ -1090,6 +1113,7 @@ main (int   argc,
   add ("/editors/trait", test_trait);
   add ("/editors/condition", test_condition);
   add ("/editors/condition/evidence", test_condition_evidence);
+  add ("/editors/condition/passage-words", test_passage_words);
   add ("/editors/case", test_case);
   add ("/editors/keyboard", test_keyboard);
   add ("/editors/discard", test_discard);

@@ -645,6 +645,32 @@ test_conflicts_edit (void)
   close_conflicts (window);
 }
 
+/* Two versions disagree on where a node stands. */
+static const char shifted_case[] =
+  "{\"format\":\"entente-case\",\"version\":1,\"case\":{\"title\":\"Ours\"}," CONFLICT_STATES
+  "\"places\":[{\"id\":\"p\",\"of\":\"BBB\",\"x\":10,\"y\":20,\"pinned\":true}],"
+  "\"conflicts\":["
+  "{\"id\":\"c1\",\"of\":\"p\",\"member\":\"x\",\"base\":{\"x\":0},\"ours\":{\"x\":10},\"theirs\":{\"x\":300}}]}";
+
+/* Whose place it is is selected in the graph, wherever one was. */
+static void
+test_conflicts_place (void)
+{
+  EntCase *the_case = NULL;
+  EntWindow *window = open_conflicts_of (shifted_case, &the_case);
+  EntConflictsDialog *dialog;
+  EntRecord *state = ent_case_lookup (the_case, ENT_TYPE_STATE, "BBB");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "theory");
+  dialog = show_conflicts (window);
+  g_assert_true (state != NULL && ent_session_get_selection (window->session) != state);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "conflicts.show", NULL);
+  wait_for (has_no_dialog, window);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->views), ==, "graph");
+  g_assert_true (ent_session_get_selection (window->session) == state);
+  close_conflicts (window);
+}
+
 static void
 add_tests (void)
 {
@@ -666,6 +692,7 @@ add_tests (void)
   g_test_add_func ("/window/conflicts-undo", test_conflicts_undo);
   g_test_add_func ("/window/conflicts/all", test_conflicts_all);
   g_test_add_func ("/window/conflicts/edit", test_conflicts_edit);
+  g_test_add_func ("/window/conflicts/place", test_conflicts_place);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   g_test_add_func ("/window/narrow", test_narrow);
 }

@@ -30,10 +30,12 @@ struct _EntReportWriter
 };
 
 /* Enough for a paper's appendix, on the screen and on paper, light and dark. A table that is
- * wider than the page scrolls by itself, and on paper is set smaller. No mark of XML in it. */
+ * wider than the page scrolls by itself, and on paper is set smaller. The scheme is the root's, or
+ * the ground stays light under links for a dark one. No mark of XML in it. */
 static const char style[] =
+  ":root { color-scheme: light dark; } "
   "body { max-width: 42em; margin: 2em auto; padding: 0 1em; font-family: serif; "
-  "line-height: 1.5; color-scheme: light dark; overflow-wrap: break-word; } "
+  "line-height: 1.5; overflow-wrap: break-word; } "
   "h1, h2, h3 { font-family: sans-serif; line-height: 1.25; } "
   "h2 { margin-top: 2em; border-bottom: 1px solid; } "
   "b { font-family: sans-serif; font-size: smaller; } "
@@ -42,8 +44,8 @@ static const char style[] =
   ".table { overflow-x: auto; margin: 1em 0; } "
   "table { border-collapse: collapse; font: 0.8em/1.35 sans-serif; } "
   "caption { text-align: start; font-weight: bold; padding: 0.25em 0; } "
-  "th, td { text-align: start; vertical-align: top; padding: 0.25em 0.75em 0.25em 0; "
-  "border-bottom: 1px solid; } "
+  "th, td { text-align: start; vertical-align: top; padding: 0.25em 0; "
+  "padding-inline-end: 0.75em; border-bottom: 1px solid; } "
   "thead th { vertical-align: bottom; border-bottom-width: 2px; } "
   "th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; } "
   ":target { outline: 2px solid; outline-offset: 0.25em; } "
@@ -51,8 +53,9 @@ static const char style[] =
   "@media screen and (min-width: 60em) { .table { "
   "width: max-content; min-width: 100%; max-width: min(100vw - 4em, 70em); "
   "position: relative; left: 50%; transform: translateX(-50%); } } "
-  "@media print { body { max-width: none; margin: 0; } .table { overflow: visible; } "
-  "table { font-size: 7pt; } thead { display: table-header-group; } "
+  "@media print { :root { color-scheme: light; } body { max-width: none; margin: 0; } "
+  ".table { overflow: visible; } table { font-size: 7pt; } "
+  "th, td { padding-inline: 0 0.4em; } thead { display: table-header-group; } "
   "h2, h3, caption { break-after: avoid; } blockquote, li, p, tr { break-inside: avoid; } }";
 
 /* What stands before the page. */
