@@ -80,6 +80,10 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Editing"), N_ ("Edit Definition"), "<Control>F2", "win.edit-definition" },
   { N_ ("Editing"), N_ ("Remove Selection"), "Delete", "win.remove-selection" },
 
+  { N_ ("Tour"), N_ ("Next Step"), "<Alt>Page_Down", "win.tour-next" },
+  { N_ ("Tour"), N_ ("Previous Step"), "<Alt>Page_Up", "win.tour-back" },
+  { N_ ("Tour"), N_ ("End the Tour"), "Escape", "win.end-tour" },
+
   { N_ ("Window"), N_ ("Graph"), "<Alt>1", "win.show-view::graph" },
   { N_ ("Window"), N_ ("Articles"), "<Alt>2", "win.show-view::articles" },
   { N_ ("Window"), N_ ("Gaps"), "<Alt>3", "win.show-view::gaps" },
@@ -94,6 +98,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },
   { N_ ("Window"), N_ ("Main Menu"), "F10", NULL },
+  { N_ ("Window"), N_ ("Help"), "F1", "win.help" },
   { N_ ("Window"), N_ ("Preferences"), "<Control>comma", NULL },
   { N_ ("Window"), N_ ("Keyboard Shortcuts"), "<Control>question", "win.show-shortcuts" },
   { N_ ("Window"), N_ ("New Window"), "<Shift><Control>n", NULL },

@@ -452,6 +452,29 @@ show_shortcuts_action (GtkWidget  *widget,
   adw_dialog_present (ent_shortcuts_dialog_new (), widget);
 }
 
+static void
+help_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  ent_window_show_help (ENT_WINDOW (widget));
+}
+
+static void
+tour_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  if (g_str_equal (action_name, "win.tour"))
+    ent_window_start_tour (self);
+  else if (g_str_equal (action_name, "win.end-tour"))
+    ent_window_end_tour (self, TRUE);
+  else
+    ent_window_move_tour (self, g_str_equal (action_name, "win.tour-next") ? 1 : -1);
+}
+
 /**
  * ent_window_install_actions:
  * @widget_class: the window's class
@@ -534,6 +557,11 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.commands", NULL, commands_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.tour", NULL, tour_action);
+  gtk_widget_class_install_action (widget_class, "win.tour-next", NULL, tour_action);
+  gtk_widget_class_install_action (widget_class, "win.tour-back", NULL, tour_action);
+  gtk_widget_class_install_action (widget_class, "win.end-tour", NULL, tour_action);
   gtk_widget_class_install_action (widget_class, "win.visit", "s", visit_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-time", "s", go_to_time_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-ended", "show-ended");
@@ -623,6 +651,10 @@ ent_window_update_actions (EntWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_definition); i++)
     set_enabled (self, need_definition[i],
                  has_case && !looking && ent_session_get_definition (self->session) != NULL);
+  set_enabled (self, "win.tour-next", self->before_tour != NULL);
+  set_enabled (self, "win.tour-back",
+               self->before_tour != NULL && ent_tour_card_get_step (self->tour_card) > 0);
+  set_enabled (self, "win.end-tour", self->before_tour != NULL);
   set_enabled (self, "win.undo", can_undo);
   set_enabled (self, "win.redo", can_redo);
 }

@@ -93,6 +93,8 @@ ent_window_show_session (EntWindow  *self,
   if (self->awaiting_layout)
     ent_session_request_layout (session);
   ent_window_find_texts (self);
+  if (self->awaiting_tour && g_strcmp0 (address, ENT_BUILT_IN_CASE) == 0)
+    ent_window_begin_tour (self);
 }
 
 static void

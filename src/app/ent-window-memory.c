@@ -26,22 +26,23 @@ remember_look (EntWindow    *self,
 }
 
 /**
- * ent_window_remember:
- * @self: a window
+ * ent_window_ref_view:
+ * @self: a window with a case
  *
- * Remembers how the case is looked at. To be called before the window leaves it.
+ * Returns: (transfer full): how the case is looked at; on a tour of it, how it was before
  */
-void
-ent_window_remember (EntWindow *self)
+GVariant *
+ent_window_ref_view (EntWindow *self)
 {
   g_auto (GVariantDict) view = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr (GError) error = NULL;
+  EntTheory *theory = NULL;
   const char *shown = NULL;
 
-  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_val_if_fail (ENT_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (self->session != NULL, NULL);
 
-  if (self->session == NULL || self->address == NULL)
-    return;
+  if (self->before_tour != NULL)
+    return g_variant_ref (self->before_tour);
 
   /* What is looked at may be an earlier state, which is not what one comes back to. */
   if (!ent_session_is_read_only (self->session))
@@ -53,9 +54,32 @@ ent_window_remember (EntWindow *self)
   shown = adw_view_stack_get_visible_child_name (self->side);
   if (shown != NULL)
     g_variant_dict_insert (&view, "side", "s", shown);
+  theory = ent_theory_model_get_theory (ent_theory_view_get_model (self->theory_view));
+  if (theory != NULL)
+    g_variant_dict_insert (&view, "theory", "s", ent_record_get_id (ENT_RECORD (theory)));
+  return g_variant_ref_sink (g_variant_dict_end (&view));
+}
 
+/**
+ * ent_window_remember:
+ * @self: a window
+ *
+ * Remembers how the case is looked at. To be called before the window leaves it.
+ */
+void
+ent_window_remember (EntWindow *self)
+{
+  g_autoptr (GVariant) view = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (self->session == NULL || self->address == NULL)
+    return;
+
+  view = ent_window_ref_view (self);
   /* Nobody asked for it, so nobody is told where the disk is full. */
-  if (!ent_views_store (NULL, self->address, g_variant_dict_end (&view), &error))
+  if (!ent_views_store (NULL, self->address, view, &error))
     g_info ("%s", error->message);
 }
 
@@ -71,6 +95,49 @@ show_page (AdwViewStack *stack,
     adw_view_stack_set_visible_child_name (stack, name);
 }
 
+static void
+show_theory (EntWindow    *self,
+             GVariantDict *view)
+{
+  const char *id = NULL;
+  EntRecord *theory = NULL;
+
+  if (g_variant_dict_lookup (view, "theory", "&s", &id))
+    theory = ent_case_lookup (ent_session_get_case (self->session), ENT_TYPE_THEORY, id);
+  if (theory != NULL)
+    ent_theory_model_set_theory (ent_theory_view_get_model (self->theory_view),
+                                 ENT_THEORY (theory));
+}
+
+/**
+ * ent_window_take_view:
+ * @self: a window with a case
+ * @stored: what [method@Window.ref_view] gave
+ *
+ * Looks at the case as it was looked at once.
+ */
+void
+ent_window_take_view (EntWindow *self,
+                      GVariant  *stored)
+{
+  g_auto (GVariantDict) view = G_VARIANT_DICT_INIT (NULL);
+  EntView look;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (stored != NULL);
+
+  g_variant_dict_init (&view, stored);
+  ent_session_recall (self->session, &view);
+  show_page (self->views, &view, "view");
+  show_page (self->side, &view, "side");
+  show_theory (self, &view);
+  if (g_variant_dict_lookup (
+        &view, "look", "(ddd)", &look.zoom, &look.center.x, &look.center.y) &&
+      look.zoom >= ENT_VIEWPORT_MIN_ZOOM && look.zoom <= ENT_VIEWPORT_MAX_ZOOM)
+    ent_canvas_look (ent_graph_view_get_canvas (self->graph_view), look);
+}
+
 /**
  * ent_window_recall:
  * @self: a window that shows a case from now on
@@ -81,24 +148,13 @@ void
 ent_window_recall (EntWindow *self)
 {
   g_autoptr (GVariant) stored = NULL;
-  g_auto (GVariantDict) view = G_VARIANT_DICT_INIT (NULL);
-  EntView look;
 
   g_return_if_fail (ENT_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
   stored = self->address != NULL ? ent_views_lookup (NULL, self->address) : NULL;
-  if (stored == NULL)
-    return;
-
-  g_variant_dict_init (&view, stored);
-  ent_session_recall (self->session, &view);
-  show_page (self->views, &view, "view");
-  show_page (self->side, &view, "side");
-  if (g_variant_dict_lookup (
-        &view, "look", "(ddd)", &look.zoom, &look.center.x, &look.center.y) &&
-      look.zoom >= ENT_VIEWPORT_MIN_ZOOM && look.zoom <= ENT_VIEWPORT_MAX_ZOOM)
-    ent_canvas_look (ent_graph_view_get_canvas (self->graph_view), look);
+  if (stored != NULL)
+    ent_window_take_view (self, stored);
 }
 
 /**

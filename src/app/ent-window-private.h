@@ -9,6 +9,7 @@
 #include "ent-graph-view.h"
 #include "ent-definitions-view.h"
 #include "ent-gaps-view.h"
+#include "ent-help-window.h"
 #include "ent-history-view.h"
 #include "ent-history-words.h"
 #include "ent-inspector.h"
@@ -20,6 +21,7 @@
 #include "ent-start-page.h"
 #include "ent-theory-view.h"
 #include "ent-time-bar.h"
+#include "ent-tour-card.h"
 
 G_BEGIN_DECLS
 
@@ -77,6 +79,10 @@ struct _EntWindow
   gboolean             show_uncounted;
   gboolean             crowded;
 
+  EntHelpWindow       *help;       /* weak */
+  GVariant            *before_tour; /* how the case was looked at; NULL without a tour */
+  gboolean             awaiting_tour;
+
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
   EntStartPage        *start_page;
@@ -109,6 +115,7 @@ struct _EntWindow
   EntDefinitionsView  *definitions_view;
   EntTheoryView       *theory_view;
   GtkWidget           *drop_highlight;
+  EntTourCard         *tour_card;
 };
 
 /* ent-window.c */
@@ -155,7 +162,22 @@ void     ent_window_set_address      (EntWindow      *self,
                                       const char     *address);
 GListModel *ent_window_new_case_filters (void);
 
+/* ent-window-help.c */
+const char *ent_window_get_help_page (const char     *view);
+void     ent_window_show_help        (EntWindow      *self);
+
+/* ent-window-tour.c */
+void     ent_window_start_tour       (EntWindow      *self);
+void     ent_window_begin_tour       (EntWindow      *self);
+void     ent_window_move_tour        (EntWindow      *self,
+                                      int             by);
+void     ent_window_end_tour         (EntWindow      *self,
+                                      gboolean        restore);
+
 /* ent-window-memory.c */
+GVariant *ent_window_ref_view        (EntWindow      *self);
+void     ent_window_take_view        (EntWindow      *self,
+                                      GVariant       *stored);
 void     ent_window_recall           (EntWindow      *self);
 void     ent_window_prefer           (EntWindow      *self);
 void     ent_window_follow_preferences (EntWindow    *self);

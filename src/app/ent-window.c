@@ -326,6 +326,8 @@ ent_window_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
   g_clear_handle_id (&self->focusing, g_source_remove);
+  g_clear_weak_pointer (&self->help);
+  g_clear_pointer (&self->before_tour, g_variant_unref);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_cancellable_cancel (self->taking);
@@ -461,6 +463,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, definitions_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, theory_view);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, drop_highlight);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, tour_card);
   gtk_widget_class_bind_template_callback (widget_class, describe_case);
   gtk_widget_class_bind_template_callback (widget_class, describe_title);
   gtk_widget_class_bind_template_callback (widget_class, describe_slice);
@@ -493,6 +496,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_GAPS_VIEW);
   g_type_ensure (ENT_TYPE_HISTORY_VIEW);
   g_type_ensure (ENT_TYPE_LOOK_BAR);
+  g_type_ensure (ENT_TYPE_TOUR_CARD);
 }
 
 static void
@@ -650,6 +654,7 @@ ent_window_set_session (EntWindow  *self,
     return;
 
   ent_window_remember (self);
+  ent_window_end_tour (self, FALSE);
   if (self->session != NULL)
     ent_closing_end_journal (self->session, FALSE);
   g_cancellable_cancel (self->taking);
