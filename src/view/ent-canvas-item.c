@@ -252,7 +252,7 @@ ent_canvas_item_relate (EntCanvasItem *self,
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), relation);
       return;
     }
-  gtk_accessible_relation_init_value (relation, &value);
+  g_value_init (&value, gtk_accessible_list_get_type ());
   g_value_take_boxed (&value, gtk_accessible_list_new_from_list (list));
   gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
 }

@@ -62,7 +62,7 @@ class Judge:
         if not name.strip():
             # What a chosen value is painted by is part of the value.
             if role in NAMED and not (role == "list" and (
-                    "combo box" in inside or around.startswith(("dialog", "grouping")))):
+                    "combo box" in inside or around.startswith(("dialog", "grouping", "panel")))):
                 return f"a {role} without a name"
             if is_end and "combo box" not in inside and not (
                     role == "scroll pane" and around.startswith(("alert", "grouping"))):

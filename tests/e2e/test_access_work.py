@@ -36,6 +36,15 @@ promise, and both signatures are plain.
 """,
 }
 
+# One more, which is not in the case yet.
+SINGLE = """A Promise Nobody Kept
+
+By Ines Calder
+
+There was no alliance between Iceland and Malta at any time. What passed for one was a \
+schedule of ferries that both sides printed.
+"""
+
 TIE = {"id": "aaa-bbb", "kind": "alliance", "date": "1950/1990",
        "members": [{"state": "AAA"}, {"state": "BBB"}]}
 
@@ -64,6 +73,8 @@ class Work:
         self.articles.mkdir()
         for name, text in ARTICLES.items():
             (self.articles / name).write_text(text, encoding="utf-8")
+        self.single = folder / "doubt.txt"
+        self.single.write_text(SINGLE, encoding="utf-8")
         self.contested = folder / "contested.entente"
         self.contested.write_text(json.dumps(CONTESTED), encoding="utf-8")
         self.walker = None
@@ -101,7 +112,7 @@ class Work:
         self.walker.begin()
         self.program.press("ctrl+t")
         self.program.answer_file_dialog(
-            self.walker.window, str(self.articles / "harbours.md"), "Open", "ctrl+l")
+            self.walker.window, str(self.single), "Open", "ctrl+l")
         self.judge_dialog("Article Details", close=False)
         self.program.press("ctrl+Return")
         self.program.wait_until_gone("Article Details", "dialog")

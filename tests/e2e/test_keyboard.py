@@ -128,7 +128,10 @@ class Keyboard:
         self.press("ctrl+f")
         self.reads("the search", lambda node: role(node, "entry", "text"))
         self.type("China Korea")
-        self.hears("1 match")
+        # Slow typing is several searches.
+        for text in self.reader.wait_for_announced("the number of matches", lambda said: (
+                said.endswith((" match", " matches")))):
+            self.print(f"» {text}")
         self.press("Return")
         heard = self.hears("China – North Korea. Alliance")
         assert len(heard) == 1, heard
