@@ -130,7 +130,7 @@ class Work:
     def chooses_a_passage(self):
         """Evidence of a condition is chosen among the passages of the case."""
         self.walker.begin()
-        self.program.press("alt+1", "Home")
+        self.program.press("alt+4", "alt+1", "Home")
         self.program.type("vietnam")
         self.walker.find_button("Edit State…")
         self.walker.choose(self.walker.open_menu("More"), "Add Condition…")
