@@ -136,8 +136,12 @@ class Work:
         self.walker.choose(self.walker.open_menu("More"), "Add Condition…")
         dialog = self.program.find_dialog("Add Condition")
         self.walker.look(dialog)
-        self.program.activate(self.program.find("the row that attaches", lambda node: (
-            node.get_name() == "Attach Passage…" and has(node, Atspi.StateType.FOCUSABLE))))
+        row = self.program.find("the row that attaches", lambda node: (
+            node.get_name() == "Attach Passage…" and has(node, Atspi.StateType.FOCUSABLE)))
+        # libadwaita's row has no action on the bus.
+        row.get_component_iface().grab_focus()
+        self.program.wait_for_focus("Attach Passage…")
+        self.program.press("Return")
         self.program.wait_for_focus("Search for a passage")
         self.walker.look(dialog)
         self.program.press("Escape", "Escape")
