@@ -6,6 +6,8 @@
 
 #include <gdk/gdkkeysyms.h>
 
+#include "ent-announce.h"
+
 /**
  * EntCommandDialog:
  *
@@ -142,8 +144,7 @@ selected_cb (EntCommandDialog *self)
   EntCommand *command = gtk_single_selection_get_selected_item (self->selection);
 
   if (command != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), ent_command_get_title (command),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    ent_announce (GTK_WIDGET (self), ent_command_get_title (command));
 }
 
 static void

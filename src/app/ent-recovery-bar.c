@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-recovery-words.h"
 
 /*
@@ -131,6 +132,5 @@ ent_recovery_bar_set_orphan (EntRecoveryBar *self,
   words = describe (orphan);
   gtk_label_set_label (self->label, words);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore_button), "s", path);
-  gtk_accessible_announce (
-    GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  ent_announce (GTK_WIDGET (self), words);
 }

@@ -375,6 +375,24 @@ toggle_inspector_action (GtkWidget  *widget,
 }
 
 static void
+next_pane_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  if (!ent_window_go_to_pane (ENT_WINDOW (widget), 1))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+previous_pane_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  if (!ent_window_go_to_pane (ENT_WINDOW (widget), -1))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 search_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -549,6 +567,9 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
     widget_class, "win.toggle-outline", NULL, toggle_outline_action);
   gtk_widget_class_install_action (
     widget_class, "win.toggle-inspector", NULL, toggle_inspector_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.previous-pane", NULL, previous_pane_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -617,6 +638,7 @@ ent_window_update_actions (EntWindow *self)
     "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
     "win.export-theory", "win.copy-theory-table",
+    "win.next-pane",     "win.previous-pane",
   };
   static const char *const need_layout[] = { "win.export", "win.copy", "win.copy-picture" };
   static const char *const need_definition[] = {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-time-scale.h"
 
 /*
@@ -28,8 +29,7 @@ ent_window_announce (EntWindow  *self,
   g_return_if_fail (ENT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  gtk_accessible_announce (
-    GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  ent_announce (GTK_WIDGET (self), text);
 }
 
 /**

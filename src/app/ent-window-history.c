@@ -112,8 +112,7 @@ shown_cb (EntWindow  *self,
 
   self->looked = ent_history_is_looking (history);
   if (text != NULL)
-    gtk_accessible_announce (
-      GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    ent_window_announce (self, text);
 }
 
 static void

@@ -275,6 +275,10 @@ void     ent_window_init_conflicts   (EntWindow      *self);
 void     ent_window_follow_conflicts (EntWindow      *self);
 void     ent_window_resolve_conflicts (EntWindow     *self);
 
+/* ent-window-panes.c */
+gboolean ent_window_go_to_pane       (EntWindow      *self,
+                                      int             step);
+
 /* ent-window-drop.c */
 void     ent_window_init_drop        (EntWindow      *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-form-private.h"
+#include "ent-invalid.h"
 #include "ent-words.h"
 
 /*
@@ -184,10 +185,8 @@ show_understood (EntFormRow *self)
   term = ent_form_parse_term (gtk_editable_get_text (GTK_EDITABLE (self->row)));
   words = term && *term ? ent_words_dup_term (term) : NULL;
   gtk_label_set_label (GTK_LABEL (label), words ? words : "");
-  if (problem != NULL)
-    gtk_widget_add_css_class (self->row, "error");
-  else
-    gtk_widget_remove_css_class (self->row, "error");
+  /* The label shows what was understood; what was not is said by the description. */
+  ent_invalid_set (self->row, problem != NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   problem ? problem : words ? words : "", -1);
   ent_form_changed (self->form);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-dialog-keys.h"
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
@@ -90,6 +91,9 @@ update (EntRecordDialog *self)
   else
     g_set_str (&self->said, idle ? _("Nothing is changed yet.") : NULL);
 
+  /* What is wrong stands below, where the keyboard is not. */
+  if (wrong && self->begun && g_strcmp0 (self->said, gtk_label_get_label (self->problem)) != 0)
+    ent_announce (GTK_WIDGET (self), self->said);
   gtk_label_set_label (self->problem, self->said ? self->said : "");
   /* What nobody has begun to fill in is not wrong yet. */
   gtk_widget_set_visible (self->problem_icon, wrong && self->begun);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-error-dialog.h"
 #include "ent-library-row.h"
 #include "ent-library-view-private.h"
@@ -257,6 +258,10 @@ searching_changed_cb (EntLibraryView *self)
   gtk_revealer_set_reveal_child (self->spinner_revealer,
                                  ent_library_search_is_searching (self->library));
   show_list_or_nothing (self);
+  if (!ent_library_search_is_searching (self->library) &&
+      *ent_library_search_get_query (self->library) != '\0')
+    ent_announce_matches (GTK_WIDGET (self->search),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-editors.h"
 #include "ent-outline.h"
 #include "ent-outline-item.h"
@@ -32,6 +33,7 @@ struct _EntOutline
   GSignalGroup       *session_signals;
 
   GtkSearchEntry     *search;
+  char               *said_search;   /* what the number of matches was said of */
   GtkStack           *stack;
   GtkListView        *view;
   AdwStatusPage      *nothing;
@@ -204,6 +206,9 @@ search_changed_cb (EntOutline *self)
   self->syncing = FALSE;
 
   show_list_or_nothing (self);
+  if (g_set_str (&self->said_search, get_search (self)) && *get_search (self) != '\0')
+    ent_announce_matches (GTK_WIDGET (self->search),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
 }
 
 static void
@@ -421,6 +426,7 @@ ent_outline_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->said_search, g_free);
   drop_menu (self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);

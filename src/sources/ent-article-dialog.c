@@ -11,6 +11,7 @@
 #include "ent-date-row.h"
 #include "ent-dialog-keys.h"
 #include "ent-edit.h"
+#include "ent-invalid.h"
 #include "ent-metadata.h"
 #include "ent-record-page.h"
 
@@ -375,13 +376,8 @@ update_problem (EntArticleDialog *self)
   AdwEntryRow *row;
   const char *problem = find_problem (self, &row);
 
-  if (row == self->label_row)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label_row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->label_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               row == self->label_row ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                      : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  ent_invalid_set (GTK_WIDGET (self->label_row), row == self->label_row,
+                   GTK_WIDGET (self->problem_banner));
 
   if (problem != NULL)
     adw_banner_set_title (self->problem_banner, problem);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-bibliography.h"
 #include "ent-json.h"
 #include "ent-metadata.h"
@@ -146,8 +147,7 @@ show_error (EntRecordPage *self,
   gtk_label_set_label (self->error_label, message ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
   if (message != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->error_label), message,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    ent_announce (GTK_WIDGET (self->error_label), message);
 }
 
 /* ---------------------------------------------------------------- reading */

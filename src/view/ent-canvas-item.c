@@ -17,6 +17,11 @@ struct _EntCanvasItem
   char         *title;
   char         *description;
   gboolean      selected;
+
+  /* Which item this is of all there ever were, and which it is related to: the others may
+     be gone, so they are not pointed at. */
+  guint64       serial;
+  GArray       *related;
 };
 
 G_DEFINE_FINAL_TYPE (EntCanvasItem, ent_canvas_item, GTK_TYPE_WIDGET)
@@ -58,6 +63,7 @@ ent_canvas_item_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->related, g_array_unref);
 
   G_OBJECT_CLASS (ent_canvas_item_parent_class)->finalize (object);
 }
@@ -88,6 +94,10 @@ ent_canvas_item_class_init (EntCanvasItemClass *klass)
 static void
 ent_canvas_item_init (EntCanvasItem *self)
 {
+  static guint64 n_items;
+
+  self->serial = ++n_items;
+  self->related = g_array_new (FALSE, FALSE, sizeof (guint64));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -199,4 +209,50 @@ ent_canvas_item_set_selected (EntCanvasItem *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_SELECTED, selected,
                                -1);
+}
+
+/**
+ * ent_canvas_item_relate:
+ * @self: the item
+ * @others: (element-type EntCanvasItem): the links of a node, or the nodes that a link ties
+ *
+ * Lets a screen reader go from a link to the states that it is about, which are its details,
+ * and on from a state to its links. Nothing happens where it can do so already.
+ */
+void
+ent_canvas_item_relate (EntCanvasItem *self,
+                        GPtrArray     *others)
+{
+  GtkAccessibleRelation relation;
+  g_autoptr (GArray) related = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GList) list = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_if_fail (ENT_IS_CANVAS_ITEM (self));
+  g_return_if_fail (others != NULL);
+
+  for (guint i = others->len; i-- > 0;)
+    {
+      EntCanvasItem *other = g_ptr_array_index (others, i);
+
+      g_array_append_val (related, other->serial);
+      list = g_list_prepend (list, other);
+    }
+  if (related->len == self->related->len &&
+      (related->len == 0 ||
+       memcmp (related->data, self->related->data, related->len * sizeof (guint64)) == 0))
+    return;
+
+  g_clear_pointer (&self->related, g_array_unref);
+  self->related = g_steal_pointer (&related);
+  relation = self->kind == ENT_CANVAS_LINK ? GTK_ACCESSIBLE_RELATION_DETAILS
+                                           : GTK_ACCESSIBLE_RELATION_FLOW_TO;
+  if (list == NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), relation);
+      return;
+    }
+  g_value_init (&value, gtk_accessible_list_get_type ());
+  g_value_take_boxed (&value, gtk_accessible_list_new_from_list (list));
+  gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
 }

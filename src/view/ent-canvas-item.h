@@ -34,5 +34,7 @@ void          ent_canvas_item_describe     (EntCanvasItem *self,
                                             const char    *description);
 void          ent_canvas_item_set_selected (EntCanvasItem *self,
                                             gboolean       selected);
+void          ent_canvas_item_relate       (EntCanvasItem *self,
+                                            GPtrArray     *others);
 
 G_END_DECLS

@@ -98,6 +98,55 @@ describe_node (GtkWidget          *item,
                             hub ? node->description : NULL);
 }
 
+static void
+add_related (GHashTable    *related,
+             EntCanvasItem *node,
+             EntCanvasItem *link)
+{
+  GPtrArray *links = node != NULL ? g_hash_table_lookup (related, node) : NULL;
+
+  if (links != NULL)
+    g_ptr_array_add (links, link);
+}
+
+/* A link is told by the states that it ties, and a state leads on to its links. */
+static void
+relate_items (EntCanvas *self)
+{
+  g_autoptr (GHashTable) links_of =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  GHashTableIter iter;
+  EntCanvasItem *item;
+  GPtrArray *links;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
+    if (ent_canvas_item_get_kind (item) == ENT_CANVAS_NODE)
+      g_hash_table_insert (links_of, item, g_ptr_array_new ());
+
+  for (guint i = 0; self->scene != NULL && i < ent_scene_get_n_links (self->scene); i++)
+    {
+      const EntSceneLink *link = ent_scene_get_link (self->scene, i);
+      EntCanvasItem *a = ent_canvas_get_item (self, ENT_CANVAS_NODE, link->a);
+      EntCanvasItem *b = ent_canvas_get_item (self, ENT_CANVAS_NODE, link->b);
+
+      item = ent_canvas_get_item (self, ENT_CANVAS_LINK, link->id);
+      add_related (links_of, a, item);
+      add_related (links_of, b, item);
+      g_ptr_array_set_size (ends, 0);
+      if (a != NULL)
+        g_ptr_array_add (ends, a);
+      if (b != NULL)
+        g_ptr_array_add (ends, b);
+      ent_canvas_item_relate (item, ends);
+    }
+
+  g_hash_table_iter_init (&iter, links_of);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &item, (gpointer *) &links))
+    ent_canvas_item_relate (item, links);
+}
+
 /* Makes the children what the scene is. The scene begins with what is painted
  * first and lies lowest; a reader meets what lies on top first. */
 void
@@ -124,6 +173,7 @@ ent_canvas_sync_items (EntCanvas *self)
       ent_canvas_item_describe (ENT_CANVAS_ITEM (after), link->title, link->description);
     }
   drop_items (self, old);
+  relate_items (self);
   ent_canvas_sync_selected (self);
 }
 

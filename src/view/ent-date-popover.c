@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-date-popover.h"
+#include "ent-invalid.h"
 
 /* A field into which a date is written, as precise as its writer wants. What is
  * no date is said so under the field, and changes nothing. */
@@ -39,14 +41,7 @@ show_error (EntDatePopover *self,
   gtk_label_set_label (GTK_LABEL (self->error_label), wrong ? message : "");
   gtk_widget_set_visible (self->error_label, wrong);
   gtk_widget_set_visible (self->hint_label, !wrong);
-  if (wrong)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  ent_invalid_set (self->entry, wrong, self->error_label);
 }
 
 static void
@@ -61,8 +56,7 @@ activate_cb (EntDatePopover *self)
   if (ent_date_popover_submit (self, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), ent_date_popover_get_error (self),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    ent_announce (self->entry, ent_date_popover_get_error (self));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-date-row.h"
+#include "ent-invalid.h"
 
 /**
  * EntDateRow:
@@ -44,10 +45,7 @@ show_understood (EntDateRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->understood), text != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text ? text : "", -1);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  ent_invalid_set (GTK_WIDGET (self), message != NULL, GTK_WIDGET (self->understood));
 }
 
 static gboolean

@@ -2,19 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole interface as a screen reader meets it.
 
-usage: test_access.py ENTENTE
+usage: test_access.py ENTENTE PART
 
-Every view, side, menu and dialog of the built-in case is opened in a wide window, and the
-views and dialogs in one as narrow as a telephone, too. What shows is walked through the accessibility bus; whatever
-can be used and has no name, and whatever has a role and does not live up to it, is listed
-with the way that leads to it.
+PART is one of
+  views    every view, side and menu of the built-in case in a wide window
+  dialogs  every dialog that a key or a menu opens there
+  narrow   the views, and some dialogs, in a window as narrow as a telephone
+
+What shows is walked through the accessibility bus; whatever can be used and has no name, and
+whatever has a role and does not live up to it, is listed with the way that leads to it.
+test_access_work.py does the same for what shows only when there is something to do.
 """
 
-import subprocess
 import sys
-import time
 
-from desktop import Atspi, GLib, Impatient, Program, Tap, is_showing, may_hold_dialog, wait_for, walk
+from access import Judge, Walker, has
+from desktop import Atspi, GLib, Tap, is_showing, wait_for, walk
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -43,7 +46,11 @@ DIALOGS_BY_KEY = (
     ("Properties", "alt+Return"),
     ("Edit Definition", "ctrl+F2"),
     ("Review Passages", "ctrl+shift+r"),
+    ("Commands", "ctrl+k"),
 )
+
+# Where it is narrow, rows and buttons are arranged anew; the others are as these are.
+DIALOGS_NARROW = ("Preferences", "Export Picture", "Add Tie", "Edit Definition", "Commands")
 
 DIALOGS_BY_MENU = (
     ("About", "Main Menu", "About Entente"),
@@ -57,151 +64,10 @@ OF_SELECTION = {
     "Laos 1977": ("Edit Tie…", ("Edit…", "Add Instrument…", "Add Event…", "Remove…")),
 }
 
-# What is nothing without a name, whether the keyboard can come to it or not.
-NAMED = frozenset((
-    "alert", "button", "check box", "check menu item", "column header", "combo box", "dialog",
-    "entry", "frame", "heading", "level bar", "link", "list", "menu", "menu item", "page tab",
-    "password text", "push button", "radio button", "radio menu item", "row header", "slider",
-    "spin button", "switch", "text", "toggle button", "tree table"))
-
-# What only holds others together. Where the keyboard goes on to these, it needs no name.
-HOLDERS = frozenset(("filler", "grouping", "list item", "panel", "scroll pane", "viewport"))
-
-# A picture in these is read with them.
-READ_AS_ONE = frozenset((
-    "button", "check box", "combo box", "label", "list item", "menu item", "page tab",
-    "radio button", "toggle button"))
-
-
-def has(node, state):
-    return node.get_state_set().contains(state)
-
-
-class Judge:
-    """Walks what shows and notes what a screen reader could not tell."""
-
-    def __init__(self):
-        self.offenders = []
-        self.seen = 0
-
-    def walk(self, node, way=(), inside=frozenset()):
-        """Judges NODE and all that shows in it; whether the keyboard can come to any."""
-        role = node.get_role_name()
-        name = node.get_name() or ""
-        states = node.get_state_set()
-        focusable = states.contains(Atspi.StateType.FOCUSABLE)
-        around = way[-1] if way else ""
-        way = (*way, f"{role} “{name[:40]}”") if name or role not in HOLDERS else way
-        within = inside | {role}
-        reached = False
-        self.seen += 1
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None and is_showing(child):
-                reached |= self.walk(child, way, within)
-        fault = self.judge(node, role, name, states, focusable and not reached, inside, around)
-        if fault:
-            self.offenders.append(f"{fault}: {' / '.join(way[-4:] or (role,))}")
-        return reached or focusable
-
-    @staticmethod
-    def judge(node, role, name, states, is_end, inside, around):
-        """What is wrong with a node; IS_END where the keyboard stops there. What fills a
-        group or a dialog, AROUND it, is called as that is."""
-        if not name.strip():
-            # What a chosen value is painted by is part of the value.
-            if role in NAMED and not (role == "list" and (
-                    "combo box" in inside or around.startswith(("dialog", "grouping")))):
-                return f"a {role} without a name"
-            if is_end and "combo box" not in inside and not (
-                    role == "scroll pane" and around.startswith(("alert", "grouping"))):
-                return f"a {role} without a name has the keyboard"
-            if role in ("image", "icon") and not inside & READ_AS_ONE:
-                return "an image that is neither named nor left out"
-            return None
-        # GTK names a drop-down by what is chosen; what for, only the description says.
-        if role == "combo box" and not node.get_description() and node.get_child_at_index(
-                0).get_role_name() == "toggle button":
-            return "a combo box that does not say what it is for"
-        if role in ("check box", "check menu item", "switch") and not (
-                states.contains(Atspi.StateType.CHECKABLE)):
-            return f"a {role} without a state"
-        if states.contains(Atspi.StateType.EXPANDED) and not (
-                states.contains(Atspi.StateType.EXPANDABLE)):
-            return f"a {role} that is unfolded and cannot be"
-        return None
-
-
-class Access:
+class Access(Walker):
     def __init__(self, executable):
-        self.program = Program(executable, CASE)
-        self.window = None
-        self.judge = Judge()
+        super().__init__(executable, CASE)
         self.popups_seen = set()
-
-    # ------------------------------------------------------------------------ judging
-
-    def begin(self):
-        self.judge = Judge()
-
-    def end(self):
-        offenders = list(dict.fromkeys(self.judge.offenders))
-        print(f"# {self.judge.seen} things were met")
-        assert self.judge.seen > 0, "nothing was met"
-        assert not offenders, "\n".join([f"{len(offenders)} offenders", *offenders])
-
-    def look(self, node=None):
-        for root in [node] if node else self.program.frames():
-            root.clear_cache()
-            self.judge.walk(root)
-
-    # ----------------------------------------------------------------------- helpers
-
-    def resize(self, size):
-        subprocess.run(["xdotool", "windowsize", "--sync", self.window, *map(str, size)],
-                       check=True)
-
-    def find_button(self, name):
-        return self.program.find(f"the button “{name}”", lambda node: (
-            node.get_role_name() in ("button", "toggle button")
-            and node.get_name() == name
-            and has(node, Atspi.StateType.FOCUSABLE)))
-
-    @staticmethod
-    def items(root):
-        """The items that show in a menu or in what opens it."""
-        root.clear_cache()
-        return [node for node in walk(root, is_showing) if node.get_role_name() in (
-            "menu item", "check menu item", "radio menu item")]
-
-    def open_menu(self, name):
-        button = self.find_button(name)
-        self.open_popup(button)
-        return button.get_parent()
-
-    def choose(self, menu, *names):
-        """Chooses in a menu that is open, from submenu to submenu."""
-        for name in names:
-            item = wait_for(f"the item “{name}”", lambda name=name: next(
-                (item for item in self.items(menu) if item.get_name() == name), None))
-            self.program.activate(item)
-
-    def dialog(self):
-        """The dialog that shows, whatever it is called."""
-        return next(self.program.all(lambda node: (
-            node.get_role_name() in ("dialog", "alert") and is_showing(node)),
-            may_hold_dialog), None)
-
-    def look_at_dialog(self, name):
-        dialog = wait_for(f"the dialog of “{name}”", self.dialog)
-        self.look(dialog)
-        self.close_dialog()
-
-    def close_dialog(self):
-        self.program.press("Escape")
-        wait_for("the dialog to close", lambda: self.dialog() is None)
-
-    # -------------------------------------------------------------------------- steps
 
     def opens(self):
         self.window = self.program.wait_for_window(TITLE)
@@ -282,14 +148,6 @@ class Access:
             self.look_at_submenu(button, item)
         self.close_popup(button)
 
-    def open_popup(self, button):
-        def is_open():
-            if not self.is_pressed(button):
-                self.program.activate(button)
-                time.sleep(0.1)
-            return self.is_pressed(button)
-        wait_for(f"“{button.get_name()}” to open", is_open)
-
     def look_at_submenu(self, button, name):
         opener = button.get_parent()
         if name not in self.names(opener):
@@ -304,22 +162,6 @@ class Access:
     def names(self, root):
         return {item.get_name() for item in self.items(root)}
 
-    @staticmethod
-    def is_pressed(button):
-        button.clear_cache()
-        return has(button, Atspi.StateType.PRESSED)
-
-    def close_popup(self, button):
-        for _ in range(3):
-            if not self.is_pressed(button):
-                return
-            self.program.press("Escape")
-            for _ in range(20):
-                if not self.is_pressed(button):
-                    return
-                time.sleep(0.02)
-        raise Impatient(f"“{button.get_name()}” does not close")
-
     def dialogs(self):
         self.begin()
         self.go_to(1)
@@ -329,6 +171,15 @@ class Access:
         for name, button, *items in DIALOGS_BY_MENU:
             self.choose(self.open_menu(button), *items)
             self.look_at_dialog(name)
+        self.end()
+
+    def dialogs_narrow(self):
+        self.begin()
+        self.go_to(1)
+        for name, *keys in DIALOGS_BY_KEY:
+            if name in DIALOGS_NARROW:
+                self.program.press(*keys)
+                self.look_at_dialog(name)
         self.end()
 
     def dialogs_of_selection(self):
@@ -341,33 +192,148 @@ class Access:
                 self.look_at_dialog(item)
         self.end()
 
+    def dialogs_of_theory(self):
+        """A theory is edited, and another one begun."""
+        self.begin()
+        self.go_to(8)
+        for item in ("New Theory…", "Edit…", "Duplicate…", "Remove…"):
+            self.choose(self.open_menu("Theory Menu"), item)
+            self.look_at_dialog(item)
+        self.end()
+
+    def edits_a_trait(self):
+        """What a row of the inspector opens."""
+        self.begin()
+        self.go_to(1)
+        self.select("Vietnam", "Edit State…")
+        self.program.activate(self.find_button("Edit…"))
+        self.look_at_dialog("Edit Trait")
+        self.end()
+
+    def choices(self):
+        """What a row of a dialog offers to choose from."""
+        self.begin()
+        self.program.press("ctrl+comma")
+        dialog = self.program.find_dialog("Preferences")
+        rows = [node for node in walk(dialog, is_showing) if node.get_role_name() == "combo box"]
+        assert rows, "nothing is chosen in the preferences"
+        for row in rows:
+            before = len(self.list_choices(row))
+            self.program.activate(row)
+            wait_for(f"the choices of “{row.get_name()}”",
+                     lambda row=row, before=before: len(self.list_choices(row)) > before)
+            choices = [node.get_name() for node in self.list_choices(row)]
+            assert all(choices), f"choices of “{row.get_name()}” without a name: {choices}"
+            self.look(row)
+            self.program.press("Escape")
+            wait_for("the choices to go", lambda row=row, before=before: (
+                len(self.list_choices(row)) == before))
+        self.close_dialog()
+        self.end()
+
+    @staticmethod
+    def list_choices(row):
+        row.clear_cache()
+        return [node for node in walk(row, is_showing)
+                if node.get_role_name() in ("list item", "option")]
+
+    def starts_anew(self):
+        self.begin()
+        self.program.press("alt+Home")
+        self.program.find("the start page", lambda node: (
+            node.get_role_name() == "label"
+            and node.get_name() == "Who Was Allied With Whom, and Why"))
+        self.look()
+        self.end()
+
     def makes_narrow(self):
         # What is selected would raise the sheet over the rest.
         self.go_to(1)
         self.program.press("Escape")
         self.resize(NARROW)
-        self.popups_seen.clear()
         wait_for("the header bar to be short", lambda: next(self.program.showing(
             lambda node: (node.get_name() or "").startswith("Search (")), None) is None)
 
+    # ------------------------------------------------------------------------- parts
+
+    def list_steps(self, part):
+        return {
+            "views": (
+                ("every view has names", self.views),
+                ("what is selected has names", self.selections),
+                ("every menu has names", self.popups),
+                ("the start page has names", self.starts_anew)),
+            "dialogs": (
+                ("every dialog has names", self.dialogs),
+                ("every dialog of a selection has names", self.dialogs_of_selection),
+                ("every dialog of a theory has names", self.dialogs_of_theory),
+                ("a trait's dialog has names", self.edits_a_trait),
+                ("choices have names", self.choices)),
+            "narrow": (
+                ("the window becomes narrow", self.makes_narrow),
+                ("every view has names", self.views),
+                ("dialogs have names", self.dialogs_narrow)),
+        }[part]
+
+
+class Thing:
+    """Something that could be on the bus, for the judge to be judged by."""
+
+    def __init__(self, role, name="", *states, children=()):
+        self.role, self.name, self.states, self.children = role, name, states, children
+
+    def get_role_name(self):
+        return self.role
+
+    def get_name(self):
+        return self.name
+
+    def get_description(self):
+        return ""
+
+    def get_state_set(self):
+        return Atspi.StateSet.new([*self.states, Atspi.StateType.SHOWING])
+
+    def get_child_count(self):
+        return len(self.children)
+
+    def get_child_at_index(self, index):
+        return self.children[index]
+
+
+def judges():
+    """The judge lets pass what can be told, and nothing else."""
+    focusable = Atspi.StateType.FOCUSABLE
+    checkable = Atspi.StateType.CHECKABLE
+    for thing, is_right in (
+            (Thing("button", "Save"), True),
+            (Thing("button"), False),
+            (Thing("list item", "China", focusable), True),
+            (Thing("list item", "", focusable), False),
+            (Thing("list item", "", focusable, children=[Thing("button", "Edit", focusable)]), True),
+            (Thing("list item", "", focusable, children=[Thing("button", "", focusable)]), False),
+            (Thing("list", "Graph", children=[Thing("list item", " ", focusable)]), False),
+            (Thing("panel", "", children=[Thing("image")]), False),
+            (Thing("button", "Save", children=[Thing("image")]), True),
+            (Thing("check box", "Bold", checkable), True),
+            (Thing("check box", "Bold"), False),
+            (Thing("slider", ""), False)):
+        judge = Judge()
+        judge.walk(thing)
+        assert bool(judge.offenders) != is_right, \
+            f"{thing.role} “{thing.name}”: {judge.offenders}"
+
 
 def main():
-    if len(sys.argv) != 2:
-        print("usage: test_access.py ENTENTE", file=sys.stderr)
+    if len(sys.argv) != 3:
+        print("usage: test_access.py ENTENTE PART", file=sys.stderr)
         return 2
     access = Access(sys.argv[1])
     tap = Tap(access.program)
+    tap.run("the judge notices what has no name", judges)
     tap.run("the built-in case opens", access.opens)
-    for width in ("wide", "narrow"):
-        if width == "narrow":
-            tap.run("the window becomes narrow", access.makes_narrow)
-        tap.run(f"every view has names, {width}", access.views)
-        tap.run(f"every dialog has names, {width}", access.dialogs)
-        # These are the same in every window.
-        if width == "wide":
-            tap.run("what is selected has names", access.selections)
-            tap.run("every menu has names", access.popups)
-            tap.run("every dialog of a selection has names", access.dialogs_of_selection)
+    for name, step in access.list_steps(sys.argv[2]):
+        tap.run(name, step)
     access.program.stop()
     return tap.finish()
 

@@ -14,7 +14,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from desktop import Program, Reader, Tap, wait_for
+from desktop import Atspi, Program, Reader, Tap, wait_for
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -128,9 +128,48 @@ class Keyboard:
         self.press("ctrl+f")
         self.reads("the search", lambda node: role(node, "entry", "text"))
         self.type("China Korea")
+        # Slow typing is several searches.
+        for text in self.reader.wait_for_announced("the number of matches", lambda said: (
+                said.endswith((" match", " matches")))):
+            self.print(f"» {text}")
         self.press("Return")
         heard = self.hears("China – North Korea. Alliance")
         assert len(heard) == 1, heard
+
+    def goes_from_pane_to_pane(self):
+        """F6 leads through the window, and back to where one was in each pane."""
+        self.press("alt+1")
+        place = name(self.reads("the graph", lambda node: role(node, "list item", "list")))
+        self.press("F6")
+        self.reads("the time bar", lambda node: role(node, "button", "slider", "toggle button"))
+        self.press("F6")
+        self.reads("what stands beside the graph", lambda node: True)
+        self.press("F6")
+        self.reads("the outline", lambda node: role(node, "list item", "text", "entry"))
+        self.press("F6")
+        self.reads("the place in the graph", lambda node: name(node) == place)
+        self.press("shift+F6")
+        self.reads("the outline", lambda node: role(node, "list item", "text", "entry"))
+        self.press("F6")
+        self.reads("the place in the graph", lambda node: name(node) == place)
+
+    def follows_relations(self):
+        """A link is told by its two states, and each leads on to it."""
+        link = self.program.find("the link", lambda node: (
+            name(node) == "China – North Korea" and role(node, "list item")
+            and node.get_parent().get_name() == "Graph"))
+        ends = self.related(link, Atspi.RelationType.DETAILS)
+        states = {name(end).split(",")[0] for end in ends}
+        assert states == {"China", "North Korea"}, f"the link is told by {states}"
+        for end in ends:
+            links = self.related(end, Atspi.RelationType.FLOWS_TO)
+            assert name(link) in [name(other) for other in links], f"{name(end)}: {links}"
+
+    @staticmethod
+    def related(node, kind):
+        return [relation.get_target(index) for relation in node.get_relation_set()
+                if relation.get_relation_type() == kind
+                for index in range(relation.get_n_targets())]
 
     def reads_the_time_scale(self):
         """It says the time itself, so it is not announced as well."""
@@ -186,6 +225,8 @@ def main():
             ("its links are walked", job.walks_to_its_link),
             ("the passages are read", job.reads_the_passages),
             ("what a search selects is announced once", job.hears_what_a_search_selects),
+            ("F6 leads from pane to pane", job.goes_from_pane_to_pane),
+            ("links and states are related", job.follows_relations),
             ("the time scale says what the time is", job.reads_the_time_scale),
             ("the view is exported as SVG", job.exports_the_picture),
             ("the program ends when it is told to", job.ends_well)):

@@ -566,6 +566,23 @@ test_items (Fixture       *fixture,
   assert_selected (fixture, "ab", "ab");
 }
 
+/* A link is told by the states that it ties, and each of them leads on to its links. */
+static void
+test_relations (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkAccessible *a =
+    GTK_ACCESSIBLE (ent_canvas_get_item (fixture->canvas, ENT_CANVAS_NODE, "AAA"));
+  GtkAccessible *b =
+    GTK_ACCESSIBLE (ent_canvas_get_item (fixture->canvas, ENT_CANVAS_NODE, "BBB"));
+  GtkAccessible *link =
+    GTK_ACCESSIBLE (ent_canvas_get_item (fixture->canvas, ENT_CANVAS_LINK, "ab"));
+
+  gtk_test_accessible_assert_relation (link, GTK_ACCESSIBLE_RELATION_DETAILS, a, b, NULL);
+  g_assert_true (gtk_test_accessible_has_relation (a, GTK_ACCESSIBLE_RELATION_FLOW_TO));
+  g_assert_true (gtk_test_accessible_has_relation (b, GTK_ACCESSIBLE_RELATION_FLOW_TO));
+}
+
 /* The keyboard stays where it is while time moves, and what it is on lasts. */
 static void
 test_focus (Fixture       *fixture,
@@ -662,6 +679,7 @@ main (int    argc,
   ADD ("pin", test_pin);
   ADD ("center-selection", test_center_selection);
   ADD ("items", test_items);
+  ADD ("relations", test_relations);
   ADD ("focus", test_focus);
   ADD ("notifications", test_notifications);
   ADD ("pictures", test_pictures);

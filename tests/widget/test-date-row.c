@@ -66,6 +66,15 @@ test_said_back (void)
   type_text (row, "yesterday");
   wait_frames (window, 2);
   g_assert_true (tells (row, "“yesterday” is not understood"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row),
+                                                   GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
+  type_text (row, "1975");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row),
+                                                    GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
   close_window (window);
 }
 

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "window-helpers.h"
+
+/*
+ * Whether what is written in the window stands out from its ground, in light and in dark;
+ * with ADW_DEBUG_HIGH_CONTRAST in high contrast. It is measured on what is painted, at
+ * twice the size, so that the middle of each stroke has the colour of the letter whatever
+ * style classes and opacities it comes from. What cannot be used now may be pale, and the
+ * button that libadwaita fills with the accent has libadwaita's own colours.
+ */
+
+#define CASE "builtin:china-vietnam"
+#define SCALE 2
+
+/* So many pixels of a colour are the stroke of a letter, and not its edge. Symbols have
+ * slanted lines, which are little but edge. */
+#define STROKE 10
+#define LINE 1
+
+/* How often what is pale is looked at again. */
+#define LOOKS 4
+
+#define LEAST_FOR_TEXT 4.5
+#define LEAST_FOR_PICTURES 3.0
+
+/* Colours are rounded to a byte. */
+#define TOLERANCE 0.05
+
+static const char *const views[] = { "graph", "articles", "gaps", "definitions", "theory" };
+static const char *const sides[] = { "evidence", "history" };
+
+typedef struct
+{
+  const guchar *pixels;
+  gsize         stride;
+  int           width;
+  int           height;
+} Painted;
+
+typedef struct
+{
+  const Painted *painted;
+  GtkWidget     *window;
+  GPtrArray     *offenders;
+  guint          n_seen;
+} Eye;
+
+/* ------------------------------------------------------------------------- measuring */
+
+/* The relative luminance of WCAG 2.2. */
+static double
+get_luminance (guint32 color)
+{
+  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double luminance = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      double channel = ((color >> (16 - 8 * i)) & 0xff) / 255.0;
+
+      luminance +=
+        weights[i] * (channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4));
+    }
+  return luminance;
+}
+
+static double
+get_ratio (guint32 a,
+           guint32 b)
+{
+  double of_a = get_luminance (a);
+  double of_b = get_luminance (b);
+
+  return of_a > of_b ? (of_a + 0.05) / (of_b + 0.05) : (of_b + 0.05) / (of_a + 0.05);
+}
+
+static guint32
+get_color (const Painted *painted,
+           int            x,
+           int            y)
+{
+  const guchar *pixel = painted->pixels + y * painted->stride + 4 * (gsize) x;
+
+  return (guint32) pixel[0] << 16 | (guint32) pixel[1] << 8 | pixel[2];
+}
+
+/* How much what is painted in a box stands out: the ground is the colour that most of it
+ * has, and the letter the one that differs most. */
+static double
+measure (const Painted         *painted,
+         const graphene_rect_t *box,
+         guint                  n_needed)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  int left = MAX ((int) (box->origin.x * SCALE), 0);
+  int top = MAX ((int) (box->origin.y * SCALE), 0);
+  int right = MIN ((int) ((box->origin.x + box->size.width) * SCALE), painted->width);
+  int bottom = MIN ((int) ((box->origin.y + box->size.height) * SCALE), painted->height);
+  GHashTableIter iter;
+  gpointer color, count;
+  guint32 ground = 0;
+  guint most = 0;
+  double best = 1;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        gpointer key = GUINT_TO_POINTER (get_color (painted, x, y));
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+        g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
+      }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &color, &count))
+    if (GPOINTER_TO_UINT (count) > most)
+      {
+        most = GPOINTER_TO_UINT (count);
+        ground = GPOINTER_TO_UINT (color);
+      }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &color, &count))
+    if (GPOINTER_TO_UINT (count) >= n_needed)
+      best = fmax (best, get_ratio (GPOINTER_TO_UINT (color), ground));
+  return best;
+}
+
+/* ---------------------------------------------------------------------------- walking */
+
+/* What is seen of a widget, unless that is only a part of it. */
+static gboolean
+find_box (Eye             *eye,
+          GtkWidget       *widget,
+          graphene_rect_t *box)
+{
+  graphene_rect_t bounds;
+  float whole;
+
+  if (!gtk_widget_compute_bounds (widget, eye->window, box))
+    return FALSE;
+  whole = box->size.width * box->size.height;
+  for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL;
+       around = gtk_widget_get_parent (around))
+    if (!gtk_widget_compute_bounds (around, eye->window, &bounds) ||
+        !graphene_rect_intersection (box, &bounds, box))
+      return FALSE;
+  return whole > 0 && box->size.width * box->size.height > 0.9F * whole;
+}
+
+static gboolean
+is_platform_own (GtkWidget *widget)
+{
+  for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around))
+    if (gtk_widget_has_css_class (around, "suggested-action"))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+describe (GtkWidget *widget)
+{
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_autofree char *joined = g_strjoinv (".", classes);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return g_strdup_printf ("%s.%s in %s: “%s”", gtk_widget_get_css_name (widget), joined,
+                          parent != NULL ? gtk_widget_get_css_name (parent) : "nothing",
+                          GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                                : gtk_image_get_icon_name (GTK_IMAGE (widget)));
+}
+
+static void
+look_at (Eye       *eye,
+         GtkWidget *widget)
+{
+  gboolean text = GTK_IS_LABEL (widget);
+  double least = text ? LEAST_FOR_TEXT : LEAST_FOR_PICTURES;
+  g_autofree char *words = text ? g_strdup (gtk_label_get_text (GTK_LABEL (widget))) : NULL;
+  graphene_rect_t box;
+  double ratio;
+
+  if ((text && *g_strstrip (words) == '\0') || !gtk_widget_is_sensitive (widget) ||
+      is_platform_own (widget) || !find_box (eye, widget, &box))
+    return;
+
+  eye->n_seen++;
+  ratio = measure (eye->painted, &box, text ? STROKE : LINE);
+  if (ratio < least - TOLERANCE)
+    {
+      g_autofree char *what = describe (widget);
+
+      g_ptr_array_add (eye->offenders, g_strdup_printf ("%.2f : %s at %.0f, %.0f", ratio, what,
+                                                         box.origin.x, box.origin.y));
+    }
+}
+
+static void
+walk (Eye       *eye,
+      GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) ||
+      (GTK_IS_IMAGE (widget) && gtk_image_get_storage_type (GTK_IMAGE (widget)) != GTK_IMAGE_EMPTY))
+    look_at (eye, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    walk (eye, child);
+}
+
+/* ---------------------------------------------------------------------------- looking */
+
+static gboolean
+count_frame (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  int *left = user_data;
+
+  return --(*left) > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+wait_frames (GtkWidget *widget,
+             int        n_frames)
+{
+  int left = n_frames;
+
+  gtk_widget_add_tick_callback (widget, count_frame, &left, NULL);
+  while (left > 0)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+}
+
+/* Nothing, while what is in the window is being arranged. */
+static GskRenderNode *
+snapshot_window (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gtk_snapshot_scale (snapshot, SCALE, SCALE);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+static GdkTexture *
+paint (GtkWidget *window)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  int width, height;
+
+  for (guint i = 0; node == NULL && i < LOOKS; i++)
+    {
+      wait_frames (window, 8);
+      node = snapshot_window (window);
+    }
+  g_assert_nonnull (node);
+  width = gtk_widget_get_width (window);
+  height = gtk_widget_get_height (window);
+  return gsk_renderer_render_texture (
+    renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width * SCALE, (float) height * SCALE));
+}
+
+static GPtrArray *
+look (GtkWidget  *window,
+      const char *at,
+      guint      *n_seen)
+{
+  g_autoptr (GPtrArray) offenders = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTextureDownloader) downloader = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Painted painted;
+  Eye eye = { .painted = &painted, .window = window, .offenders = offenders };
+
+  texture = paint (window);
+  downloader = gdk_texture_downloader_new (texture);
+  gdk_texture_downloader_set_format (downloader, GDK_MEMORY_R8G8B8A8_PREMULTIPLIED);
+  bytes = gdk_texture_downloader_download_bytes (downloader, &painted.stride);
+  painted.pixels = g_bytes_get_data (bytes, NULL);
+  painted.width = gdk_texture_get_width (texture);
+  painted.height = gdk_texture_get_height (texture);
+  walk (&eye, window);
+  for (guint i = 0; i < offenders->len; i++)
+    g_test_message ("%s: %s", at, (const char *) g_ptr_array_index (offenders, i));
+  *n_seen = eye.n_seen;
+  return g_steal_pointer (&offenders);
+}
+
+static guint
+count_pale (EntWindow  *window,
+            const char *at)
+{
+  g_autoptr (GPtrArray) offenders = NULL;
+  guint n_seen = 0;
+
+  /* What comes and goes is pale meanwhile. */
+  for (guint i = 0; i < LOOKS && (offenders == NULL || offenders->len > 0); i++)
+    {
+      g_clear_pointer (&offenders, g_ptr_array_unref);
+      offenders = look (GTK_WIDGET (window), at, &n_seen);
+    }
+  /* Else the test would have looked at nothing. */
+  g_assert_cmpuint (n_seen, >, 30);
+  return offenders->len;
+}
+
+/* ------------------------------------------------------------------------------ tests */
+
+static EntWindow *
+open_on_a_link (AdwColorScheme scheme)
+{
+  EntWindow *window = NULL;
+  EntSession *session;
+  GListModel *ties;
+  g_autoptr (EntRecord) tie = NULL;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+  window = open_window (CASE, has_layout);
+  session = ent_window_get_session (window);
+  ties = ent_case_get_records (ent_session_get_case (session), ENT_TYPE_TIE);
+  tie = g_list_model_get_item (ties, 0);
+  ent_session_select (session, tie, NULL);
+  return window;
+}
+
+static void
+test_window (gconstpointer data)
+{
+  EntWindow *window = open_on_a_link (GPOINTER_TO_INT (data));
+  guint n_pale = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", views[i]);
+      n_pale += count_pale (window, views[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-side", "s", sides[i]);
+      n_pale += count_pale (window, sides[i]);
+    }
+  g_assert_cmpuint (n_pale, ==, 0);
+  close_window (window);
+}
+
+/* The bar over an earlier state is filled with the accent, and so is the bubble of time. */
+static void
+test_look_bar (gconstpointer data)
+{
+  EntWindow *window = open_on_a_link (GPOINTER_TO_INT (data));
+  EntSession *session = ent_window_get_session (window);
+  EntHistory *history = ent_session_get_history (session);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_session_move (session, "LAO", 12, 34, TRUE));
+  g_assert_true (ent_session_look (session, 0, &error));
+  g_assert_no_error (error);
+  g_assert_true (ent_history_is_looking (history));
+  g_assert_cmpuint (count_pale (window, "look bar"), ==, 0);
+  close_window (window);
+}
+
+/* What is pale is noticed: text with an opacity that no style of ours has. */
+static void
+test_notices (void)
+{
+  EntWindow *window = open_on_a_link (ADW_COLOR_SCHEME_FORCE_LIGHT);
+  GtkCssProvider *pale = gtk_css_provider_new ();
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
+
+  gtk_css_provider_load_from_string (pale, "outline-row label { color: rgb(0 0 0 / 45%); }");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (pale),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  g_assert_cmpuint (count_pale (window, "pale"), >, 3);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (pale));
+  g_object_unref (pale);
+  close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_set_boolean (settings, "reduce-motion", TRUE);
+  g_test_add_data_func ("/contrast/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
+                        test_window);
+  g_test_add_data_func ("/contrast/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
+                        test_window);
+  g_test_add_data_func ("/contrast/look-bar/light",
+                        GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT), test_look_bar);
+  g_test_add_data_func ("/contrast/look-bar/dark",
+                        GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), test_look_bar);
+  g_test_add_func ("/contrast/notices", test_notices);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return run_window_tests (argc, argv, add_tests);
+}
