@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "help/ent-help-book.h"
+#include "ent-help-book.h"
 
 /*
  * Pages of the manual: what they are read as, what is refused, what a search finds, and that
