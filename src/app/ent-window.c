@@ -625,6 +625,7 @@ ent_window_init (EntWindow *self)
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   init_session_wiring (self);
+  ent_window_init_panes (self);
   ent_window_init_history (self);
   ent_window_init_reading (self);
   ent_window_init_conflicts (self);
@@ -665,12 +666,6 @@ ent_window_set_session (EntWindow  *self,
   update_history_menu (self);
   ent_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-gboolean
-ent_window_is_narrow (EntWindow *self)
-{
-  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->panes), "narrow") == 0;
 }
 
 void
