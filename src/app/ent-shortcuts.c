@@ -122,14 +122,13 @@ is_arrows (char **alternatives)
 }
 
 static void
-append_cap (AdwWrapBox *box,
+append_cap (GtkBox     *box,
             const char *label)
 {
   GtkWidget *cap = gtk_label_new (label);
 
   gtk_widget_add_css_class (cap, "keycap");
-  gtk_label_set_wrap (GTK_LABEL (cap), TRUE);
-  adw_wrap_box_append (box, cap);
+  gtk_box_append (box, cap);
 }
 
 /* "<Alt>Right" as a row of keycaps. Of alternatives the first is shown. */
@@ -140,13 +139,10 @@ new_keys (const char *keys)
   g_autofree char *modifier_label = NULL;
   g_autofree char *key_label = NULL;
   g_auto (GStrv) caps = NULL;
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GdkModifierType modifiers;
   guint key;
 
-  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1);
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 3);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (!gtk_accelerator_parse (alternatives[0], &key, &modifiers))
     return box;
@@ -156,8 +152,8 @@ new_keys (const char *keys)
   caps = g_strsplit (modifier_label, "+", -1);
   for (guint i = 0; caps[i] != NULL; i++)
     if (*caps[i] != '\0')
-      append_cap (ADW_WRAP_BOX (box), caps[i]);
-  append_cap (ADW_WRAP_BOX (box), is_arrows (alternatives) ? _ ("Arrow Keys") : key_label);
+      append_cap (GTK_BOX (box), caps[i]);
+  append_cap (GTK_BOX (box), is_arrows (alternatives) ? _ ("Arrow Keys") : key_label);
 
   return box;
 }
