@@ -65,6 +65,7 @@ struct _EntWindow
   char                *opening_address;
   gboolean             starting;   /* it is the program's start that opens a case */
   guint                focusing;
+  guint                covering;
   gboolean             awaiting_layout;
 
   /* What was done just now, and the offer to undo it. */
@@ -127,6 +128,9 @@ void     ent_window_add_toast        (EntWindow      *self,
 void     ent_window_show_error       (EntWindow      *self,
                                       const char     *heading,
                                       const char     *message);
+
+/* ent-window-panes.c */
+void     ent_window_init_sheet       (EntWindow      *self);
 
 /* ent-window-announce.c */
 void     ent_window_init_announce    (EntWindow      *self);

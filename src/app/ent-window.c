@@ -631,6 +631,7 @@ ent_window_init (EntWindow *self)
   if (PROFILE_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   init_session_wiring (self);
+  ent_window_init_sheet (self);
   ent_window_init_history (self);
   ent_window_init_reading (self);
   ent_window_init_conflicts (self);
@@ -672,12 +673,6 @@ ent_window_set_session (EntWindow  *self,
   update_history_menu (self);
   ent_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-gboolean
-ent_window_is_narrow (EntWindow *self)
-{
-  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->panes), "narrow") == 0;
 }
 
 void

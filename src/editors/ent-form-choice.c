@@ -230,7 +230,11 @@ new_check (EntFormRow       *bound,
            EntFormWords      words)
 {
   GtkWidget *check = gtk_check_button_new_with_label (words (value->value));
+  GtkWidget *label = gtk_widget_get_last_child (check);
 
+  /* Long words, or large ones, in a narrow dialog. */
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                lists_word (ent_form_get_source (bound->form), bound->member,
                                            value->value_nick));
@@ -265,6 +269,7 @@ ent_form_add_checks (EntForm      *self,
   GtkWidget *checks = adw_wrap_box_new ();
   EntFormRow *bound = ent_form_row_new (self, row, member, title, ENT_FORM_OPTIONAL);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");

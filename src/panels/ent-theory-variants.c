@@ -113,6 +113,7 @@ new_cell (EntTheorySection *section)
 {
   GtkWidget *button = gtk_button_new_with_label ("");
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ent-theory-variant");
   g_signal_connect_object (button, "clicked", G_CALLBACK (cell_clicked_cb), section, 0);

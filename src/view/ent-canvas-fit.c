@@ -258,7 +258,7 @@ is_seen (EntCanvas *self,
   double width, height;
 
   ent_viewport_get_size (self->viewport, &width, &height);
-  return at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height;
+  return at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height - self->hidden;
 }
 
 /* Whether a part of the link's curve is seen. */
@@ -284,9 +284,10 @@ is_link_seen (EntCanvas          *self,
   return FALSE;
 }
 
+/* Moves the view no more than need be for a box to be within what is seen of the canvas. */
 static void
-show_box (EntCanvas *self,
-          EntRect    box)
+look_at_box (EntCanvas *self,
+             EntRect    box)
 {
   EntView view = ent_viewport_get_view (self->viewport);
   EntPoint from = ent_viewport_to_widget (self->viewport, (EntPoint) { box.x, box.y });
@@ -295,13 +296,21 @@ show_box (EntCanvas *self,
   double width, height;
 
   ent_viewport_get_size (self->viewport, &width, &height);
+  height -= self->hidden;
   if (width <= 0 || height <= 0)
     return;
 
-  ent_canvas_touch (self);
   view.center.x -= get_shift (from.x, to.x, width) / view.zoom;
   view.center.y -= get_shift (from.y, to.y, height) / view.zoom;
   ent_canvas_show_view (self, view, TRUE);
+}
+
+static void
+show_box (EntCanvas *self,
+          EntRect    box)
+{
+  ent_canvas_touch (self);
+  look_at_box (self, box);
 }
 
 /* The box around a link's ends and its middle: it may bend out of that of its ends. */
@@ -319,6 +328,21 @@ get_link_box (const EntSceneLink *link)
   return box;
 }
 
+/* Where the canvas's lower edge is in its window. */
+float
+ent_canvas_get_bottom (EntCanvas *self,
+                       int        height)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  graphene_point_t corner = GRAPHENE_POINT_INIT (0, (float) height);
+  graphene_point_t place = corner;
+
+  if (root != NULL &&
+      !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (root), &corner, &place))
+    return corner.y;
+  return place.y;
+}
+
 /* Where nothing of the selection can be seen, moves the view no more than need be
  * for it to be seen. A click never moves what it hits. */
 void
@@ -331,6 +355,65 @@ ent_canvas_reveal_selection (EntCanvas *self)
     show_box (self, node->box);
   else if (link != NULL && !is_link_seen (self, link))
     show_box (self, get_link_box (link));
+}
+
+/**
+ * ent_canvas_set_hidden:
+ * @self: the canvas
+ * @hidden: how much of the canvas a sheet covers from below, in pixels; 0 for none
+ *
+ * Tells the canvas that a sheet lies over its lower part. What is selected is moved out from
+ * under it, whole where there is the room. Where the user had chosen no view, the whole graph
+ * is shown again once nothing is covered.
+ */
+void
+ent_canvas_set_hidden (EntCanvas *self,
+                       double     hidden)
+{
+  const EntSceneNode *node;
+  const EntSceneLink *link;
+
+  g_return_if_fail (ENT_IS_CANVAS (self));
+
+  if (self->hidden == hidden)
+    return;
+  self->hidden = hidden;
+  if (self->scene == NULL || !self->placed)
+    return;
+
+  node = ent_canvas_get_selected_node (self);
+  link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+  if (hidden > 0 && node != NULL)
+    look_at_box (self, node->box);
+  else if (hidden > 0 && link != NULL)
+    look_at_box (self, get_link_box (link));
+  else if (hidden <= 0 && self->fitted)
+    ent_canvas_fit (self, TRUE);
+}
+
+/* A bar above that comes or goes takes height from the canvas, or gives it, at its upper edge
+ * only: its lower one stays where it is in the window. */
+gboolean
+ent_canvas_is_under_bar (EntCanvas *self,
+                         int        width,
+                         int        height)
+{
+  double old_width, old_height;
+
+  ent_viewport_get_size (self->viewport, &old_width, &old_height);
+  return self->placed && self->scene != NULL && old_width == width && old_height > 0 &&
+         fabsf (ent_canvas_get_bottom (self, height) - self->bottom) < 1;
+}
+
+/* What is seen stays at its place in the window, though the canvas's middle moves. */
+void
+ent_canvas_keep_place (EntCanvas *self,
+                       double     growth)
+{
+  EntView view = ent_viewport_get_view (self->viewport);
+
+  view.center.y -= growth / 2 / view.zoom;
+  ent_canvas_show_view (self, view, FALSE);
 }
 
 /**

@@ -78,6 +78,8 @@ struct _EntCanvas
 
   gboolean       fitted;        /* nobody zoomed or panned since the last fit */
   gboolean       placed;        /* a layout was fitted once */
+  double         hidden;        /* pixels of the canvas that a sheet covers from below */
+  float          bottom;        /* the canvas's lower edge in its window, as last allocated */
   EntCanvasCover cover;
   EntCanvasCorner free_corner;  /* where the card of the cover hides nothing */
   AdwAnimation  *animation;
@@ -105,6 +107,13 @@ void ent_canvas_show_view     (EntCanvas *self,
                                gboolean   animate);
 void ent_canvas_touch         (EntCanvas *self);
 void ent_canvas_reveal_selection (EntCanvas *self);
+gboolean ent_canvas_is_under_bar (EntCanvas *self,
+                                  int        width,
+                                  int        height);
+void     ent_canvas_keep_place   (EntCanvas *self,
+                                  double     growth);
+float    ent_canvas_get_bottom   (EntCanvas *self,
+                                  int        height);
 
 /* ent-canvas-paint.c */
 void     ent_canvas_add_dimming (EntCanvas           *self);

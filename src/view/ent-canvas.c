@@ -283,13 +283,18 @@ ent_canvas_size_allocate (GtkWidget *widget,
   ent_viewport_get_size (self->viewport, &old_width, &old_height);
   if (old_width != width || old_height != height)
     {
+      gboolean under_bar = ent_canvas_is_under_bar (self, width, height);
+
       ent_viewport_set_size (self->viewport, width, height);
-      if (self->scene != NULL && (self->fitted || !self->placed))
+      if (under_bar)
+        ent_canvas_keep_place (self, height - old_height);
+      else if (self->scene != NULL && (self->fitted || !self->placed))
         {
           ent_canvas_fit (self, FALSE);
           self->placed = TRUE;
         }
     }
+  self->bottom = ent_canvas_get_bottom (self, height);
 
   ent_canvas_allocate_items (self);
   if (self->menu != NULL)

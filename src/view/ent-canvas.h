@@ -57,6 +57,8 @@ EntScene       *ent_canvas_get_scene    (EntCanvas            *self);
 EntViewport    *ent_canvas_get_viewport (EntCanvas            *self);
 EntCanvasCorner ent_canvas_set_cover    (EntCanvas            *self,
                                          const EntCanvasCover *cover);
+void            ent_canvas_set_hidden   (EntCanvas            *self,
+                                         double                hidden);
 gboolean        ent_canvas_is_clear     (EntCanvas            *self,
                                          EntCanvasCorner       corner,
                                          EntPoint              size);

@@ -24,9 +24,12 @@ struct _EntTimeBar
   guint         play_source;
   gboolean      following;      /* the drop-down is being set, not chosen from */
   gboolean      window_mode;    /* as it was notified last */
+  gboolean      low;
+  char         *layout_name;    /* of the arrangement that the width asks for */
 
   EntTimeScale *scale;
   GtkDropDown  *definition_drop_down;
+  AdwMultiLayoutView *arrangement;
 };
 
 G_DEFINE_FINAL_TYPE (EntTimeBar, ent_time_bar, ADW_TYPE_BIN)
@@ -39,6 +42,7 @@ enum
   PROP_WINDOW_MODE,
   PROP_PLAYING,
   PROP_PLAY_INTERVAL,
+  PROP_LOW,
   N_PROPS,
 };
 
@@ -97,7 +101,27 @@ resize_cb (GtkWidget     *widget,
 static void
 arrangement_changed_cb (EntTimeBar *self)
 {
+  const char *name = adw_multi_layout_view_get_layout_name (self->arrangement);
+
+  if (!g_str_equal (name, "low"))
+    {
+      g_set_str (&self->layout_name, name);
+      if (self->low)
+        adw_multi_layout_view_set_layout_name (self->arrangement, "low");
+    }
   gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+}
+
+static void
+set_low (EntTimeBar *self,
+         gboolean    low)
+{
+  if (self->low == low)
+    return;
+
+  self->low = low;
+  adw_multi_layout_view_set_layout_name (self->arrangement, low ? "low" : self->layout_name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOW]);
 }
 
 static void
@@ -351,6 +375,7 @@ ent_time_bar_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIME_BAR);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->layout_name, g_free);
 
   G_OBJECT_CLASS (ent_time_bar_parent_class)->dispose (object);
 }
@@ -379,6 +404,9 @@ ent_time_bar_get_property (GObject    *object,
       break;
     case PROP_PLAY_INTERVAL:
       g_value_set_uint (value, self->play_interval);
+      break;
+    case PROP_LOW:
+      g_value_set_boolean (value, self->low);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -409,6 +437,9 @@ ent_time_bar_set_property (GObject      *object,
       break;
     case PROP_PLAY_INTERVAL:
       ent_time_bar_set_play_interval (self, g_value_get_uint (value));
+      break;
+    case PROP_LOW:
+      set_low (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -455,6 +486,12 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_PLAY_INTERVAL] =
     g_param_spec_uint ("play-interval", NULL, NULL, 1, G_MAXUINT, PLAY_INTERVAL, flags);
+  /**
+   * EntTimeBar:low:
+   *
+   * Whether there is so little height that the bar is one row: the steps and the slider.
+   */
+  properties[PROP_LOW] = g_param_spec_boolean ("low", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -495,6 +532,7 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
     widget_class, "/io/github/entente_app/Entente/view/ent-time-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, EntTimeBar, definition_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, EntTimeBar, arrangement);
   gtk_widget_class_bind_template_callback (widget_class, get_play_icon);
   gtk_widget_class_bind_template_callback (widget_class, get_play_title);
   gtk_widget_class_bind_template_callback (widget_class, get_unit_title);
@@ -511,6 +549,7 @@ static void
 ent_time_bar_init (EntTimeBar *self)
 {
   self->play_interval = PLAY_INTERVAL;
+  self->layout_name = g_strdup ("wide");
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::definition",
                                   G_CALLBACK (definition_changed_cb), self);

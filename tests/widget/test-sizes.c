@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "window-places.h"
+
+/*
+ * Everything fits into the smallest window: 360 × 294, in English and in a language whose
+ * words are long; with text of twice the usual size, 360 × 640. What may be as narrow as a
+ * part of the window says is asked of what is in it, widget by widget, and who asks for more
+ * than there is is named.
+ */
+
+#define NARROWEST 360
+#define LOWEST    294
+#define USUAL     640
+
+static char *folder;
+
+/* What was said already: what is wrong in one place is wrong in many. */
+static GHashTable *said;
+
+static int
+get_minimum (GtkWidget      *widget,
+             GtkOrientation  orientation,
+             int             for_size)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, orientation, for_size, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static gboolean
+is_asked (GtkWidget *widget)
+{
+  return gtk_widget_should_layout (widget) && !GTK_IS_NATIVE (widget);
+}
+
+/* Who asks for the most, from the outside in: as long as one child asks for as much. */
+static char *
+trace (GtkWidget      *widget,
+       GtkOrientation  orientation,
+       int             available)
+{
+  GString *path = g_string_new (NULL);
+  GtkWidget *next = widget;
+
+  while (next != NULL)
+    {
+      GtkWidget *at = next;
+      int most = available * 3 / 5;
+
+      g_string_append_printf (path, "\n    %s (%s) asks for %d", G_OBJECT_TYPE_NAME (at),
+                              gtk_widget_get_css_name (at),
+                              get_minimum (at, orientation, -1));
+      if (GTK_IS_LABEL (at))
+        g_string_append_printf (path, ": “%s”", gtk_label_get_text (GTK_LABEL (at)));
+      next = NULL;
+      for (GtkWidget *child = gtk_widget_get_first_child (at); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (is_asked (child) && get_minimum (child, orientation, -1) > most)
+          {
+            most = get_minimum (child, orientation, -1);
+            next = child;
+          }
+    }
+  return g_string_free_and_steal (path);
+}
+
+static void
+complain (GtkWidget      *widget,
+          GtkOrientation  orientation,
+          int             available,
+          const char     *where)
+{
+  g_autofree char *path = trace (widget, orientation, available);
+
+  if (g_hash_table_add (said, g_strdup (path)))
+    g_test_message ("%s: %s than the %d pixels that there are:%s", where,
+                    orientation == GTK_ORIENTATION_HORIZONTAL ? "wider" : "higher", available,
+                    path);
+  g_test_fail ();
+}
+
+/* A part that says how narrow it may be hides what it holds from who would ask. */
+static void
+check_part (GtkWidget  *part,
+            const char *where)
+{
+  GtkWidget *child = gtk_widget_get_first_child (part);
+  int width = gtk_widget_get_width (part);
+  int height = gtk_widget_get_height (part);
+
+  if (child == NULL)
+    return;
+  if (get_minimum (child, GTK_ORIENTATION_HORIZONTAL, -1) > width)
+    complain (child, GTK_ORIENTATION_HORIZONTAL, width, where);
+  else if (get_minimum (child, GTK_ORIENTATION_VERTICAL, width) > height)
+    complain (child, GTK_ORIENTATION_VERTICAL, height, where);
+}
+
+static void
+check_parts (GtkWidget  *widget,
+             const char *where)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (ADW_IS_BREAKPOINT_BIN (widget))
+    check_part (widget, where);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_parts (child, where);
+}
+
+/* The table of a theory has a column for each condition: with long words, or large ones, it is
+   wider than the narrowest window, and is not asked. */
+static void
+check_places (int      height,
+              gboolean tables)
+{
+  EntWindow *window = open_at_size (NARROWEST, height);
+
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, NARROWEST);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s at %d × %d", places[i].name, NARROWEST, height);
+
+      if (!tables && g_str_equal (places[i].name, "theory"))
+        continue;
+      visit_place (window, &places[i]);
+      check_parts (GTK_WIDGET (window), where);
+      leave_place (window, &places[i]);
+    }
+  close_window (window);
+}
+
+static void
+test_sizes (gconstpointer data)
+{
+  int factor = GPOINTER_TO_INT (data);
+  gboolean tables = factor == 1 && g_getenv ("LANGUAGE") == NULL;
+
+  said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scale_text (factor);
+  check_places (USUAL, tables);
+  /* With large text, the slider of time alone takes a third of the lowest window. */
+  if (factor == 1)
+    check_places (LOWEST, tables);
+  scale_text (1);
+  g_clear_pointer (&said, g_hash_table_unref);
+}
+
+static void
+test_long_sizes (gconstpointer data)
+{
+  g_autofree char *locales = g_build_filename (folder, "locales", NULL);
+
+  if (!g_file_test (locales, G_FILE_TEST_IS_DIR) && !make_language ("de", folder))
+    {
+      g_test_skip ("there is no gettext, or no C.UTF-8, to make a language with");
+      return;
+    }
+  g_assert_true (speak ("de", "de_XX.UTF-8", locales, folder));
+  test_sizes (data);
+  speak (NULL, NULL, NULL, NULL);
+}
+
+static void
+add_tests (void)
+{
+  /* A part that overflows is said by the toolkit, too; here it is named first. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_test_add_data_func ("/sizes/usual", GINT_TO_POINTER (1), test_sizes);
+  g_test_add_data_func ("/sizes/large", GINT_TO_POINTER (2), test_sizes);
+  g_test_add_data_func ("/sizes/long", GINT_TO_POINTER (1), test_long_sizes);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *work = g_getenv ("XDG_RUNTIME_DIR");
+  int status;
+
+  folder = g_build_filename (work != NULL ? work : g_get_tmp_dir (), "entente-sizes", NULL);
+  status = run_window_tests (argc, argv, add_tests);
+  g_free (folder);
+  return status;
+}
