@@ -57,6 +57,14 @@ save_as_action (GtkWidget  *widget,
 }
 
 static void
+revert_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ent_window_revert (ENT_WINDOW (widget));
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -466,6 +474,7 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-page", NULL, start_page_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-in-files", "s", show_in_files_action);
@@ -623,6 +632,7 @@ ent_window_update_actions (EntWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_definition); i++)
     set_enabled (self, need_definition[i],
                  has_case && !looking && ent_session_get_definition (self->session) != NULL);
+  set_enabled (self, "win.revert", !looking && ent_window_can_revert (self));
   set_enabled (self, "win.undo", can_undo);
   set_enabled (self, "win.redo", can_redo);
 }

@@ -55,6 +55,7 @@ ent_window_remember (EntWindow *self)
   shown = adw_view_stack_get_visible_child_name (self->side);
   if (shown != NULL)
     g_variant_dict_insert (&view, "side", "s", shown);
+  ent_window_remember_export (self, &view);
 
   /* Nobody asked for it, so nobody is told where the disk is full. */
   if (!ent_views_store (NULL, self->address, g_variant_dict_end (&view), &error))
@@ -97,6 +98,7 @@ ent_window_recall (EntWindow *self)
   ent_session_recall (self->session, &view);
   show_page (self->views, &view, "view");
   show_page (self->side, &view, "side");
+  ent_window_recall_export (self, &view);
   if (g_variant_dict_lookup (
         &view, "look", "(ddd)", &look.zoom, &look.center.x, &look.center.y) &&
       look.zoom >= ENT_VIEWPORT_MIN_ZOOM && look.zoom <= ENT_VIEWPORT_MAX_ZOOM)

@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include "ent-command-dialog.h"
+#include "ent-export-dialog.h"
 #include "ent-graph-theme.h"
 #include "ent-preferences-dialog.h"
 #include "ent-recents.h"
 #include "ent-store.h"
+#include "ent-views.h"
 #include "window-helpers.h"
 
 /*
@@ -420,6 +422,16 @@ is_read (gpointer data)
 }
 
 static void
+texture_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GdkTexture **texture = user_data;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
 test_copy (void)
 {
   EntWindow *window = open_window (CASE, has_layout);
@@ -427,12 +439,16 @@ test_copy (void)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   GdkContentFormats *formats = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
 
   settle ();
   activate (window, "win.copy");
   formats = gdk_clipboard_get_formats (clipboard);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
-  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_read_cb, &texture);
+  wait_for (is_read, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 400);
 
   g_assert_true (ent_session_visit (session, "LAO"));
   settle ();
@@ -441,6 +457,76 @@ test_copy (void)
   wait_for (is_read, &text);
   g_assert_true (g_str_has_prefix (text, "Laos"));
   close_window (window);
+}
+
+/* ------------------------------------------------------------------------ what is remembered */
+
+/* A picture is exported as the last one of the case was, in whatever window. */
+static void
+test_export (void)
+{
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_layout);
+  GVariantDict view = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GVariant) stored = NULL;
+  EntSvgOptions options;
+  const char *name = NULL;
+
+  g_variant_dict_insert (&view, "picture", "(ubsss)", (guint) ENT_THEME_PRINT, TRUE,
+                         "file:///tmp", "A 1985", "mine.svg");
+  ent_window_recall_export (window, &view);
+  g_variant_dict_clear (&view);
+  ent_window_export (window);
+  wait_for (has_dialog, window);
+  ent_export_dialog_get_options (ENT_EXPORT_DIALOG (get_dialog (window)), &options);
+  g_assert_cmpint (options.theme, ==, ENT_THEME_PRINT);
+  g_assert_true (options.transparent);
+  adw_dialog_force_close (get_dialog (window));
+
+  ent_window_remember (window);
+  close_window (window);
+  stored = ent_views_lookup (NULL, path);
+  g_assert_nonnull (stored);
+  g_variant_dict_init (&view, stored);
+  g_assert_true (g_variant_dict_lookup (&view, "picture", "(ubs&s&s)", NULL, NULL, NULL, NULL,
+                                        &name));
+  g_assert_cmpstr (name, ==, "mine.svg");
+  g_variant_dict_clear (&view);
+  g_unlink (path);
+}
+
+static gboolean
+is_reverted (gpointer data)
+{
+  return !ent_session_is_modified (ent_window_get_session (data));
+}
+
+/* What was done since saving goes, as one change that can be undone. */
+static void
+test_revert (void)
+{
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_layout);
+  EntSession *session = ent_window_get_session (window);
+  double before = ent_layout_get_node (ent_session_get_layout (session), "LAO")->x;
+
+  g_assert_false (ent_window_is_action_enabled (window, "win.revert"));
+  g_assert_true (ent_session_move (session, "LAO", before + 50, 34, TRUE));
+  settle ();
+  g_assert_true (ent_window_is_action_enabled (window, "win.revert"));
+  activate (window, "win.revert");
+  wait_for (is_reverted, window);
+  settle ();
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (session), "LAO")->x, ==,
+                     before);
+  g_assert_false (ent_window_is_action_enabled (window, "win.revert"));
+
+  activate (window, "win.undo");
+  settle ();
+  g_assert_cmpfloat (ent_layout_get_node (ent_session_get_layout (session), "LAO")->x, ==,
+                     before + 50);
+  close_window (window);
+  g_unlink (path);
 }
 
 static void
@@ -635,6 +721,8 @@ add_tests (void)
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/commands-enabled", test_commands_enabled);
   g_test_add_func ("/window/copy", test_copy);
+  g_test_add_func ("/window/export-remembered", test_export);
+  g_test_add_func ("/window/revert", test_revert);
   g_test_add_func ("/window/about", test_about);
   g_test_add_func ("/preferences/graph-theme", test_graph_theme);
   g_test_add_func ("/preferences/motion", test_motion);
