@@ -108,6 +108,45 @@ dup_debug_info (GtkWidget *widget)
   return g_string_free (info, FALSE);
 }
 
+/* What it stands on: names are names in every language. */
+static void
+add_credits (AdwAboutDialog *dialog)
+{
+  static const char *const libraries[] = {
+    "GTK https://www.gtk.org",
+    "libadwaita https://gnome.pages.gitlab.gnome.org/libadwaita",
+    "Pango https://www.gtk.org/docs/architecture/pango",
+    "cairo https://www.cairographics.org",
+    "Graphviz https://graphviz.org",
+    "Poppler https://poppler.freedesktop.org",
+    "JSON-GLib https://gnome.pages.gitlab.gnome.org/json-glib",
+    "SQLite https://www.sqlite.org",
+    "libxml2 https://gitlab.gnome.org/GNOME/libxml2",
+    "libarchive https://libarchive.org",
+    NULL,
+  };
+  static const char *const data[] = {
+    "iso-codes https://salsa.debian.org/iso-codes-team/iso-codes",
+    NULL,
+  };
+
+  adw_about_dialog_add_acknowledgement_section (dialog, _ ("Made With"),
+                                                (const char **) libraries);
+  adw_about_dialog_add_acknowledgement_section (dialog, _ ("Names of States From"),
+                                                (const char **) data);
+}
+
+/* The arrangement of the graph and the reading of PDF are other people's programs. */
+static void
+add_legal (AdwAboutDialog *dialog)
+{
+  adw_about_dialog_add_legal_section (dialog, "Graphviz", NULL, GTK_LICENSE_CUSTOM,
+                                      "<a href=\"https://www.eclipse.org/legal/epl-v10.html\">"
+                                      "Eclipse Public License 1.0</a>");
+  adw_about_dialog_add_legal_section (dialog, "Poppler", NULL, GTK_LICENSE_GPL_2_0, NULL);
+  adw_about_dialog_add_legal_section (dialog, "iso-codes", NULL, GTK_LICENSE_LGPL_2_1, NULL);
+}
+
 /**
  * ent_about_dialog_new:
  * @widget: (nullable): the window that it is to be shown on
@@ -135,6 +174,9 @@ ent_about_dialog_new (GtkWidget *widget)
   adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
   adw_about_dialog_set_website (dialog, "https://github.com/entente-app/entente");
   adw_about_dialog_set_issue_url (dialog, "https://github.com/entente-app/entente/issues");
+  adw_about_dialog_set_copyright (dialog, _ ("© The Entente developers"));
+  add_credits (dialog);
+  add_legal (dialog);
   adw_about_dialog_set_debug_info (dialog, debug_info);
   adw_about_dialog_set_debug_info_filename (dialog, "entente-debug-info.txt");
   /* Translators: put your own names here, one a line. */

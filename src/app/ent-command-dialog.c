@@ -27,6 +27,8 @@ struct _EntCommandDialog
   EntCommandRead read;
   GListStore *found;
   EntCommand *chosen;
+  guint preparing; /* a source */
+  guint n_prepared;
 
   GtkSearchEntry *search;
   GtkStack *stack;
@@ -65,6 +67,25 @@ find (EntCommandDialog *self)
   if (found->len > 0)
     gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "found" : "none");
+}
+
+/* How long a turn of it may take, in microseconds. */
+#define TURN 2000
+
+/* The words of thousands of names are taken apart while the user begins to type. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  EntCommandDialog *self = user_data;
+  gint64 end = g_get_monotonic_time () + TURN;
+
+  while (self->n_prepared < self->commands->len && g_get_monotonic_time () < end)
+    ent_command_prepare (g_ptr_array_index (self->commands, self->n_prepared++));
+  if (self->n_prepared < self->commands->len)
+    return G_SOURCE_CONTINUE;
+
+  self->preparing = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -152,6 +173,7 @@ ent_command_dialog_dispose (GObject *object)
 {
   EntCommandDialog *self = ENT_COMMAND_DIALOG (object);
 
+  g_clear_handle_id (&self->preparing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_COMMAND_DIALOG);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->found);
@@ -227,6 +249,7 @@ ent_command_dialog_new (GPtrArray      *commands,
   self->commands = g_ptr_array_ref (commands);
   self->read = read;
   find (self);
+  self->preparing = g_idle_add (prepare_cb, self);
   return self;
 }
 

@@ -21,7 +21,9 @@ struct _EntCommand
   char *detail;
   char *keys;
   char *action;
-  char *all;       /* title and detail */
+  /* Made when it is first sought: a case can have thousands of things to go to. */
+  char **title_words;
+  char **detail_words;
   char *folded;    /* the title, to see what it begins with */
 };
 
@@ -45,7 +47,8 @@ ent_command_finalize (GObject *object)
   g_free (self->detail);
   g_free (self->keys);
   g_free (self->action);
-  g_free (self->all);
+  g_strfreev (self->title_words);
+  g_strfreev (self->detail_words);
   g_free (self->folded);
 
   G_OBJECT_CLASS (ent_command_parent_class)->finalize (object);
@@ -141,8 +144,6 @@ ent_command_new (EntCommandKind  kind,
   self->detail = g_strdup (detail);
   self->keys = g_strdup (keys);
   self->action = g_strdup (action);
-  self->all = g_strconcat (title, " ", detail, NULL);
-  self->folded = g_utf8_casefold (title, -1);
   return self;
 }
 
@@ -174,6 +175,97 @@ ent_command_get_action (EntCommand *self)
   return self->action;
 }
 
+/* Folded, and without accents too. */
+static char **
+split_words (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) plain = NULL;
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text != NULL ? text : "", NULL, &plain);
+
+  g_strv_builder_addv (builder, (const char **) words);
+  g_strv_builder_addv (builder, (const char **) plain);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * ent_command_prepare:
+ * @self: a command
+ *
+ * Does what the first search for it would do.
+ *
+ * Returns: whether there was something to do
+ */
+gboolean
+ent_command_prepare (EntCommand *self)
+{
+  g_return_val_if_fail (ENT_IS_COMMAND (self), FALSE);
+
+  if (self->folded != NULL)
+    return FALSE;
+
+  self->title_words = split_words (self->title);
+  self->detail_words = split_words (self->detail);
+  self->folded = g_utf8_casefold (self->title, -1);
+  return TRUE;
+}
+
+static gboolean
+begins_one (const char        *word,
+            const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is sought, taken apart once. */
+typedef struct
+{
+  char **words;
+  char *folded;
+} Sought;
+
+static void
+sought_init (Sought     *sought,
+             const char *words)
+{
+  sought->words = g_str_tokenize_and_fold (words, NULL, NULL);
+  sought->folded = g_utf8_casefold (words, -1);
+}
+
+static void
+sought_clear (Sought *sought)
+{
+  g_strfreev (sought->words);
+  g_free (sought->folded);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sought, sought_clear)
+
+static guint
+match (EntCommand   *self,
+       const Sought *sought)
+{
+  gboolean in_title = TRUE;
+  guint distance = 0;
+
+  ent_command_prepare (self);
+  for (gsize i = 0; sought->words[i] != NULL; i++)
+    {
+      if (begins_one (sought->words[i], (const char *const *) self->title_words))
+        continue;
+      in_title = FALSE;
+      if (!begins_one (sought->words[i], (const char *const *) self->detail_words))
+        return ENT_COMMAND_NO_MATCH;
+    }
+
+  if (!g_str_has_prefix (self->folded, sought->folded))
+    distance = in_title ? 1 : 2;
+  return distance * (ENT_COMMAND_RECORD + 1) + self->kind;
+}
+
 /**
  * ent_command_match:
  * @self: a command
@@ -186,19 +278,13 @@ guint
 ent_command_match (EntCommand *self,
                    const char *words)
 {
-  g_autofree char *folded = NULL;
-  guint distance = 0;
+  g_auto (Sought) sought = { NULL, NULL };
 
   g_return_val_if_fail (ENT_IS_COMMAND (self), ENT_COMMAND_NO_MATCH);
   g_return_val_if_fail (words != NULL, ENT_COMMAND_NO_MATCH);
 
-  if (!g_str_match_string (words, self->all, TRUE))
-    return ENT_COMMAND_NO_MATCH;
-
-  folded = g_utf8_casefold (words, -1);
-  if (!g_str_has_prefix (self->folded, folded))
-    distance = g_str_match_string (words, self->title, TRUE) ? 1 : 2;
-  return distance * (ENT_COMMAND_RECORD + 1) + self->kind;
+  sought_init (&sought, words);
+  return match (self, &sought);
 }
 
 typedef struct
@@ -237,17 +323,19 @@ ent_command_search (GPtrArray  *commands,
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   g_autofree char *stripped = NULL;
+  g_auto (Sought) sought = { NULL, NULL };
 
   g_return_val_if_fail (commands != NULL, found);
   g_return_val_if_fail (words != NULL, found);
 
   stripped = g_strstrip (g_strdup (words));
+  sought_init (&sought, stripped);
   for (guint i = 0; i < commands->len; i++)
     {
       Hit hit = { g_ptr_array_index (commands, i), 0, i };
 
       if (*stripped != '\0')
-        hit.distance = ent_command_match (hit.command, stripped);
+        hit.distance = match (hit.command, &sought);
       else if (hit.command->kind != ENT_COMMAND_ACTION)
         continue;
       if (hit.distance != ENT_COMMAND_NO_MATCH)

@@ -33,6 +33,7 @@ EntCommand *ent_command_new        (EntCommandKind  kind,
                                     const char     *action);
 const char *ent_command_get_title  (EntCommand     *self);
 const char *ent_command_get_action (EntCommand     *self);
+gboolean    ent_command_prepare    (EntCommand     *self);
 guint       ent_command_match      (EntCommand     *self,
                                     const char     *words);
 GPtrArray  *ent_command_search     (GPtrArray      *commands,

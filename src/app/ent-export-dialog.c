@@ -132,6 +132,24 @@ ent_export_dialog_new (const char *what)
 }
 
 /**
+ * ent_export_dialog_set_options:
+ * @self: the dialog
+ * @options: how a view of the case was exported last
+ *
+ * Begins with other options than those of the screen.
+ */
+void
+ent_export_dialog_set_options (EntExportDialog     *self,
+                               const EntSvgOptions *options)
+{
+  g_return_if_fail (ENT_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (options != NULL);
+
+  adw_combo_row_set_selected (self->theme_row, options->theme);
+  adw_switch_row_set_active (self->transparent_row, options->transparent);
+}
+
+/**
  * ent_export_dialog_get_options:
  * @self: the dialog
  * @options: (out caller-allocates): the options that are set

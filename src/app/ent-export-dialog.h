@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntExportDialog, ent_export_dialog, ENT, EXPORT_DIALOG, AdwDialog)
 
 EntExportDialog *ent_export_dialog_new         (const char      *what);
+void             ent_export_dialog_set_options (EntExportDialog     *self,
+                                                const EntSvgOptions *options);
 void             ent_export_dialog_get_options (EntExportDialog *self,
                                                 EntSvgOptions   *options);
 

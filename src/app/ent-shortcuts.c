@@ -74,6 +74,27 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Reading"), N_ ("Find in Text"), "<Control>f", NULL },
   { N_ ("Reading"), N_ ("Copy with Citation"), "<Shift><Control>c", NULL },
 
+  { N_ ("Reading"), N_ ("Next Match"), "<Control>g|F3", NULL },
+  { N_ ("Reading"), N_ ("Previous Match"), "<Shift><Control>g|<Shift>F3", NULL },
+
+  { N_ ("Evidence"), N_ ("Open in Article"), "<Alt>o", NULL },
+  { N_ ("Evidence"), N_ ("Copy with Citation"), "<Control>c", NULL },
+  { N_ ("Evidence"), N_ ("Edit Evidence"), "F2", NULL },
+  { N_ ("Evidence"), N_ ("Detach"), "Delete", NULL },
+  { N_ ("Evidence"), N_ ("Detach and Remove Passage"), "<Shift>Delete", NULL },
+
+  { N_ ("Review of Passages"), N_ ("Next Passage"), "<Alt>Page_Down", NULL },
+  { N_ ("Review of Passages"), N_ ("Previous Passage"), "<Alt>Page_Up", NULL },
+  { N_ ("Review of Passages"), N_ ("Take the First Place, and So On"), "1", NULL },
+
+  { N_ ("Lists"), N_ ("Menu of the Row"), "<Shift>F10|Menu", NULL },
+  { N_ ("Lists"), N_ ("Copy the Citation of an Article"), "<Control>c", NULL },
+  { N_ ("Lists"), N_ ("Remove"), "Delete", NULL },
+
+  { N_ ("Charts of Theories and Definitions"), N_ ("Next Year"), "Right", NULL },
+  { N_ ("Charts of Theories and Definitions"), N_ ("Previous Year"), "Left", NULL },
+  { N_ ("Charts of Theories and Definitions"), N_ ("Go to the Year"), "Return", NULL },
+
   { N_ ("Editing"), N_ ("Add State"), "<Control>d|<Shift><Control>a", "win.add-state" },
   { N_ ("Editing"), N_ ("Add Tie"), "<Shift><Control>t", "win.add-tie" },
   { N_ ("Editing"), N_ ("Edit Selection"), "F2", "win.edit-selection" },

@@ -57,6 +57,14 @@ save_as_action (GtkWidget  *widget,
 }
 
 static void
+revert_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ent_window_revert (ENT_WINDOW (widget));
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -507,6 +515,7 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-page", NULL, start_page_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-in-files", "s", show_in_files_action);
@@ -677,6 +686,7 @@ ent_window_update_actions (EntWindow *self)
   set_enabled (self, "win.tour-back",
                self->before_tour != NULL && ent_tour_card_get_step (self->tour_card) > 0);
   set_enabled (self, "win.end-tour", self->before_tour != NULL);
+  set_enabled (self, "win.revert", !looking && ent_window_can_revert (self));
   set_enabled (self, "win.undo", can_undo);
   set_enabled (self, "win.redo", can_redo);
 }

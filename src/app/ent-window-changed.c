@@ -286,6 +286,35 @@ take_file (EntWindow *self,
     self->session, self->address, merge, self->taking, taken_cb, taking);
 }
 
+/**
+ * ent_window_can_revert:
+ * @self: a window
+ *
+ * Returns: whether there is a file to go back to, and something to go back from
+ */
+gboolean
+ent_window_can_revert (EntWindow *self)
+{
+  return self->session != NULL && is_file (self->address) &&
+         ent_session_is_modified (self->session) && get_state (self) != ENT_FILE_STATE_GONE;
+}
+
+/**
+ * ent_window_revert:
+ * @self: a window with a case
+ *
+ * Makes the case what its file holds. Nobody is asked: it is one change, and a toast offers
+ * to undo it.
+ */
+void
+ent_window_revert (EntWindow *self)
+{
+  if (ent_window_can_revert (self) && !ent_window_is_asked_to_save (self))
+    take_file (self, FALSE);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 /* ----------------------------------------------------------------------------- choices */
 
 static void

@@ -23,6 +23,8 @@ typedef struct
   GApplication *application;
   char *failed;
   char *folder_key;
+  void (*chosen) (EntWindow *self,
+                  GFile     *file);
   char *path;
   EntExportWrite write;
   gpointer data;
@@ -143,16 +145,16 @@ path_chosen_cb (GObject      *source,
     }
 
   remember_folder (job, file);
+  if (job->chosen != NULL)
+    job->chosen (job->window, file);
   job->path = g_file_get_path (file);
   write_export (g_steal_pointer (&job));
 }
 
 static void
-set_folder (EntWindow     *self,
-            GtkFileDialog *chooser,
-            const char    *key)
+set_folder (GtkFileDialog *chooser,
+            const char    *uri)
 {
-  g_autofree char *uri = g_settings_get_string (self->settings, key);
   g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 
   if (folder != NULL && g_file_query_exists (folder, NULL))
@@ -195,6 +197,7 @@ ent_window_export_file (EntWindow           *self,
                         GDestroyNotify       destroy)
 {
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
+  g_autofree char *folder = NULL;
   Export *job = g_new0 (Export, 1);
 
   job->window = g_object_ref (self);
@@ -202,6 +205,7 @@ ent_window_export_file (EntWindow           *self,
     g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   job->failed = g_strdup (export->failed);
   job->folder_key = g_strdup (export->folder_key);
+  job->chosen = export->chosen;
   job->write = write;
   job->data = data;
   job->destroy = destroy;
@@ -209,7 +213,10 @@ ent_window_export_file (EntWindow           *self,
   gtk_file_dialog_set_title (chooser, export->title);
   gtk_file_dialog_set_initial_name (chooser, export->name);
   if (export->folder_key != NULL)
-    set_folder (self, chooser, export->folder_key);
+    folder = g_settings_get_string (self->settings, export->folder_key);
+  else
+    folder = g_strdup (export->folder != NULL ? export->folder : "");
+  set_folder (chooser, folder);
   gtk_file_dialog_save (chooser, GTK_WINDOW (self), NULL, path_chosen_cb, job);
 }
 

@@ -189,6 +189,32 @@ ent_window_new_case_filters (void)
 }
 
 /**
+ * ent_window_begin_at_case:
+ * @self: a window
+ * @dialog: a dialog that asks for a case's file
+ *
+ * Has the dialog begin in the folder of the window's case, or of the one that was open last.
+ */
+void
+ent_window_begin_at_case (EntWindow     *self,
+                          GtkFileDialog *dialog)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-case");
+  const char *address = self->address;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (address == NULL || !g_path_is_absolute (address))
+    address = last;
+  if (!g_path_is_absolute (address))
+    return;
+
+  path = g_path_get_dirname (address);
+  folder = g_file_new_for_path (path);
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
+/**
  * ent_window_new_case:
  * @self: a window
  *
@@ -245,6 +271,7 @@ ent_window_choose_case (EntWindow *self)
 
   gtk_file_dialog_set_title (dialog, _ ("Open Case"));
   gtk_file_dialog_set_filters (dialog, filters);
+  ent_window_begin_at_case (self, dialog);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, open_chosen_cb, g_object_ref (self));
 }
 

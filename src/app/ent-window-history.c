@@ -173,6 +173,8 @@ ent_window_init_history (EntWindow *self)
     self->history_signals, "notify::shown", G_CALLBACK (shown_cb), self);
   g_signal_group_connect_swapped (
     self->session_signals, "notify::read-only", G_CALLBACK (read_only_cb), self);
+  g_signal_group_connect_swapped (
+    self->session_signals, "notify::modified", G_CALLBACK (ent_window_update_actions), self);
 }
 
 /**

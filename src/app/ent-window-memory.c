@@ -57,6 +57,8 @@ ent_window_ref_view (EntWindow *self)
   theory = ent_theory_model_get_theory (ent_theory_view_get_model (self->theory_view));
   if (theory != NULL)
     g_variant_dict_insert (&view, "theory", "s", ent_record_get_id (ENT_RECORD (theory)));
+  ent_window_remember_export (self, &view);
+
   return g_variant_ref_sink (g_variant_dict_end (&view));
 }
 
@@ -132,6 +134,7 @@ ent_window_take_view (EntWindow *self,
   show_page (self->views, &view, "view");
   show_page (self->side, &view, "side");
   show_theory (self, &view);
+  ent_window_recall_export (self, &view);
   if (g_variant_dict_lookup (
         &view, "look", "(ddd)", &look.zoom, &look.center.x, &look.center.y) &&
       look.zoom >= ENT_VIEWPORT_MIN_ZOOM && look.zoom <= ENT_VIEWPORT_MAX_ZOOM)

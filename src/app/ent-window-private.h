@@ -165,6 +165,8 @@ void     ent_window_show_session     (EntWindow      *self,
 void     ent_window_set_address      (EntWindow      *self,
                                       const char     *address);
 GListModel *ent_window_new_case_filters (void);
+void     ent_window_begin_at_case    (EntWindow      *self,
+                                      GtkFileDialog  *dialog);
 
 /* ent-window-help.c */
 const char *ent_window_get_help_page (const char     *view);
@@ -212,10 +214,16 @@ void     ent_window_watch_file       (EntWindow      *self);
 void     ent_window_update_file_banner (EntWindow    *self);
 void     ent_window_ask_about_file   (EntWindow      *self,
                                       EntFileState    state);
+gboolean ent_window_can_revert       (EntWindow      *self);
+void     ent_window_revert           (EntWindow      *self);
 
 /* ent-window-export.c */
 void     ent_window_export           (EntWindow      *self);
 EntScene *ent_window_new_scene       (EntWindow      *self);
+void     ent_window_remember_export  (EntWindow      *self,
+                                      GVariantDict   *view);
+void     ent_window_recall_export    (EntWindow      *self,
+                                      GVariantDict   *view);
 
 /* ent-window-copy.c */
 void     ent_window_copy             (EntWindow      *self);
@@ -230,6 +238,9 @@ typedef struct
   const char *name;       /* that it proposes */
   const char *failed;     /* the heading where it goes wrong */
   const char *folder_key; /* nullable: the setting that remembers the folder */
+  const char *folder;     /* nullable: where it begins, a URI */
+  void (*chosen) (EntWindow *self,
+                  GFile     *file); /* nullable: told of the file */
 } EntExportFile;
 
 typedef char *(*EntExportWrite) (gpointer data);

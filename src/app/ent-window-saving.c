@@ -473,6 +473,7 @@ choose_file (EntWindow *self)
 
   gtk_file_dialog_set_title (dialog, _ ("Save Case"));
   gtk_file_dialog_set_filters (dialog, filters);
+  ent_window_begin_at_case (self, dialog);
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
 }

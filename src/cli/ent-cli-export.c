@@ -7,6 +7,7 @@
 #include "ent-annotations.h"
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
+#include "ent-layout-engine.h"
 #include "ent-report.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
@@ -23,6 +24,7 @@ typedef struct
   char     *definition;
   char     *output;
   char     *theme;
+  char     *layout;
   int       width;
   gboolean  transparent;
   gboolean  hide_ended;
@@ -47,6 +49,7 @@ options_clear (Options *options)
   g_free (options->definition);
   g_free (options->output);
   g_free (options->theme);
+  g_free (options->layout);
   g_free (options->tie);
   g_strfreev (options->texts);
 }
@@ -68,6 +71,52 @@ parse_theme (const char  *word,
   return TRUE;
 }
 
+/* As the settings call them. */
+static gboolean
+parse_method (const char       *word,
+              EntLayoutMethod  *method,
+              GError          **error)
+{
+  static const char *const words[ENT_LAYOUT_N_METHODS] = {
+    [ENT_LAYOUT_METHOD_AUTOMATIC] = "automatic",
+    [ENT_LAYOUT_METHOD_STRESS] = "stress",
+    [ENT_LAYOUT_METHOD_SPRINGS] = "springs",
+    [ENT_LAYOUT_METHOD_CIRCLE] = "circle",
+    [ENT_LAYOUT_METHOD_RINGS] = "rings",
+  };
+
+  *method = ENT_LAYOUT_METHOD_AUTOMATIC;
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      {
+        *method = (EntLayoutMethod) i;
+        return TRUE;
+      }
+
+  return word == NULL ||
+         ent_cli_fail_usage (
+           error, _("--layout: “%s” is none of automatic, stress, springs, circle, rings"), word);
+}
+
+/* Places that are in the case stay: who moved its states wants them there. */
+static EntLayout *
+arrange (EntCase          *the_case,
+         EntLayoutMethod   method,
+         GError          **error)
+{
+  EntLayout *layout = ent_graph_layout_extend (the_case, NULL);
+  g_autoptr (EntLayoutEngine) engine = NULL;
+  g_autoptr (EntLayout) request = NULL;
+
+  if (layout != NULL)
+    return layout;
+
+  engine = ent_layout_engine_new ();
+  request = ent_graph_layout_request (the_case);
+  ent_layout_set_method (request, method);
+  return ent_layout_engine_run (engine, request, NULL, error);
+}
+
 static gboolean
 export_svg (EntCase        *the_case,
             const Options  *options,
@@ -79,12 +128,14 @@ export_svg (EntCase        *the_case,
   g_autofree char *svg = NULL;
   const EntSceneOptions scene_options = { !options->hide_ended, !options->hide_uncounted };
   EntSvgOptions svg_options = { ENT_THEME_LIGHT, options->transparent, (guint) options->width };
+  EntLayoutMethod method;
 
-  if (!parse_theme (options->theme, &svg_options.theme, error))
+  if (!parse_theme (options->theme, &svg_options.theme, error) ||
+      !parse_method (options->layout, &method, error))
     return FALSE;
 
   slice = ent_cli_take_slice (the_case, options->at, options->definition, error);
-  layout = slice ? ent_graph_layout_make (the_case, error) : NULL;
+  layout = slice ? arrange (the_case, method, error) : NULL;
   if (layout == NULL)
     return FALSE;
 
@@ -234,6 +285,9 @@ ent_cli_export (int      argc,
       N_("what counts as an alliance"), N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("the file to write"), N_("FILE") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light, dark or print"), N_("THEME") },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &options.layout,
+      N_("how states without a place are arranged: automatic, stress, springs, circle or rings"),
+      N_("METHOD") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("the picture's width"), N_("PX") },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent,
       N_("leave the ground clear"), NULL },

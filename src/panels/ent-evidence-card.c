@@ -610,14 +610,23 @@ menu_cb (GtkWidget  *widget,
 }
 
 static void
-context_cb (GtkGesture      *gesture,
+pressed_cb (EntEvidenceCard *self,
             int              n_press,
             double           x,
             double           y,
-            EntEvidenceCard *self)
+            GtkGesture      *gesture)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_menu_button_popup (self->menu);
+}
+
+static void
+long_pressed_cb (EntEvidenceCard *self,
+                 double           x,
+                 double           y,
+                 GtkGesture      *gesture)
+{
+  pressed_cb (self, 1, x, y, gesture);
 }
 
 static void
@@ -723,21 +732,17 @@ ent_evidence_card_class_init (EntEvidenceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, chips);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, review);
   gtk_widget_class_bind_template_child (widget_class, EntEvidenceCard, menu);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   install_actions (widget_class);
 }
 
 static void
 ent_evidence_card_init (EntEvidenceCard *self)
 {
-  GtkGesture *click = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_menu_button_set_create_popup_func (self->menu, create_popup_cb, self, NULL);
-  click = gtk_gesture_click_new ();
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (context_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /**

@@ -8,6 +8,8 @@
 #include "ent-editors-actions.h"
 #include "ent-gaps-view.h"
 #include "ent-gaps.h"
+#include "ent-item-bin.h"
+#include "ent-row-menu.h"
 
 /**
  * EntGapsView:
@@ -36,6 +38,8 @@ struct _EntGapsView
   GtkFilterListModel *filtered;
   GtkCustomSorter    *section_sorter;
   GtkCustomFilter    *filter;
+  GSignalGroup       *states_signals;
+  EntGap             *asked;    /* nullable: whose menu was opened */
   GPtrArray          *headers;  /* those of the list that are there now */
   guint               rewind_id;
   guint               rewind_frames;
@@ -200,6 +204,15 @@ keep_beginning (EntGapsView *self)
     self->rewind_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), rewind_cb, NULL, NULL);
 }
 
+/* Nothing is missing where there is nothing. */
+static gboolean
+is_empty (EntGapsView *self)
+{
+  EntCase *the_case = self->session ? ent_session_get_case (self->session) : NULL;
+
+  return the_case != NULL && g_list_model_get_n_items (ent_case_get_states (the_case)) == 0;
+}
+
 static void
 update_state (EntGapsView *self)
 {
@@ -212,7 +225,8 @@ update_state (EntGapsView *self)
   for (guint i = 0; i < self->headers->len; i++)
     update_header (self, g_ptr_array_index (self->headers, i));
   gtk_stack_set_visible_child_name (self->lists, n_shown > 0 ? "rows" : "none-of-kind");
-  gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n_all > 0 ? "list" : is_empty (self) ? "empty" : "none");
   keep_beginning (self);
 }
 
@@ -226,6 +240,13 @@ kind_changed_cb (EntGapsView *self)
     gtk_adjustment_set_value (get_adjustment (self), 0);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_state (self);
+}
+
+static void
+show_all_cb (EntGapsView *self)
+{
+  gtk_drop_down_set_selected (self->kinds, 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 /* Where the conditions of a pair are coded: the tie or the first state that they are seen
@@ -289,10 +310,9 @@ is_codable (GObject *row,
 }
 
 static void
-activate_cb (EntGapsView *self,
-             guint        position)
+open_gap (EntGapsView *self,
+          EntGap      *gap)
 {
-  g_autoptr (EntGap) gap = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
   const char *target = ent_gap_get_target (gap);
 
   switch (ent_gap_get_kind (gap))
@@ -320,6 +340,131 @@ activate_cb (EntGapsView *self,
 }
 
 static void
+activate_cb (EntGapsView *self,
+             guint        position)
+{
+  g_autoptr (EntGap) gap = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+
+  open_gap (self, gap);
+}
+
+/* --------------------------------------------------------------------- the menu of a row */
+
+/* The article that a gap is about, if it is about words. */
+static EntArticle *
+get_article (EntGapsView *self,
+             EntGap      *gap)
+{
+  EntCase *the_case = ent_session_get_case (self->session);
+  EntRecord *record = ent_case_lookup (the_case, ENT_TYPE_RECORD, ent_gap_get_target (gap));
+
+  if (ENT_IS_PASSAGE (record))
+    record = ent_case_lookup (the_case, ENT_TYPE_ARTICLE,
+                              ent_passage_get_article (ENT_PASSAGE (record)));
+  return ENT_IS_ARTICLE (record) ? ENT_ARTICLE (record) : NULL;
+}
+
+/* The link or state that a gap is about, if it is about one. */
+static EntRecord *
+get_subject (EntGapsView *self,
+             EntGap      *gap)
+{
+  if (ent_gap_get_kind (gap) == ENT_GAP_KIND_CONDITION || get_article (self, gap) != NULL)
+    return NULL;
+
+  return ent_case_get_subject (ent_session_get_case (self->session), ent_gap_get_target (gap));
+}
+
+static GMenuModel *
+create_row_menu (GtkWidget *widget,
+                 gpointer   item)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+  EntGap *gap = item;
+  GMenu *menu = g_menu_new ();
+  GMenu *mend = g_menu_new ();
+  GMenu *copy = g_menu_new ();
+  EntRecord *subject = NULL;
+  gboolean is_read = FALSE;
+
+  g_set_object (&self->asked, gap);
+  is_read = get_article (self, gap) != NULL;
+  ent_row_menu_append (mend, is_read ? _("_Open") : _("Show in _Graph"), "gaps.open", NULL);
+  if (is_codable (NULL, gap))
+    ent_row_menu_append (mend, _("_Code…"), "gaps.code", NULL);
+  subject = get_subject (self, gap);
+  if (subject != NULL)
+    ent_row_menu_append (mend, _("_Edit…"), "record.edit", ent_record_get_id (subject));
+  ent_row_menu_append_section (menu, mend);
+
+  ent_row_menu_append (copy, _("_Copy"), "gaps.copy", NULL);
+  if (is_read)
+    ent_row_menu_append (copy, _("_Copy Citation"), "gaps.copy-citation", NULL);
+  ent_row_menu_append_section (menu, copy);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+
+  if (self->session != NULL && self->asked != NULL)
+    open_gap (self, self->asked);
+}
+
+static void
+code_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+
+  if (self->asked != NULL && is_codable (NULL, self->asked))
+    gtk_widget_activate_action_variant (widget, "case.add-condition-for",
+                                        ent_gap_get_coding (self->asked));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+  g_autofree char *text = NULL;
+
+  if (self->asked == NULL)
+    return;
+
+  /* Translators: a gap that is copied: what has it, and what is missing or in dispute. */
+  text = g_strdup_printf (C_("copied gap", "%s: %s"), ent_gap_get_title (self->asked),
+                          ent_gap_get_words (self->asked));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+copy_citation_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  EntGapsView *self = ENT_GAPS_VIEW (widget);
+  EntArticle *article = NULL;
+  g_autofree char *citation = NULL;
+
+  if (self->session != NULL && self->asked != NULL)
+    article = get_article (self, self->asked);
+  if (article == NULL)
+    return;
+
+  citation = ent_article_dup_citation (article);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
+}
+
+/* ------------------------------------------------------------------------ object's life */
+
+static void
 ent_gaps_view_dispose (GObject *object)
 {
   EntGapsView *self = ENT_GAPS_VIEW (object);
@@ -335,6 +480,8 @@ ent_gaps_view_dispose (GObject *object)
   if (self->gaps != NULL)
     g_signal_handlers_disconnect_by_func (self->gaps, update_state, self);
   g_clear_object (&self->gaps);
+  g_clear_object (&self->asked);
+  g_clear_object (&self->states_signals);
   g_clear_object (&self->session);
   /* Disposing of the template would take the stack away from under the bin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -425,6 +572,7 @@ ent_gaps_view_class_init (EntGapsViewClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (ENT_TYPE_GAP);
+  g_type_ensure (ENT_TYPE_ITEM_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-gaps-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntGapsView, stack);
@@ -437,11 +585,17 @@ ent_gaps_view_class_init (EntGapsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntGapsView, section_sorter);
   gtk_widget_class_bind_template_child (widget_class, EntGapsView, filter);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_kind_icon);
   gtk_widget_class_bind_template_callback (widget_class, code_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_codable);
   ent_editors_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "gaps.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "gaps.code", NULL, code_action);
+  gtk_widget_class_install_action (widget_class, "gaps.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "gaps.copy-citation", NULL,
+                                   copy_citation_action);
   gtk_widget_class_set_css_name (widget_class, "gaps-view");
 }
 
@@ -453,7 +607,12 @@ ent_gaps_view_init (EntGapsView *self)
   self->headers = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
+  ent_row_menu_add (GTK_WIDGET (self->view), GTK_WIDGET (self), ENT_TYPE_ITEM_BIN,
+                    create_row_menu);
 
+  self->states_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->states_signals, "items-changed",
+                                  G_CALLBACK (update_state), self);
   gtk_custom_sorter_set_sort_func (self->section_sorter, compare_kinds, NULL, NULL);
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
   g_signal_connect_object (headers, "setup", G_CALLBACK (setup_header_cb), self,
@@ -513,6 +672,9 @@ ent_gaps_view_set_session (EntGapsView *self,
     g_signal_handlers_disconnect_by_func (self->gaps, update_state, self);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   g_clear_object (&self->gaps);
+  g_clear_object (&self->asked);
+  g_signal_group_set_target (self->states_signals,
+                             session ? ent_case_get_states (ent_session_get_case (session)) : NULL);
   if (session != NULL)
     {
       self->gaps = ent_gaps_new (ent_session_get_case (session),

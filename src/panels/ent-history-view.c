@@ -2,8 +2,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ent-history-view.h"
 #include "ent-history-words.h"
+#include "ent-item-bin.h"
+#include "ent-row-menu.h"
 
 /**
  * EntHistoryView:
@@ -148,6 +152,89 @@ escape_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* --------------------------------------------------------------------- the menu of a row */
+
+static GMenuModel *
+create_row_menu (GtkWidget *widget,
+                 gpointer   item)
+{
+  EntHistoryEntry *entry = item;
+  guint position = ent_history_entry_get_position (entry);
+  g_autofree char *look = g_strdup_printf ("history.look(uint32 %u)", position);
+  g_autofree char *back = g_strdup_printf ("history.return-to(uint32 %u)", position);
+  g_autofree char *copy = g_strdup_printf ("history.copy(uint32 %u)", position);
+  GMenu *menu = g_menu_new ();
+  GMenu *states = g_menu_new ();
+  GMenu *words = g_menu_new ();
+
+  if (ent_history_entry_is_current (entry))
+    ent_row_menu_append (states, _("_Back to Now"), "win.stop-looking", NULL);
+  else
+    {
+      ent_row_menu_append (states, _("_Look at This State"), look, NULL);
+      ent_row_menu_append (states, _("_Return to This State"), back, NULL);
+    }
+  ent_row_menu_append_section (menu, states);
+  ent_row_menu_append (words, _("_Copy"), copy, NULL);
+  ent_row_menu_append_section (menu, words);
+  return G_MENU_MODEL (menu);
+}
+
+/* The changes may be others by the time that the user has chosen. */
+static gboolean
+look_at_position (EntHistoryView *self,
+                  GVariant       *parameter)
+{
+  guint position = g_variant_get_uint32 (parameter);
+
+  if (self->session == NULL ||
+      position >= g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    return FALSE;
+
+  gtk_single_selection_set_selected (self->selection, flip (self, position));
+  return TRUE;
+}
+
+static void
+look_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  look_at_position (ENT_HISTORY_VIEW (widget), parameter);
+}
+
+static void
+return_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  if (look_at_position (ENT_HISTORY_VIEW (widget), parameter))
+    gtk_widget_activate_action (widget, "win.return-to-state", NULL);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntHistoryView *self = ENT_HISTORY_VIEW (widget);
+  guint position = g_variant_get_uint32 (parameter);
+  g_autoptr (EntHistoryEntry) entry = NULL;
+  g_autofree char *moment = NULL;
+  g_autofree char *text = NULL;
+
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    entry = g_list_model_get_item (G_LIST_MODEL (self->sorted), flip (self, position));
+  if (entry == NULL)
+    return;
+
+  moment = ent_history_words_dup_moment (ent_history_entry_get_time (entry));
+  /* Translators: a change that is copied: what was done, and the day and hour. */
+  text = g_strdup_printf (C_("copied change", "%s, %s"), ent_history_entry_get_title (entry),
+                          moment);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
 /* ------------------------------------------------------------------------ object's life */
 
 /* The row that is seen is where the keyboard begins. */
@@ -260,7 +347,30 @@ ent_history_view_class_init (EntHistoryViewClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * EntHistoryView|history.look:
+   * @position: where a change is in the history
+   *
+   * Shows the case as it was after a change.
+   */
+  gtk_widget_class_install_action (widget_class, "history.look", "u", look_action);
+  /**
+   * EntHistoryView|history.return-to:
+   * @position: where a change is in the history
+   *
+   * Makes the case what it was after a change, through the window's `win.return-to-state`.
+   */
+  gtk_widget_class_install_action (widget_class, "history.return-to", "u", return_action);
+  /**
+   * EntHistoryView|history.copy:
+   * @position: where a change is in the history
+   *
+   * Copies what was done, and when.
+   */
+  gtk_widget_class_install_action (widget_class, "history.copy", "u", copy_action);
+
   g_type_ensure (ENT_TYPE_HISTORY_ENTRY);
+  g_type_ensure (ENT_TYPE_ITEM_BIN);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "history-view");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -270,6 +380,8 @@ static void
 ent_history_view_init (EntHistoryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_row_menu_add (GTK_WIDGET (self->view), GTK_WIDGET (self), ENT_TYPE_ITEM_BIN,
+                    create_row_menu);
 
   /* After the list, which has its rows by then. */
   self->history_signals = g_signal_group_new (ENT_TYPE_HISTORY);

@@ -77,6 +77,17 @@ pressed_cb (EntLibraryRow *self)
   ent_library_row_open_menu (self);
 }
 
+/* Letting go after it is not a tap, which would open the article. */
+static void
+long_pressed_cb (EntLibraryRow *self,
+                 double         x,
+                 double         y,
+                 GtkGesture    *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ent_library_row_open_menu (self);
+}
+
 static void
 ent_library_row_dispose (GObject *object)
 {
@@ -172,6 +183,7 @@ ent_library_row_class_init (EntLibraryRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_set_css_name (widget_class, "library-row");
 }
 

@@ -9,6 +9,7 @@
 #include "ent-outline.h"
 #include "ent-outline-item.h"
 #include "ent-outline-row.h"
+#include "ent-row-menu.h"
 
 /**
  * EntOutline:
@@ -43,7 +44,6 @@ struct _EntOutline
   GtkCustomSorter    *section_sorter;
   GListStore         *store;
 
-  GtkWidget          *menu;     /* nullable: of a row */
   gboolean            syncing;  /* the list is being changed by us, not by the user */
 };
 
@@ -248,140 +248,60 @@ row_activated_cb (EntOutline *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "record.edit", "s", "");
 }
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", id);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 new_row_menu (EntRecord *record)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) change = g_menu_new ();
-  g_autoptr (GMenu) add = g_menu_new ();
-  g_autoptr (GMenu) remove = g_menu_new ();
+  GMenu *view = g_menu_new ();
+  GMenu *add = g_menu_new ();
+  GMenu *remove = g_menu_new ();
   const char *id = ent_record_get_id (record);
 
-  append_item (change, _("_Edit…"), "record.edit", id);
+  ent_row_menu_append (view, _("_Edit…"), "record.edit", id);
+  ent_row_menu_append (view, _("Show in _Graph"), "win.visit", id);
+  ent_row_menu_append (view, _("_Copy"), "win.copy", NULL);
+  ent_row_menu_append_section (menu, view);
+
   if (ENT_IS_STATE (record))
     {
-      append_item (add, _("Add _Tie…"), "case.add-tie", id);
-      append_item (add, _("Add T_rait…"), "case.add-trait", id);
+      ent_row_menu_append (add, _("Add _Tie…"), "case.add-tie", id);
+      ent_row_menu_append (add, _("Add T_rait…"), "case.add-trait", id);
     }
   else
     {
-      append_item (add, _("Add _Instrument…"), "case.add-instrument", id);
+      ent_row_menu_append (add, _("Add _Instrument…"), "case.add-instrument", id);
     }
-  append_item (add, _("Add E_vent…"), "case.add-event", id);
-  append_item (remove, _("_Remove…"), "record.remove", id);
+  ent_row_menu_append (add, _("Add E_vent…"), "case.add-event", id);
+  ent_row_menu_append_section (menu, add);
 
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+  ent_row_menu_append (remove, _("_Remove…"), "record.remove", id);
+  ent_row_menu_append_section (menu, remove);
   return G_MENU_MODEL (menu);
 }
 
-static void
-drop_menu (EntOutline *self)
+/* What the menu is about is selected: one sees it in the graph. */
+static GMenuModel *
+create_row_menu (GtkWidget *widget,
+                 gpointer   item)
 {
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  EntOutline *self = ENT_OUTLINE (widget);
+  EntRecord *record = ent_outline_item_get_record (item);
+
+  ent_session_select (self->session, record, NULL);
+  return new_row_menu (record);
 }
 
-static void
-pop_up_menu (EntOutline   *self,
-             EntRecord    *record,
-             GdkRectangle *at)
-{
-  g_autoptr (GMenuModel) model = new_row_menu (record);
-
-  drop_menu (self);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static GtkWidget *
-find_row_within (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (ENT_IS_OUTLINE_ROW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row_within (child);
-
-  return found;
-}
-
-/* The padding of a row belongs to it too; the list as a whole does not. */
-static EntOutlineRow *
-pick_row (EntOutline *self,
-          double      x,
-          double      y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row;
-
-  if (picked == NULL || picked == GTK_WIDGET (self->view))
-    return NULL;
-
-  row = gtk_widget_get_ancestor (picked, ENT_TYPE_OUTLINE_ROW);
-  return (EntOutlineRow *) (row ? row : find_row_within (picked));
-}
-
-static void
-secondary_pressed_cb (EntOutline *self,
-                      int         n_press,
-                      double      x,
-                      double      y)
-{
-  EntOutlineRow *row = pick_row (self, x, y);
-  graphene_point_t point;
-  EntOutlineItem *item;
-
-  if (row == NULL ||
-      !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  item = ent_outline_row_get_item (row);
-  ent_session_select (self->session, ent_outline_item_get_record (item), NULL);
-  pop_up_menu (self, ent_outline_item_get_record (item),
-               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-}
-
-/* By the keyboard: at the row that has the focus. */
+/* By the keyboard: at the row that has the focus, or else of what is selected. */
 static void
 menu_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   EntOutline *self = ENT_OUTLINE (widget);
-  EntRecord *record = self->session ? ent_session_get_selection (self->session) : NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
+  EntOutlineItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (record == NULL)
-    return;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ||
-      !gtk_widget_compute_bounds (focus, widget, &bounds))
-    bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
-
-  pop_up_menu (self, record,
-               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                 (int) bounds.size.width, (int) bounds.size.height });
+  if (!ent_row_menu_open (GTK_WIDGET (self->view)) && item != NULL)
+    ent_row_menu_pop_up (GTK_WIDGET (self->view), item, &(GdkRectangle) { 0, 0, 1, 1 });
 }
 
 static gboolean
@@ -427,7 +347,6 @@ ent_outline_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->said_search, g_free);
-  drop_menu (self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_OUTLINE);
@@ -491,7 +410,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
 }
 
 static void
@@ -547,6 +465,8 @@ ent_outline_init (EntOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
+  ent_row_menu_add (GTK_WIDGET (self->view), GTK_WIDGET (self), ENT_TYPE_OUTLINE_ROW,
+                    create_row_menu);
 
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
   gtk_custom_sorter_set_sort_func (self->sorter, sort_cb, NULL, NULL);

@@ -607,6 +607,7 @@ def test_export_refuses_bad_usage():
         (["-o", WORK / "x.svg"], "--at"),
         (["--at", "1977-02-30", "-o", WORK / "x.svg"], "1977-02-30"),
         (["--at", "1985", "--theme", "pink", "-o", WORK / "x.svg"], "pink"),
+        (["--at", "1985", "--layout", "spiral", "-o", WORK / "x.svg"], "spiral"),
         (["--at", "1985", "--definition", "none", "-o", WORK / "x.svg"], "none"),
         (["--at", "1985", "--width", "-4", "-o", WORK / "x.svg"], "-4"),
     ):

@@ -355,6 +355,9 @@ class Journey:
         self.program = Program(self.executable, self.case, home=self.home)
         self.window = self.program.wait_for_window(self.case.stem)
         assert self.history() == (None, None), f"there is something to undo: {self.history()}"
+        # The window is as it was left, which may be on the articles: there Ctrl+F seeks in them.
+        self.program.press("alt+1")
+        self.program.press("alt+4")
         self.program.press("ctrl+f")
         self.program.wait_for_focus("Search the outline")
         self.program.type(" ".join(self.material.states))

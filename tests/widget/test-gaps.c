@@ -6,6 +6,7 @@
 #include "ent-gaps.h"
 #include "ent-store.h"
 #include "panels-helpers.h"
+#include "ent-row-menu.h"
 
 /* The page that lists the gaps of a case. Pictures of it are left where
  * ENTENTE_TEST_PICTURES names a folder. */
@@ -177,6 +178,84 @@ remove_record (EntSession *session,
   g_assert_no_error (error);
 }
 
+static gboolean
+menu_has (GMenuModel *menu,
+          const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *own = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &own);
+      if (g_strcmp0 (own, label) == 0 || (section != NULL && menu_has (section, label)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GMenuModel *
+get_menu (GtkWidget *view)
+{
+  GtkWidget *popover = ent_row_menu_get_popover (find_list (view));
+
+  g_assert_nonnull (popover);
+  return gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover));
+}
+
+static void
+press_secondary (GtkWidget *list,
+                 double     x,
+                 double     y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) ==
+            GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
+/* The menu of a row says what can be done about it, and does it: by the keyboard, of the row
+ * that has the focus, and by the pointer, of the one under it. */
+static void
+test_menu (void)
+{
+  g_autoptr (EntSession) session = open_session ();
+  GtkWidget *view = ent_gaps_view_new ();
+  GtkWidget *window = show (view, 700, 900);
+  GtkWidget *list = find_list (view);
+
+  ent_gaps_view_set_session (ENT_GAPS_VIEW (view), session);
+  settle ();
+  show_kind (view, 1 + ENT_GAP_KIND_CONTESTED);
+  g_assert_false (ent_row_menu_open (list));
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (list);
+  g_assert_true (ent_row_menu_open (list));
+  g_assert_true (menu_has (get_menu (view), "Show in _Graph"));
+  g_assert_true (menu_has (get_menu (view), "_Edit…"));
+  g_assert_false (menu_has (get_menu (view), "_Copy Citation"));
+  g_assert_true (gtk_widget_activate_action (view, "gaps.open", NULL));
+  g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (session)), ==,
+                   "usa-chn-alignment");
+
+  gtk_popover_popdown (GTK_POPOVER (ent_row_menu_get_popover (list)));
+  show_kind (view, 1 + ENT_GAP_KIND_TEXT);
+  wait_frames (view, 3);
+  /* Under the heading; the list's own ground has no menu. */
+  press_secondary (list, 60, 70);
+  g_assert_true (menu_has (get_menu (view), "_Open"));
+  g_assert_true (menu_has (get_menu (view), "_Copy Citation"));
+  g_assert_false (menu_has (get_menu (view), "_Edit…"));
+  close_window (window);
+}
+
 /* What is done to the case shows, and what is undone too. */
 static void
 test_follows (void)
@@ -296,6 +375,7 @@ main (int   argc,
   g_test_add_func ("/gaps-view/filter", test_filter);
   g_test_add_func ("/gaps-view/beginning", test_beginning);
   g_test_add_func ("/gaps-view/activate", test_activate);
+  g_test_add_func ("/gaps-view/menu", test_menu);
   g_test_add_func ("/gaps-view/follows", test_follows);
   g_test_add_func ("/gaps-view/keyboard", test_keyboard);
   g_test_add_func ("/gaps-view/dropped", test_dropped);

@@ -4,17 +4,13 @@
 
 #include "ent-command-dialog.h"
 #include "ent-graph-theme.h"
-#include "ent-preferences-dialog.h"
 #include "ent-recents.h"
-#include "ent-store.h"
-#include "window-helpers.h"
+#include "habits-helpers.h"
 
 /*
- * What one expects of any program on the desktop: a page to start from, being where one was,
- * finding what one does not know the place of, and preferences that take effect at once.
+ * What one expects of any program on the desktop: a page to start from, being where one was, and
+ * finding what one does not know the place of.
  */
-
-#define CASE "builtin:china-vietnam"
 
 static char *
 get_page (EntWindow *window)
@@ -31,47 +27,12 @@ new_window (void)
   return window;
 }
 
-static GSettings *
-new_settings (void)
-{
-  return g_settings_new (APP_ID);
-}
-
 static void
 activate_with (EntWindow  *window,
                const char *action,
                const char *target)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
-}
-
-/* A case of one's own: a copy of the built-in one, with the places of its states or without. */
-static char *
-write_case_with (gboolean places)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = write_temporary ("", "entente-habits-XXXXXX.entente");
-  g_autoptr (EntCase) the_case = ent_store_open (CASE, NULL, &error);
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  text = ent_store_write (the_case);
-  if (!places)
-    {
-      char *start = strstr (text, "\"places\": [");
-      char *end = strchr (start, ']');
-
-      g_assert_nonnull (start);
-      memset (strchr (start, '[') + 1, ' ', (gsize) (end - strchr (start, '[') - 1));
-    }
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return g_steal_pointer (&path);
-}
-
-static char *
-write_case (void)
-{
-  return write_case_with (TRUE);
 }
 
 /* ------------------------------------------------------------------------------- starts */
@@ -420,6 +381,16 @@ is_read (gpointer data)
 }
 
 static void
+texture_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GdkTexture **texture = user_data;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
 test_copy (void)
 {
   EntWindow *window = open_window (CASE, has_layout);
@@ -427,12 +398,16 @@ test_copy (void)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
   GdkContentFormats *formats = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
 
   settle ();
   activate (window, "win.copy");
   formats = gdk_clipboard_get_formats (clipboard);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
-  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_read_cb, &texture);
+  wait_for (is_read, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 400);
 
   g_assert_true (ent_session_visit (session, "LAO"));
   settle ();
@@ -441,187 +416,6 @@ test_copy (void)
   wait_for (is_read, &text);
   g_assert_true (g_str_has_prefix (text, "Laos"));
   close_window (window);
-}
-
-static void
-test_about (void)
-{
-  EntWindow *window = open_window (CASE, has_session);
-  AdwDialog *dialog = NULL;
-  const char *info = NULL;
-
-  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
-  wait_for (has_dialog, window);
-  dialog = get_dialog (window);
-  info = adw_about_dialog_get_debug_info (ADW_ABOUT_DIALOG (dialog));
-  g_assert_nonnull (strstr (info, "GTK: 4."));
-  g_assert_nonnull (strstr (info, "Renderer: Gsk"));
-  g_assert_nonnull (strstr (info, "Poppler: "));
-  /* Nothing that says who, or of what. */
-  g_assert_null (strstr (info, g_get_home_dir ()));
-  g_assert_nonnull (adw_about_dialog_get_release_notes (ADW_ABOUT_DIALOG (dialog)));
-  g_assert_cmpstr (adw_about_dialog_get_version (ADW_ABOUT_DIALOG (dialog)), ==,
-                   PACKAGE_VERSION);
-  adw_dialog_force_close (dialog);
-  close_window (window);
-}
-
-/* -------------------------------------------------------------------------- preferences */
-
-static void
-test_graph_theme (void)
-{
-  g_autoptr (GSettings) settings = new_settings ();
-  EntGraphTheme *theme = ent_graph_theme_get_default ();
-  EntWindow *window = open_window (CASE, has_layout);
-  GtkWidget *canvas = GTK_WIDGET (ent_graph_view_get_canvas (window->graph_view));
-
-  g_assert_true (g_settings_set_string (settings, "graph-theme", "dark"));
-  settle ();
-  g_assert_cmpint (ent_graph_theme_get_theme (theme), ==, ENT_THEME_DARK);
-  g_assert_true (gtk_widget_has_css_class (canvas, "dark-ground"));
-  g_assert_true (g_settings_set_string (settings, "graph-theme", "light"));
-  settle ();
-  g_assert_cmpint (ent_graph_theme_get_theme (theme), ==, ENT_THEME_LIGHT);
-  g_assert_false (gtk_widget_has_css_class (canvas, "dark-ground"));
-  g_settings_reset (settings, "graph-theme");
-  settle ();
-  g_assert_false (gtk_widget_has_css_class (canvas, "light-ground"));
-  close_window (window);
-}
-
-static void
-test_motion (void)
-{
-  g_autoptr (GSettings) settings = new_settings ();
-  GtkSettings *gtk_settings = gtk_settings_get_default ();
-  gboolean before, animated;
-
-  g_object_get (gtk_settings, "gtk-enable-animations", &before, NULL);
-  g_assert_true (g_settings_set_boolean (settings, "reduce-motion", TRUE));
-  settle ();
-  g_object_get (gtk_settings, "gtk-enable-animations", &animated, NULL);
-  g_assert_false (animated);
-  g_settings_reset (settings, "reduce-motion");
-  settle ();
-  g_object_get (gtk_settings, "gtk-enable-animations", &animated, NULL);
-  g_assert_cmpint (animated, ==, before);
-}
-
-static void
-test_time_unit (void)
-{
-  g_autoptr (GSettings) settings = new_settings ();
-  EntWindow *window = open_window (CASE, has_session);
-
-  g_assert_true (g_settings_set_string (settings, "time-unit", "month"));
-  settle ();
-  g_assert_cmpint (ent_session_get_unit (ent_window_get_session (window)), ==,
-                   ENT_DATE_UNIT_MONTH);
-  close_window (window);
-  window = open_window (CASE, has_session);
-  g_assert_cmpint (ent_session_get_unit (ent_window_get_session (window)), ==,
-                   ENT_DATE_UNIT_MONTH);
-  g_settings_reset (settings, "time-unit");
-  close_window (window);
-}
-
-typedef struct
-{
-  EntSession *session;
-  EntLayout *before;
-} Arranged;
-
-static gboolean
-is_arranged_anew (gpointer data)
-{
-  Arranged *arranged = data;
-  EntLayout *layout = ent_session_get_layout (arranged->session);
-
-  return layout != NULL && layout != arranged->before;
-}
-
-/* Where nobody moved anything, the graph is arranged anew; what was moved stays. */
-static void
-test_layout_method (void)
-{
-  g_autoptr (GSettings) settings = new_settings ();
-  g_autofree char *path = write_case_with (FALSE);
-  EntWindow *window = open_window (path, has_layout);
-  Arranged arranged = { ent_window_get_session (window), NULL };
-
-  arranged.before = ent_session_get_layout (arranged.session);
-  g_assert_true (g_settings_set_string (settings, "layout-method", "circle"));
-  wait_for (is_arranged_anew, &arranged);
-
-  g_assert_true (ent_session_move (arranged.session, "LAO", 12.0, 34.0, TRUE));
-  arranged.before = ent_session_get_layout (arranged.session);
-  g_settings_reset (settings, "layout-method");
-  for (guint i = 0; i < 50; i++)
-    {
-      settle ();
-      g_usleep (2000);
-    }
-  g_assert_true (ent_session_get_layout (arranged.session) == arranged.before);
-  close_window (window);
-  remove_file (path);
-}
-
-static gboolean
-is_in_folder (gpointer data)
-{
-  g_autofree char *path = ent_library_dup_default_path ();
-
-  return g_str_has_prefix (path, data);
-}
-
-static EntText *
-new_text (void)
-{
-  static const char words[] = "Two states signed a treaty.";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (words, strlen (words));
-
-  return ent_text_new_from_bytes (bytes, "treaty.txt", NULL);
-}
-
-/* The library goes along, and the old one stays where it is. */
-static void
-test_library_folder (void)
-{
-  g_autoptr (GSettings) settings = new_settings ();
-  g_autofree char *old = ent_library_dup_default_path ();
-  g_autofree char *old_folder = g_path_get_dirname (old);
-  g_autofree char *folder = g_dir_make_tmp ("entente-library-XXXXXX", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntLibrary) library = ent_library_new (NULL, &error);
-  g_autoptr (EntText) text = new_text ();
-  g_autoptr (EntText) found = NULL;
-  EntWindow *window = open_window (CASE, has_session);
-  AdwDialog *dialog = ent_preferences_dialog_new ();
-
-  g_assert_no_error (error);
-  g_assert_true (ent_library_add (library, text, NULL, &error));
-  g_clear_object (&library);
-
-  adw_dialog_present (dialog, GTK_WIDGET (window));
-  ent_preferences_dialog_use_folder (ENT_PREFERENCES_DIALOG (dialog), file);
-  wait_for (is_in_folder, folder);
-  g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
-  library = ent_library_new (NULL, &error);
-  g_assert_no_error (error);
-  found = ent_library_get (library, ent_text_get_digest (text), &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (found);
-  g_clear_object (&library);
-
-  g_settings_reset (settings, "library-folder");
-  wait_for (is_in_folder, old_folder);
-  settle ();
-  adw_dialog_force_close (dialog);
-  close_window (window);
-  remove_folder (folder);
-  remove_folder (old_folder);
 }
 
 static void
@@ -635,12 +429,6 @@ add_tests (void)
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/commands-enabled", test_commands_enabled);
   g_test_add_func ("/window/copy", test_copy);
-  g_test_add_func ("/window/about", test_about);
-  g_test_add_func ("/preferences/graph-theme", test_graph_theme);
-  g_test_add_func ("/preferences/motion", test_motion);
-  g_test_add_func ("/preferences/time-unit", test_time_unit);
-  g_test_add_func ("/preferences/layout-method", test_layout_method);
-  g_test_add_func ("/preferences/library-folder", test_library_folder);
 }
 
 int

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-edit.h"
+#include "ent-row-menu.h"
 #include "ent-store.h"
 #include "window-helpers.h"
 
@@ -416,6 +417,33 @@ test_nudge (void)
   close_window (window);
 }
 
+/* The menu of a row looks at its state, returns to it, and copies what was done. */
+static void
+test_menu (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  GtkWidget *list = find_widget (GTK_WIDGET (window->history_view), "listview");
+  GtkWidget *view = GTK_WIDGET (window->history_view);
+
+  settle ();
+  move (window, "VNM", 12);
+  move (window, "LAO", 40);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-side", "s", "history");
+  settle ();
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 1, GTK_LIST_SCROLL_FOCUS, NULL);
+  settle ();
+  g_assert_true (ent_row_menu_open (list));
+  gtk_popover_popdown (GTK_POPOVER (ent_row_menu_get_popover (list)));
+
+  g_assert_true (gtk_widget_activate_action (view, "history.look", "u", 1u));
+  g_assert_true (ent_session_is_read_only (get_session (window)));
+  g_assert_cmpuint (ent_history_get_shown (get_history (window)), ==, 1);
+  g_assert_true (gtk_widget_activate_action (view, "history.return-to", "u", 1u));
+  g_assert_false (ent_session_is_read_only (get_session (window)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_history (window))), ==, 4);
+  close_window (window);
+}
+
 /* A long history is a list of a few rows that are made. */
 static guint
 count_rows (GtkWidget *list)
@@ -491,6 +519,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/window/history/list", test_list);
+  g_test_add_func ("/window/history/menu", test_menu);
   g_test_add_func ("/window/history/look", test_look);
   g_test_add_func ("/window/history/keep", test_keep);
   g_test_add_func ("/window/history/keep-definition", test_keep_definition);
