@@ -52,6 +52,7 @@ complete -c entente -n '__fish_seen_subcommand_from export' -x -l width -d 'The 
 complete -c entente -n '__fish_seen_subcommand_from export' -l transparent -d 'Leave the ground clear'
 complete -c entente -n '__fish_seen_subcommand_from export' -l hide-ended -d 'Leave out what has ended'
 complete -c entente -n '__fish_seen_subcommand_from export' -l hide-uncounted -d 'Leave out what does not count'
+complete -c entente -n '__fish_seen_subcommand_from export' -x -l layout -a 'automatic stress springs circle rings' -d 'How the states are arranged'
 complete -c entente -n '__fish_seen_subcommand_from export' -x -l tie -d 'Report on this tie only'
 complete -c entente -n '__fish_seen_subcommand_from export' -l with-quotations -d 'With the passages’ own words'
 complete -c entente -n '__fish_seen_subcommand_from export' -r -l text -d 'An article’s text'

@@ -4,12 +4,20 @@
 
 #include <adwaita.h>
 
+#include "ent-announce.h"
 #include "ent-panels.h"
 
 /*
  * What the tests of the panels share: starting, windows, waiting, looking for
  * labels, and taking pictures.
  */
+
+/* What GTK_A11Y=test offers has no announcements. */
+static inline void
+say_nothing (GtkWidget  *widget,
+             const char *text)
+{
+}
 
 static inline void
 start_test (int    *argc,
@@ -18,6 +26,7 @@ start_test (int    *argc,
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   ent_panels_init ();
+  ent_announce_set_func (say_nothing);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
