@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-graph-theme.h"
+#include "ent-host-path.h"
 #include "ent-library-folder.h"
 #include "ent-recovery-words.h"
 #include "ent-store.h"
@@ -40,6 +41,28 @@ G_DEFINE_FINAL_TYPE (EntPreferencesDialog, ent_preferences_dialog, ADW_TYPE_PREF
 /* ----------------------------------------------------------------------------- library */
 
 static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (EntPreferencesDialog) self = ENT_PREFERENCES_DIALOG (user_data);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  g_autofree char *host_path = info != NULL ? ent_host_path_dup (info) : NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *shown = NULL;
+
+  if (host_path == NULL || self->library_row == NULL)
+    return;
+  /* Where another was chosen meanwhile, that is being asked. */
+  chosen = g_settings_get_string (self->settings, "library-folder");
+  if (g_strcmp0 (g_file_peek_path (G_FILE (source)), chosen) != 0)
+    return;
+
+  shown = ent_recovery_dup_display_path (host_path);
+  adw_action_row_set_subtitle (self->library_row, shown);
+}
+
+static void
 update_library (EntPreferencesDialog *self)
 {
   g_autofree char *chosen = g_settings_get_string (self->settings, "library-folder");
@@ -54,6 +77,13 @@ update_library (EntPreferencesDialog *self)
 
   adw_action_row_set_subtitle (self->library_row, shown);
   gtk_widget_set_visible (self->library_reset, *chosen != '\0');
+  if (*chosen != '\0')
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (chosen);
+
+      g_file_query_info_async (file, ENT_HOST_PATH_ATTRIBUTE, G_FILE_QUERY_INFO_NONE,
+                               G_PRIORITY_DEFAULT, NULL, asked_cb, g_object_ref (self));
+    }
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-host-path.h"
 #include "ent-recovery-words.h"
 
 /*
@@ -16,8 +17,7 @@
 
 #define MANY 10
 
-#define HOST_PATH  "xattr::document-portal.host-path"
-#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_TYPE "," HOST_PATH
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_TYPE "," ENT_HOST_PATH_ATTRIBUTE
 
 /* ------------------------------------------------------------------------------- a case */
 
@@ -144,10 +144,8 @@ looked_cb (GObject      *source,
   g_autoptr (EntRecent) self = ENT_RECENT (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-  const char *host_path = NULL;
+  g_autofree char *host_path = info != NULL ? ent_host_path_dup (info) : NULL;
 
-  if (info != NULL)
-    host_path = g_file_info_get_attribute_as_string (info, HOST_PATH);
   if (host_path != NULL)
     {
       g_autofree char *folder = dup_folder (host_path);

@@ -73,7 +73,7 @@ def check_runtime(manifest: dict, common: Path) -> list[str]:
     """The scripts must make, or look for, the runtime that the manifest names."""
     settings = dict(re.findall(r"^(\w+)=(\S+)$", common.read_text(encoding="utf-8"), re.MULTILINE))
     wanted = {
-        "id": settings["app_id"],
+        "id": settings["base_id"],
         "runtime": "org.gnome.Platform",
         "sdk": "org.gnome.Sdk",
         "runtime-version": settings["runtime_branch"],

@@ -4,6 +4,7 @@
 
 #include "ent-command-dialog.h"
 #include "ent-graph-theme.h"
+#include "ent-host-path.h"
 #include "ent-recents.h"
 #include "habits-helpers.h"
 
@@ -171,6 +172,20 @@ is_listed (gpointer data)
   g_autoptr (EntRecent) recent = find_recent (sought->recents, sought->uri);
 
   return recent != NULL;
+}
+
+/* What the document portal answers, as GIO hands it on. */
+static void
+test_host_path (void)
+{
+  g_autoptr (GFileInfo) info = g_file_info_new ();
+  g_autofree char *path = NULL;
+
+  g_assert_null (ent_host_path_dup (info));
+  g_file_info_set_attribute_string (info, ENT_HOST_PATH_ATTRIBUTE,
+                                    "/home/a/T\\xc3\\xa0i b\\x5cc\\x00");
+  path = ent_host_path_dup (info);
+  g_assert_cmpstr (path, ==, "/home/a/Tài b\\c");
 }
 
 static void
@@ -424,6 +439,7 @@ add_tests (void)
   g_test_add_func ("/window/start", test_start);
   g_test_add_func ("/window/start-with-last", test_start_with_last);
   g_test_add_func ("/window/start-page", test_start_page);
+  g_test_add_func ("/window/host-path", test_host_path);
   g_test_add_func ("/window/recents", test_recents);
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/commands", test_commands);
