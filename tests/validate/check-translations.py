@@ -25,6 +25,10 @@ from catalogues import Message  # noqa: E402
 
 NAMES = re.compile(r"\{[A-Za-z_]+\}|</?[a-z]+>|--[a-z][a-z-]+")
 FULL_WIDTH = "，、。；：？！（）「」『』“”‘’《》〈〉・—…"
+# Chinese and Japanese are written without blanks.
+WITHOUT_BLANKS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]")
+# French has one before some punctuation.
+NO_BREAK = "\u00a0\u202f"
 CLOSING = "”»“’)）」』】]\" \u00a0\u202f\u2069\n"
 MOST_SHOWN = 20
 
@@ -38,27 +42,30 @@ def edges(text: str) -> tuple[str, str]:
 
 
 def differs_at_the_edges(original: str, form: str) -> bool:
-    """White space before and after is the same; punctuation of full width has its own."""
+    """White space before and after is the same, where the script has any."""
     if not form.strip():
         return True
     for which, at in ((0, 0), (1, -1)):
         wanted, got = edges(original)[which], edges(form)[which]
-        if wanted != got and not (wanted == " " and got == "" and form[at] in FULL_WIDTH):
+        bare = form[at] in FULL_WIDTH or WITHOUT_BLANKS.match(form[at])
+        if wanted != got.strip(NO_BREAK) and not (wanted == " " and got == "" and bare):
             return True
     return False
 
 
 def faults_of_form(original: str, form: str) -> list[str]:
     faults = []
-    bare = re.sub(r"\s*\(_?[A-Z]\)", "", form).rstrip(CLOSING)
+    whole = re.sub(r"\s*\(_?[A-Z]\)", "", form).rstrip()
+    bare = whole.rstrip(CLOSING)
     start = original.rstrip(CLOSING)
     if sorted(set(NAMES.findall(original))) != sorted(set(NAMES.findall(form))):
         faults.append("other {names}, marks or options")
     if differs_at_the_edges(original, form):
         faults.append("other white space at its edges")
-    if start.endswith("…") != bare.endswith("…"):
+    if original.rstrip().endswith("…") != whole.endswith("…"):
         faults.append("an ellipsis at the end of one of the two")
-    if is_sentence(original) and start.endswith(".") and not bare.endswith((".", "。", "．", "…", ":", "：")):
+    ends = start.endswith(".") and not start.endswith("..")
+    if is_sentence(original) and ends and not bare.endswith((".", "。", "．", "…", ":", "：")):
         faults.append("no full stop")
     if is_sentence(original) and form == original:
         faults.append("the English sentence")
