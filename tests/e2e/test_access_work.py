@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from access import Walker, has
-from desktop import Atspi, Tap, wait_for
+from access import Walker
+from desktop import Tap, wait_for
 
 BUILT_IN = "China and Vietnam"
 
@@ -136,11 +136,8 @@ class Work:
         self.walker.choose(self.walker.open_menu("More"), "Add Condition…")
         dialog = self.program.find_dialog("Add Condition")
         self.walker.look(dialog)
-        row = self.program.find("the row that attaches", lambda node: (
-            node.get_name() == "Attach Passage…" and has(node, Atspi.StateType.FOCUSABLE)))
         # libadwaita's row has no action on the bus.
-        row.get_component_iface().grab_focus()
-        self.program.wait_for_focus("Attach Passage…")
+        self.program.tab_to("Attach Passage…")
         self.program.press("Return")
         self.program.wait_for_focus("Search for a passage")
         self.walker.look(dialog)
