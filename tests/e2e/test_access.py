@@ -201,35 +201,6 @@ class Access(Walker):
             self.look_at_dialog(item)
         self.end()
 
-    def choices(self):
-        """What a row of a dialog offers to choose from."""
-        self.begin()
-        self.program.press("ctrl+comma")
-        dialog = self.program.find_dialog("Preferences")
-        rows = [node for node in walk(dialog, is_showing) if node.get_role_name() == "combo box"]
-        assert rows, "nothing is chosen in the preferences"
-        for row in rows:
-            before = len(self.list_choices(row))
-            # libadwaita's row has no action on the bus.
-            self.program.tab_to(row.get_name())
-            self.program.press("space")
-            wait_for(f"the choices of “{row.get_name()}”",
-                     lambda row=row, before=before: len(self.list_choices(row)) > before)
-            choices = [node.get_name() for node in self.list_choices(row)]
-            assert all(choices), f"choices of “{row.get_name()}” without a name: {choices}"
-            self.look(row)
-            self.program.press("Escape")
-            wait_for("the choices to go", lambda row=row, before=before: (
-                len(self.list_choices(row)) == before))
-        self.close_dialog()
-        self.end()
-
-    @staticmethod
-    def list_choices(row):
-        row.clear_cache()
-        return [node for node in walk(row, is_showing)
-                if node.get_role_name() in ("list item", "option")]
-
     def starts_anew(self):
         self.begin()
         self.program.press("alt+Home")
@@ -259,8 +230,7 @@ class Access(Walker):
             "dialogs": (
                 ("every dialog has names", self.dialogs),
                 ("every dialog of a selection has names", self.dialogs_of_selection),
-                ("every dialog of a theory has names", self.dialogs_of_theory),
-                ("choices have names", self.choices)),
+                ("every dialog of a theory has names", self.dialogs_of_theory)),
             "narrow": (
                 ("the window becomes narrow", self.makes_narrow),
                 ("every view has names", self.views),
