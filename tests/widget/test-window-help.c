@@ -193,6 +193,20 @@ test_manual_links (void)
   close_window (window);
 }
 
+/* A scrolled page that gives no more than it must leaves a picture no height. */
+static gboolean
+shows_pictures (gpointer widget)
+{
+  if (GTK_IS_PICTURE (widget) && gtk_widget_get_mapped (widget))
+    return gtk_widget_get_height (widget) > 50;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!shows_pictures (child))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Every page becomes widgets: a picture that is missing is a warning, and fatal here. */
 static void
 test_manual_pages (void)
@@ -218,7 +232,7 @@ test_manual_pages (void)
           if (block->kind == ENT_HELP_PICTURE && !g_file_query_exists (file, NULL))
             g_error ("%s is not in the program", block->source);
         }
-      settle ();
+      wait_for (shows_pictures, window->help);
     }
   close_window (window);
 }
