@@ -7,7 +7,6 @@
 #include "ent-annotations.h"
 #include "ent-cli-private.h"
 #include "ent-core-enums.h"
-#include "ent-layout-engine.h"
 #include "ent-report.h"
 #include "ent-slice-index.h"
 #include "ent-store.h"
@@ -98,25 +97,6 @@ parse_method (const char       *word,
            error, _("--layout: “%s” is none of automatic, stress, springs, circle, rings"), word);
 }
 
-/* Places that are in the case stay: who moved its states wants them there. */
-static EntLayout *
-arrange (EntCase          *the_case,
-         EntLayoutMethod   method,
-         GError          **error)
-{
-  EntLayout *layout = ent_graph_layout_extend (the_case, NULL);
-  g_autoptr (EntLayoutEngine) engine = NULL;
-  g_autoptr (EntLayout) request = NULL;
-
-  if (layout != NULL)
-    return layout;
-
-  engine = ent_layout_engine_new ();
-  request = ent_graph_layout_request (the_case);
-  ent_layout_set_method (request, method);
-  return ent_layout_engine_run (engine, request, NULL, error);
-}
-
 static gboolean
 export_svg (EntCase        *the_case,
             const Options  *options,
@@ -135,7 +115,7 @@ export_svg (EntCase        *the_case,
     return FALSE;
 
   slice = ent_cli_take_slice (the_case, options->at, options->definition, error);
-  layout = slice ? arrange (the_case, method, error) : NULL;
+  layout = slice ? ent_graph_layout_make (the_case, method, error) : NULL;
   if (layout == NULL)
     return FALSE;
 

@@ -434,6 +434,7 @@ ent_graph_layout_extend (EntCase   *the_case,
 /**
  * ent_graph_layout_make:
  * @the_case: a case
+ * @method: how states are arranged where the case does not say where they are
  * @error: return location
  *
  * Takes the layout that is saved in a case, with what came later settled in it, or
@@ -444,8 +445,9 @@ ent_graph_layout_extend (EntCase   *the_case,
  *   [error@LayoutError]
  */
 EntLayout *
-ent_graph_layout_make (EntCase  *the_case,
-                       GError  **error)
+ent_graph_layout_make (EntCase          *the_case,
+                       EntLayoutMethod   method,
+                       GError          **error)
 {
   EntLayout *layout = ent_graph_layout_extend (the_case, NULL);
   g_autoptr (EntLayoutEngine) engine = NULL;
@@ -456,6 +458,7 @@ ent_graph_layout_make (EntCase  *the_case,
 
   engine = ent_layout_engine_new ();
   request = ent_graph_layout_request (the_case);
+  ent_layout_set_method (request, method);
 
   return ent_layout_engine_run (engine, request, NULL, error);
 }

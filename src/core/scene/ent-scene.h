@@ -213,11 +213,12 @@ char                 *ent_scene_dup_coverage    (EntScene              *self);
 char                 *ent_scene_dup_description (EntScene              *self);
 
 /* Layouts for a case, in ent-graph-layout.c */
-EntLayout *ent_graph_layout_request     (EntCase  *the_case);
-EntLayout *ent_graph_layout_from_places (EntCase  *the_case);
-EntLayout *ent_graph_layout_extend      (EntCase  *the_case,
-                                         EntLayout *base);
-EntLayout *ent_graph_layout_make        (EntCase  *the_case,
-                                         GError  **error);
+EntLayout *ent_graph_layout_request     (EntCase          *the_case);
+EntLayout *ent_graph_layout_from_places (EntCase          *the_case);
+EntLayout *ent_graph_layout_extend      (EntCase          *the_case,
+                                         EntLayout        *base);
+EntLayout *ent_graph_layout_make        (EntCase          *the_case,
+                                         EntLayoutMethod   method,
+                                         GError          **error);
 
 G_END_DECLS
