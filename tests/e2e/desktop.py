@@ -98,6 +98,12 @@ class Program:
             self.folder.cleanup()
         return status
 
+    def quit(self):
+        """Has the program end itself, as a user does."""
+        self.press("ctrl+q")
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f"the program ended with status {status}"
+
     # ------------------------------------------------------------------- the screen
 
     def windows(self):

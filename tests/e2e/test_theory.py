@@ -371,9 +371,7 @@ class TheoryJob:
         assert self.count_pairs(UNCODED) is None, "what is uncoded is still apart"
 
     def ends_well(self):
-        self.program.press("ctrl+q")
-        status = self.program.process.wait(20)
-        assert status == 0, f"the program ended with status {status}"
+        self.program.quit()
 
 
 def main():

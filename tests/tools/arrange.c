@@ -43,7 +43,7 @@ arrange (EntCase  *the_case,
   if (placed != NULL)
     return TRUE;
 
-  layout = ent_graph_layout_make (the_case, error);
+  layout = ent_graph_layout_make (the_case, ENT_LAYOUT_METHOD_AUTOMATIC, error);
   if (layout == NULL)
     return FALSE;
 
