@@ -160,6 +160,18 @@ recover (EntOrphan *orphan)
   return ent_session_new_recovered (recovery);
 }
 
+/* What is recovered is the case as it was. */
+static EntSession *
+recover_as (EntOrphan  *orphan,
+            const char *document)
+{
+  EntSession *session = recover (orphan);
+  g_autofree char *found = get_document (session);
+
+  g_assert_cmpstr (found, ==, document);
+  return session;
+}
+
 static guint
 count_journals (Fixture *fixture)
 {
@@ -182,7 +194,6 @@ test_recover (Fixture       *fixture,
   g_autoptr (EntSession) again = NULL;
   g_autoptr (EntOrphan) orphan = NULL;
   g_autofree char *lost = NULL;
-  g_autofree char *found = NULL;
   g_autofree char *undone = NULL;
 
   g_assert_cmpuint (count_journals (fixture), ==, 0);
@@ -204,9 +215,7 @@ test_recover (Fixture       *fixture,
   g_assert_false (ent_orphan_is_damaged (orphan));
   g_assert_cmpuint (g_strv_length ((char **) ent_orphan_get_titles (orphan)), ==, 2);
 
-  again = recover (orphan);
-  found = get_document (again);
-  g_assert_cmpstr (found, ==, lost);
+  again = recover_as (orphan, lost);
   g_assert_true (ent_session_is_modified (again));
   /* What is recovered is in use again, and goes on in the same journal. */
   assert_no_orphans (fixture);
@@ -256,12 +265,7 @@ test_saved (Fixture       *fixture,
   orphan = get_only_orphan (fixture);
   g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 1);
   g_assert_cmpint (ent_orphan_get_file (orphan), ==, ENT_ORPHAN_FILE_SAME);
-  session = recover (orphan);
-  {
-    g_autofree char *found = get_document (session);
-
-    g_assert_cmpstr (found, ==, document);
-  }
+  session = recover_as (orphan, document);
   ent_session_undo (session);
   g_assert_false (ent_session_is_modified (session));
   /* Saving knows what the file held when it was saved last. */
@@ -347,7 +351,6 @@ test_untitled (Fixture       *fixture,
   g_autoptr (EntSession) session = open_session (fixture, NULL);
   g_autoptr (EntOrphan) orphan = NULL;
   g_autofree char *document = NULL;
-  g_autofree char *found = NULL;
 
   set_note (session, "one");
   document = get_document (session);
@@ -355,9 +358,7 @@ test_untitled (Fixture       *fixture,
   orphan = get_only_orphan (fixture);
   g_assert_null (ent_orphan_get_address (orphan));
   g_assert_cmpint (ent_orphan_get_file (orphan), ==, ENT_ORPHAN_FILE_NONE);
-  session = recover (orphan);
-  found = get_document (session);
-  g_assert_cmpstr (found, ==, document);
+  session = recover_as (orphan, document);
   ent_journal_close (get_journal (session), FALSE);
 }
 
@@ -382,12 +383,9 @@ test_file_changed (Fixture       *fixture,
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   {
     g_autoptr (EntOrphan) orphan = get_only_orphan (fixture);
-    g_autofree char *found = NULL;
 
     g_assert_cmpint (ent_orphan_get_file (orphan), ==, ENT_ORPHAN_FILE_GONE);
-    session = recover (orphan);
-    found = get_document (session);
-    g_assert_cmpstr (found, ==, document);
+    session = recover_as (orphan, document);
     ent_journal_close (get_journal (session), TRUE);
   }
 }
@@ -405,7 +403,6 @@ test_two_windows (Fixture       *fixture,
   g_autoptr (EntRecovery) nothing = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *document = NULL;
-  g_autofree char *found = NULL;
 
   set_note (a, "a");
   set_note (b, "b");
@@ -413,9 +410,7 @@ test_two_windows (Fixture       *fixture,
   g_assert_true (ent_journal_flush (get_journal (a), LONG));
   lose (&b);
   orphan = get_only_orphan (fixture);
-  mine = recover (orphan);
-  found = get_document (mine);
-  g_assert_cmpstr (found, ==, document);
+  mine = recover_as (orphan, document);
 
   nothing = ent_journal_recover (orphan, &error);
   g_assert_null (nothing);
@@ -573,7 +568,6 @@ test_damaged (Fixture       *fixture,
   g_autofree char *content = NULL;
   g_autofree char *document = NULL;
   g_autoptr (EntOrphan) orphan = NULL;
-  g_autofree char *found = NULL;
 
   set_note (session, "first");
   document = get_document (session);
@@ -588,9 +582,7 @@ test_damaged (Fixture       *fixture,
 
   orphan = get_only_orphan (fixture);
   g_assert_true (ent_orphan_is_damaged (orphan));
-  session = recover (orphan);
-  found = get_document (session);
-  g_assert_cmpstr (found, ==, document);
+  session = recover_as (orphan, document);
   ent_journal_close (get_journal (session), TRUE);
   /* What cannot be read is not thrown away. */
   {
@@ -941,7 +933,6 @@ test_failing (Fixture       *fixture,
   g_autoptr (EntSession) session = NULL;
   g_autoptr (EntOrphan) orphan = NULL;
   g_autofree char *document = NULL;
-  g_autofree char *found = NULL;
   Told told = { 0, 0 };
 
   g_assert_true (g_file_set_contents (state, "no folder", -1, NULL));
@@ -963,9 +954,7 @@ test_failing (Fixture       *fixture,
   lose (&session);
   orphan = get_only_orphan (fixture);
   g_assert_cmpuint (ent_orphan_get_n_changes (orphan), ==, 3);
-  session = recover (orphan);
-  found = get_document (session);
-  g_assert_cmpstr (found, ==, document);
+  session = recover_as (orphan, document);
   ent_journal_close (get_journal (session), FALSE);
 }
 

@@ -476,19 +476,28 @@ test_merge (Fixture       *fixture,
   g_assert_true (holds (fixture->path, THEIRS));
 }
 
-static void
-test_merge_conflicts (Fixture       *fixture,
-                      gconstpointer  data)
+/* Saves what two have changed, and answers what is asked. */
+static gboolean
+save_and_respond (Fixture    *fixture,
+                  const char *elsewhere,
+                  const char *response)
 {
   Answer answer = { 0 };
 
   move_laos (fixture);
-  move_elsewhere (fixture, "LAO");
+  move_elsewhere (fixture, elsewhere);
   ent_window_save_then (fixture->window, answer_cb, &answer);
-  respond (fixture, "merge");
+  respond (fixture, response);
   wait_for (is_answered, &answer);
+  return answer.saved;
+}
+
+static void
+test_merge_conflicts (Fixture       *fixture,
+                      gconstpointer  data)
+{
   /* What is not agreed on is not saved without a word. */
-  g_assert_false (answer.saved);
+  g_assert_false (save_and_respond (fixture, "LAO", "merge"));
   g_assert_false (is_saved (fixture->window));
   assert_toast (fixture->window, "Merged; 2 conflicts to resolve");
 }
@@ -498,14 +507,7 @@ static void
 test_save_merges (Fixture       *fixture,
                   gconstpointer  data)
 {
-  Answer answer = { 0 };
-
-  move_laos (fixture);
-  move_elsewhere (fixture, "VNM");
-  ent_window_save_then (fixture->window, answer_cb, &answer);
-  respond (fixture, "merge");
-  wait_for (is_answered, &answer);
-  g_assert_true (answer.saved);
+  g_assert_true (save_and_respond (fixture, "VNM", "merge"));
   g_assert_true (holds (fixture->path, OURS));
   g_assert_true (holds (fixture->path, THEIRS));
 }
@@ -514,14 +516,7 @@ static void
 test_overwrite (Fixture       *fixture,
                 gconstpointer  data)
 {
-  Answer answer = { 0 };
-
-  move_laos (fixture);
-  move_elsewhere (fixture, "VNM");
-  ent_window_save_then (fixture->window, answer_cb, &answer);
-  respond (fixture, "overwrite");
-  wait_for (is_answered, &answer);
-  g_assert_true (answer.saved);
+  g_assert_true (save_and_respond (fixture, "VNM", "overwrite"));
   g_assert_true (holds (fixture->path, OURS));
   g_assert_false (holds (fixture->path, THEIRS));
   wait_for (has_no_file_banner, fixture->window);
