@@ -53,7 +53,7 @@ typedef struct
 /* What is done with the gaps of a pattern, and where the result goes. */
 typedef struct
 {
-  EntDateReader            *reader;
+  EntDateReader     *reader;
   GArray            *years;
   GArray            *plains;
   GPtrArray         *dates;

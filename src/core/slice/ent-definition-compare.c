@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-definition-compare.h"
+#include "ent-time-bins.h"
 
 /**
  * EntDefinitionCompare:
@@ -225,27 +226,6 @@ ent_definition_compare_list (EntDefinitionCompare *self,
 
 /* ------------------------------------------------------------------------ over time */
 
-/* The first bin that does not lie wholly before a day. */
-static guint
-find_bin (GArray *bins,
-          EntDay  day)
-{
-  guint low = 0;
-  guint high = bins->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (bins, EntComparedBin, middle).span.last < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* Marks the bins in which a judgement counts its tie, each once. */
 static void
 mark (const EntJudgement *judgement,
@@ -257,7 +237,7 @@ mark (const EntJudgement *judgement,
     {
       const EntExtent *extent = &g_array_index (judgement->extents, EntExtent, i);
 
-      for (guint n = find_bin (bins, extent->earliest_start);
+      for (guint n = ent_time_bins_find (bins, extent->earliest_start);
            n < bins->len &&
            g_array_index (bins, EntComparedBin, n).span.first <= extent->latest_end;
            n++)
@@ -295,19 +275,10 @@ ent_definition_compare_get_bins (EntDefinitionCompare *self,
                                  EntSpan               range,
                                  EntDateUnit           unit)
 {
-  GArray *bins = g_array_new (FALSE, TRUE, sizeof (EntComparedBin));
+  GArray *bins = ent_time_bins_new (range, unit, sizeof (EntComparedBin));
   g_autofree guint8 *marks = NULL;
 
   g_return_val_if_fail (ENT_IS_DEFINITION_COMPARE (self), bins);
-
-  for (EntSpan span = ent_day_get_unit_span (range.first, unit);
-       span.first <= range.last;
-       span = ent_day_get_unit_span (span.last + 1, unit))
-    {
-      EntComparedBin bin = { .span = span };
-
-      g_array_append_val (bins, bin);
-    }
 
   marks = g_new0 (guint8, bins->len + 1);
   for (guint i = 0; i < self->ties->len; i++)

@@ -6,6 +6,7 @@
 #include "ent-slice-base.h"
 #include "ent-slice-index.h"
 #include "ent-slice-private.h"
+#include "ent-time-bins.h"
 
 /**
  * EntSliceIndex:
@@ -396,27 +397,6 @@ ent_slice_index_find_change (EntSliceIndex *self,
   return NULL;
 }
 
-/* The first bin that does not lie wholly before a day. */
-static guint
-find_bin (GArray *bins,
-          EntDay  day)
-{
-  guint low = 0;
-  guint high = bins->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (bins, EntHistogramBin, middle).span.last < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* Marks the bins that a tie counts in, with how certain that is: of two stretches in one bin
  * the more certain one tells. */
 static void
@@ -428,7 +408,7 @@ mark (const EntJudgement *judgement,
   for (guint i = 0; i < judgement->extents->len; i++)
     {
       const EntExtent *extent = &g_array_index (judgement->extents, EntExtent, i);
-      guint n = find_bin (bins, extent->earliest_start);
+      guint n = ent_time_bins_find (bins, extent->earliest_start);
 
       marked->first = MIN (marked->first, (int) n);
       for (; n < bins->len; n++)
@@ -460,24 +440,6 @@ count_marks (GArray  *bins,
     }
 }
 
-static GArray *
-make_bins (EntSpan     range,
-           EntDateUnit unit)
-{
-  GArray *bins = g_array_new (FALSE, TRUE, sizeof (EntHistogramBin));
-
-  for (EntSpan span = ent_day_get_unit_span (range.first, unit);
-       span.first <= range.last;
-       span = ent_day_get_unit_span (span.last + 1, unit))
-    {
-      EntHistogramBin bin = { .span = span };
-
-      g_array_append_val (bins, bin);
-    }
-
-  return bins;
-}
-
 /**
  * ent_slice_index_get_histogram:
  * @self: an index
@@ -493,7 +455,7 @@ ent_slice_index_get_histogram (EntSliceIndex *self,
                                EntSpan        range,
                                EntDateUnit    unit)
 {
-  GArray *bins = make_bins (range, unit);
+  GArray *bins = ent_time_bins_new (range, unit, sizeof (EntHistogramBin));
   g_autofree guint8 *marks = g_new0 (guint8, bins->len + 1);
 
   g_return_val_if_fail (ENT_IS_SLICE_INDEX (self), bins);
