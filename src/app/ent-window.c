@@ -208,7 +208,7 @@ selection_changed_cb (EntWindow *self)
   ent_window_update_sheet (self);
   ent_window_update_actions (self);
   ent_window_announce_selection (self);
-  if (!ent_window_is_narrow (self))
+  if (!ent_window_is_narrow (self) || ent_outline_is_asked (self->outline))
     return;
   if (selected)
     adw_overlay_split_view_set_show_sidebar (self->outline_split, FALSE);

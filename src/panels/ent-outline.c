@@ -44,6 +44,7 @@ struct _EntOutline
   GtkCustomSorter    *section_sorter;
   GListStore         *store;
 
+  gboolean            asked;    /* a row is selected because its menu opens */
   gboolean            syncing;  /* the list is being changed by us, not by the user */
 };
 
@@ -287,7 +288,9 @@ create_row_menu (GtkWidget *widget,
   EntOutline *self = ENT_OUTLINE (widget);
   EntRecord *record = ent_outline_item_get_record (item);
 
+  self->asked = TRUE;
   ent_session_select (self->session, record, NULL);
+  self->asked = FALSE;
   return new_row_menu (record);
 }
 
@@ -488,6 +491,21 @@ GtkWidget *
 ent_outline_new (void)
 {
   return g_object_new (ENT_TYPE_OUTLINE, NULL);
+}
+
+/**
+ * ent_outline_is_asked:
+ * @self: an outline
+ *
+ * Returns: whether a row is being selected because its menu opens: where the outline covers
+ *   the graph it has to stay, and the menu with it
+ */
+gboolean
+ent_outline_is_asked (EntOutline *self)
+{
+  g_return_val_if_fail (ENT_IS_OUTLINE (self), FALSE);
+
+  return self->asked;
 }
 
 /**

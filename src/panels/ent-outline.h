@@ -16,6 +16,7 @@ GtkWidget  *ent_outline_new          (void);
 EntSession *ent_outline_get_session  (EntOutline *self);
 void        ent_outline_set_session  (EntOutline *self,
                                       EntSession *session);
+gboolean    ent_outline_is_asked     (EntOutline *self);
 void        ent_outline_start_search (EntOutline *self);
 void        ent_outline_search_for   (EntOutline *self,
                                       const char *words);

@@ -308,7 +308,8 @@ is_in_selection (EntTextPage *self,
 }
 
 /* A press on what is selected takes hold of it. The view would drag it as mere text, so
- * it doesn't get to see the press. */
+ * it doesn't get to see the press. A finger scrolls there as elsewhere, and a tap has the
+ * view show what can be done. */
 static void
 grip_pressed_cb (GtkGestureClick *gesture,
                  int              n_press,
@@ -318,8 +319,12 @@ grip_pressed_cb (GtkGestureClick *gesture,
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkDevice *device =
+    gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
 
-  self->gripped = n_press == 1 && !(state & GDK_SHIFT_MASK) && is_in_selection (self, x, y);
+  self->gripped = n_press == 1 && !(state & GDK_SHIFT_MASK) &&
+                  gdk_device_get_source (device) != GDK_SOURCE_TOUCHSCREEN &&
+                  is_in_selection (self, x, y);
   if (!self->gripped)
     return;
 

@@ -18,7 +18,7 @@ point_at (EntCanvas *self,
   if (self->session == NULL || ent_session_is_read_only (self->session))
     return NULL;
 
-  ent_canvas_pick (self, at, &node, &link);
+  ent_canvas_pick (self, at, ENT_CANVAS_REACH, &node, &link);
   if (node != NULL)
     {
       ent_canvas_set_hover (self, ENT_CANVAS_NODE, node->id);

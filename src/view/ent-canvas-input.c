@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ent-canvas-private.h"
+#include "ent-reach.h"
 
 /* Pointer and touch: the wheel zooms, two fingers pan, a pinch zooms; empty
  * ground drags what is seen, a node drags itself and is pinned where it is
@@ -13,6 +14,8 @@
 #define WHEEL_ZOOM 1.15
 #define SURFACE_ZOOM 1.01
 #define WHEEL_PAN 48
+/* From its edges, a finger draws what is hidden beside the canvas over it, in pixels. */
+#define SWIPE_EDGE 16
 
 static void
 update_cursor (EntCanvas *self)
@@ -37,7 +40,7 @@ ent_canvas_update_hover (EntCanvas *self)
     return;
 
   if (self->pointer_inside)
-    ent_canvas_pick (self, self->pointer, &node, &link);
+    ent_canvas_pick (self, self->pointer, ENT_CANVAS_REACH, &node, &link);
   if (node != NULL)
     ent_canvas_set_hover (self, ENT_CANVAS_NODE, node->id);
   else if (link != NULL)
@@ -106,7 +109,9 @@ pinch_begin_cb (GtkGesture       *gesture,
 {
   EntPoint at;
 
-  /* The first finger may have begun a drag: two fingers mean a pinch. */
+  /* The first finger may have begun a drag, and may be about to be a tap or a long press: two
+   * fingers mean a pinch, and nothing else. */
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (self->drag == ENT_CANVAS_DRAG_NODE && self->drag_moved)
     {
       end_drag (self);
@@ -135,6 +140,15 @@ pinch_cb (GtkGestureZoom *gesture,
   ent_viewport_pan (self->viewport, at.x - held.x, at.y - held.y);
 }
 
+static gboolean
+is_swipe (EntCanvas          *self,
+          GtkEventController *drag,
+          double              x)
+{
+  return ent_reach_is_by_finger (drag) &&
+         (x < SWIPE_EDGE || x > gtk_widget_get_width (GTK_WIDGET (self)) - SWIPE_EDGE);
+}
+
 /* Where nothing can be moved, the whole view is. */
 static EntCanvasDrag
 choose_drag (EntCanvas          *self,
@@ -161,14 +175,15 @@ drag_begin_cb (GtkGestureDrag *gesture,
   EntPoint at = { x, y };
   const EntSceneNode *node = NULL;
 
-  if (self->scene == NULL || button == GDK_BUTTON_SECONDARY)
+  if (self->scene == NULL || button == GDK_BUTTON_SECONDARY ||
+      is_swipe (self, GTK_EVENT_CONTROLLER (gesture), x))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
 
   if (button != GDK_BUTTON_MIDDLE)
-    ent_canvas_pick (self, at, &node, NULL);
+    ent_canvas_pick (self, at, ENT_CANVAS_REACH, &node, NULL);
   self->drag = choose_drag (self, GTK_GESTURE (gesture), node);
   self->drag_moved = FALSE;
   self->drag_view = ent_viewport_get_view (self->viewport);
@@ -300,7 +315,8 @@ released_cb (GtkGestureClick *gesture,
   EntPoint at = { x, y };
 
   if (n_press == 1)
-    ent_canvas_select_at (self, at);
+    ent_canvas_select_at (
+      self, at, ent_reach_for_controller (GTK_EVENT_CONTROLLER (gesture), ENT_CANVAS_REACH));
 }
 
 static void
@@ -314,7 +330,7 @@ secondary_pressed_cb (GtkGestureClick *gesture,
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   pressed_cb (self);
-  ent_canvas_select_at (self, at);
+  ent_canvas_select_at (self, at, ENT_CANVAS_REACH);
   ent_canvas_popup_menu (self, at);
 }
 
@@ -328,7 +344,8 @@ long_pressed_cb (GtkGestureLongPress *gesture,
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   end_drag (self);
-  ent_canvas_select_at (self, at);
+  ent_canvas_select_at (self, at,
+                        ent_reach_for_source (GDK_SOURCE_TOUCHSCREEN, ENT_CANVAS_REACH));
   ent_canvas_popup_menu (self, at);
 }
 
@@ -339,7 +356,7 @@ add_scrolling (EntCanvas *self)
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  /* Not "enter", which a finger causes too: it points at nothing when it is lifted. */
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -364,7 +381,6 @@ add_dragging (EntCanvas *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_gesture_group (drag, pinch);
 }
 
 static void

@@ -41,7 +41,7 @@ ent_canvas_drag_tie (EntCanvas *self,
   const EntSceneNode *node = NULL;
 
   self->drag_to = ent_viewport_to_scene (self->viewport, at);
-  ent_canvas_pick (self, at, &node, NULL);
+  ent_canvas_pick (self, at, ENT_CANVAS_REACH, &node, NULL);
   if (!ent_canvas_can_tie (node) || g_strcmp0 (node->id, self->drag_id) == 0)
     node = NULL;
   g_set_str (&self->tie_to, node != NULL ? node->id : NULL);

@@ -13,7 +13,6 @@
  * Keyboard and screen reader meet the scene as items, see ent-canvas-items.c. */
 
 #define CONTENT_MARGIN 160
-#define LINK_REACH 9
 
 G_DEFINE_FINAL_TYPE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET)
 
@@ -244,7 +243,7 @@ query_tooltip_cb (EntCanvas  *self,
       link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
     }
   else
-    ent_canvas_pick (self, at, &node, &link);
+    ent_canvas_pick (self, at, ENT_CANVAS_REACH, &node, &link);
   if (node == NULL && link == NULL)
     return FALSE;
 
@@ -713,18 +712,21 @@ ent_canvas_get_viewport (EntCanvas *self)
  * ent_canvas_pick:
  * @self: the canvas
  * @at: a point in the canvas, in pixels
+ * @reach: how far from the point, in pixels: what a mouse can do, %ENT_CANVAS_REACH, or more
  * @node: (out) (optional) (nullable) (transfer none): the node there
  * @link: (out) (optional) (nullable) (transfer none): the link there, where there
  *   is no node
  *
- * Finds what is seen at a point. Links are caught from a few pixels away,
- * whatever the zoom. What it answers lives as long as the scene.
+ * Finds what is seen at a point. Links are caught from a few pixels away, whatever the
+ * zoom. Only where a mouse would find nothing does a longer reach find what is near, and
+ * states as well. What it answers lives as long as the scene.
  *
  * Returns: whether there is anything
  */
 gboolean
 ent_canvas_pick (EntCanvas           *self,
                  EntPoint             at,
+                 double               reach,
                  const EntSceneNode **node,
                  const EntSceneLink **link)
 {
@@ -736,11 +738,16 @@ ent_canvas_pick (EntCanvas           *self,
   if (self->scene != NULL)
     {
       EntPoint point = ent_viewport_to_scene (self->viewport, at);
+      double zoom = ent_viewport_get_zoom (self->viewport);
 
-      found_node = ent_scene_find_node (self->scene, point);
+      found_node = ent_scene_find_node (self->scene, point, 0);
       if (found_node == NULL)
-        found_link = ent_scene_find_link (self->scene, point,
-                                          LINK_REACH / ent_viewport_get_zoom (self->viewport));
+        found_link = ent_scene_find_link (self->scene, point, ENT_CANVAS_REACH / zoom);
+      if (reach > ENT_CANVAS_REACH && found_node == NULL && found_link == NULL)
+        found_node =
+          ent_scene_find_node (self->scene, point, (reach - ENT_CANVAS_REACH) / zoom);
+      if (reach > ENT_CANVAS_REACH && found_node == NULL && found_link == NULL)
+        found_link = ent_scene_find_link (self->scene, point, reach / zoom);
     }
   if (node != NULL)
     *node = found_node;
@@ -753,13 +760,15 @@ ent_canvas_pick (EntCanvas           *self,
  * ent_canvas_select_at:
  * @self: the canvas
  * @at: a point in the canvas, in pixels
+ * @reach: how far from the point, see [method@Canvas.pick]
  *
  * Selects what is seen at a point, as a click does; on empty ground, nothing is
  * selected any more.
  */
 void
 ent_canvas_select_at (EntCanvas *self,
-                      EntPoint   at)
+                      EntPoint   at,
+                      double     reach)
 {
   const EntSceneNode *node;
   const EntSceneLink *link;
@@ -769,7 +778,7 @@ ent_canvas_select_at (EntCanvas *self,
   if (self->session == NULL)
     return;
 
-  ent_canvas_pick (self, at, &node, &link);
+  ent_canvas_pick (self, at, reach, &node, &link);
   if (node != NULL)
     ent_canvas_select_node (self, node);
   else if (link != NULL)

@@ -45,6 +45,13 @@ typedef struct
   EntPoint buttons;
 } EntCanvasCover;
 
+/**
+ * ENT_CANVAS_REACH:
+ *
+ * How far from a link a mouse catches it, in pixels.
+ */
+#define ENT_CANVAS_REACH 9
+
 #define ENT_TYPE_CANVAS (ent_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (EntCanvas, ent_canvas, ENT, CANVAS, GtkWidget)
 
@@ -65,10 +72,12 @@ gboolean        ent_canvas_is_clear     (EntCanvas            *self,
 
 gboolean        ent_canvas_pick         (EntCanvas            *self,
                                          EntPoint              at,
+                                         double                reach,
                                          const EntSceneNode  **node,
                                          const EntSceneLink  **link);
 void            ent_canvas_select_at    (EntCanvas            *self,
-                                         EntPoint              at);
+                                         EntPoint              at,
+                                         double                reach);
 void            ent_canvas_fit          (EntCanvas            *self,
                                          gboolean              animate);
 char           *ent_canvas_dup_selection_text (EntCanvas      *self);

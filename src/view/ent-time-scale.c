@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ent-date-popover.h"
+#include "ent-reach.h"
 #include "ent-time-scale.h"
 
 /* The slider of time: the histogram, on it the handle of the time that is shown
@@ -14,7 +15,6 @@
  * is the session's; nothing is kept here. */
 
 #define HANDLE_RADIUS 7.0
-#define HANDLE_REACH 12.0
 #define BUBBLE_GAP 2
 #define BUBBLE_EDGE 4
 
@@ -167,12 +167,13 @@ time_changed_cb (EntTimeScale *self)
 }
 
 static void
-drag_begin_cb (EntTimeScale *self,
-               double        x,
-               double        y)
+drag_begin_cb (GtkEventController *drag,
+               double              x,
+               double              y,
+               EntTimeScale       *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  ent_time_scale_grab (self, x);
+  ent_time_scale_grab (self, x, ent_reach_for_controller (drag, ENT_TIME_SCALE_REACH));
 }
 
 static void
@@ -558,7 +559,7 @@ add_controllers (EntTimeScale *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (
     GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (ent_time_scale_release), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (ent_time_scale_release), self);
@@ -710,7 +711,8 @@ ent_time_scale_edit_date (EntTimeScale *self)
 
 static EntTimeGrab
 choose_grab (EntTimeScale *self,
-             double        x)
+             double        x,
+             double        reach)
 {
   double start, end;
 
@@ -718,7 +720,9 @@ choose_grab (EntTimeScale *self,
     return GRAB_INSTANT;
 
   get_handles (self, &start, &end);
-  if (x > MIN (start, end) + HANDLE_REACH && x < MAX (start, end) - HANDLE_REACH)
+  /* However far one reaches, something is left between the handles. */
+  reach = MIN (reach, MAX (fabs (end - start) / 3, ENT_TIME_SCALE_REACH));
+  if (x > MIN (start, end) + reach && x < MAX (start, end) - reach)
     return GRAB_WINDOW;
   return fabs (x - start) < fabs (x - end) ? GRAB_START : GRAB_END;
 }
@@ -727,13 +731,15 @@ choose_grab (EntTimeScale *self,
  * ent_time_scale_grab:
  * @self: the slider
  * @x: where, in pixels
+ * @reach: how far from a handle, in pixels: %ENT_TIME_SCALE_REACH, or more for a finger
  *
  * Takes hold of what is at a place, as the pointer does: of the nearer handle,
  * which comes there, or of the window between its handles.
  */
 void
 ent_time_scale_grab (EntTimeScale *self,
-                     double        x)
+                     double        x,
+                     double        reach)
 {
   EntTimeAxis axis;
 
@@ -743,7 +749,7 @@ ent_time_scale_grab (EntTimeScale *self,
     return;
 
   axis = ent_histogram_get_axis (ENT_HISTOGRAM (self->histogram));
-  self->grab = choose_grab (self, x);
+  self->grab = choose_grab (self, x, reach);
   self->grab_day = ent_time_axis_get_day (&axis, x);
   self->grab_span = ent_date_get_span (ent_session_get_at (self->session));
   g_signal_emit (self, signals[GRABBED], 0);

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ENT_TIME_SCALE_REACH:
+ *
+ * How far from a handle a mouse takes hold of it, in pixels.
+ */
+#define ENT_TIME_SCALE_REACH 12.0
+
 #define ENT_TYPE_TIME_SCALE (ent_time_scale_get_type ())
 G_DECLARE_FINAL_TYPE (EntTimeScale, ent_time_scale, ENT, TIME_SCALE, GtkWidget)
 
@@ -21,7 +28,8 @@ const char   *ent_time_scale_get_value_text (EntTimeScale *self);
 void          ent_time_scale_edit_date     (EntTimeScale *self);
 
 void          ent_time_scale_grab          (EntTimeScale *self,
-                                            double        x);
+                                            double        x,
+                                            double        reach);
 void          ent_time_scale_drag_to       (EntTimeScale *self,
                                             double        x);
 void          ent_time_scale_release       (EntTimeScale *self);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-reach.h"
 #include "ent-series-chart-private.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -92,12 +93,13 @@ activate_cb (GtkWidget *widget,
 
 static int
 find_edge (EntSeriesChart *self,
-           double          x)
+           double          x,
+           double          reach)
 {
   double to_start = fabs (x - ent_series_chart_get_x (self, self->window.first));
   double to_end = fabs (x - ent_series_chart_get_x (self, (double) self->window.last + 1));
 
-  if (to_start > GRIP_REACH && to_end > GRIP_REACH)
+  if (to_start > reach && to_end > reach)
     return 0;
   return to_start < to_end ? -1 : 1;
 }
@@ -115,7 +117,7 @@ motion_cb (EntSeriesChart *self,
            double          y)
 {
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   find_edge (self, x) != 0 ? "col-resize" : NULL);
+                                   find_edge (self, x, GRIP_REACH) != 0 ? "col-resize" : NULL);
   /* Over what is dragged, words would be in the way. */
   if (self->dragged != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
@@ -128,11 +130,12 @@ motion_cb (EntSeriesChart *self,
 }
 
 static void
-drag_begin_cb (EntSeriesChart *self,
-               double          x,
-               double          y)
+drag_begin_cb (EntSeriesChart     *self,
+               double              x,
+               double              y,
+               GtkEventController *drag)
 {
-  self->dragged = find_edge (self, x);
+  self->dragged = find_edge (self, x, ent_reach_for_controller (drag, GRIP_REACH));
   self->drag_x = x;
 }
 

@@ -503,11 +503,11 @@ test_find (Fixture      *fixture,
       const EntSceneNode *node = ent_scene_get_node (scene, i);
       EntPoint centre = ent_rect_get_centre (&node->box);
 
-      g_assert_true (ent_scene_find_node (scene, centre) == node);
+      g_assert_true (ent_scene_find_node (scene, centre, 0) == node);
       /* Every link ends at a centre, but the node is before it. */
       g_assert_null (ent_scene_find_link (scene, centre, 100));
     }
-  g_assert_null (ent_scene_find_node (scene, corner));
+  g_assert_null (ent_scene_find_node (scene, corner, 10));
   g_assert_null (ent_scene_find_link (scene, corner, 10));
 
   for (guint i = 0; i < ent_scene_get_n_links (scene); i++)
@@ -528,11 +528,18 @@ test_find_reach (Fixture      *fixture,
 {
   g_autoptr (EntScene) scene = at (fixture, "1985");
   const EntSceneLink *link = scene_get_link (scene, "b-front");
+  const EntSceneNode *node = NULL;
   EntPoint aside = link->middle;
 
   aside.x += 8;
   g_assert_true (ent_scene_find_link (scene, aside, 9) == link);
   g_assert_null (ent_scene_find_link (scene, aside, 5));
+
+  /* Beside a node, it is that node, as far as one reaches. */
+  node = ent_scene_get_node (scene, 0);
+  aside = (EntPoint) { node->box.x - 3, node->box.y - 4 };
+  g_assert_true (ent_scene_find_node (scene, aside, 5.1) == node);
+  g_assert_null (ent_scene_find_node (scene, aside, 4.9));
 
   /* A diamond is part of its link. */
   link = scene_get_link (scene, "a-c");

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-canvas-private.h"
+#include "ent-reach.h"
 #include "view-helpers.h"
 
 /*
@@ -97,13 +98,13 @@ static void
 test_select_at (Fixture       *fixture,
                 gconstpointer  data)
 {
-  ent_canvas_select_at (fixture->canvas, get_place (fixture, "BBB"));
+  ent_canvas_select_at (fixture->canvas, get_place (fixture, "BBB"), ENT_CANVAS_REACH);
   assert_selected (fixture, "BBB", NULL);
 
-  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ac"));
+  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ac"), ENT_CANVAS_REACH);
   assert_selected (fixture, "ac", "ac");
 
-  ent_canvas_select_at (fixture->canvas, (EntPoint) { 2, 2 });
+  ent_canvas_select_at (fixture->canvas, (EntPoint) { 2, 2 }, ENT_CANVAS_REACH);
   assert_selected (fixture, NULL, NULL);
 }
 
@@ -122,11 +123,43 @@ test_pick_reach (Fixture       *fixture,
       ent_viewport_zoom_at (ent_canvas_get_viewport (fixture->canvas), zooms[i], at);
       at = get_middle (fixture, "bd");
       at.y += 6;
-      g_assert_true (ent_canvas_pick (fixture->canvas, at, NULL, &link));
+      g_assert_true (ent_canvas_pick (fixture->canvas, at, ENT_CANVAS_REACH, NULL, &link));
       g_assert_cmpstr (link->id, ==, "bd");
       at.y += 14;
-      g_assert_false (ent_canvas_pick (fixture->canvas, at, NULL, NULL));
+      g_assert_false (ent_canvas_pick (fixture->canvas, at, ENT_CANVAS_REACH, NULL, NULL));
     }
+}
+
+/* What a mouse would miss, a finger hits; what a mouse would hit, a finger hits as well. */
+static void
+test_pick_finger (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  double finger = ent_reach_for_source (GDK_SOURCE_TOUCHSCREEN, ENT_CANVAS_REACH);
+  EntPoint at = get_middle (fixture, "bd");
+  const EntSceneNode *node;
+  const EntSceneLink *link;
+
+  g_assert_cmpfloat (ent_reach_for_source (GDK_SOURCE_MOUSE, ENT_CANVAS_REACH), ==,
+                     ENT_CANVAS_REACH);
+  g_assert_cmpfloat (finger, >=, 22);
+  g_assert_cmpfloat (ent_reach_for_source (GDK_SOURCE_TOUCHSCREEN, 30), ==, 30);
+
+  at.y += 20;
+  g_assert_false (ent_canvas_pick (fixture->canvas, at, ENT_CANVAS_REACH, NULL, NULL));
+  ent_canvas_select_at (fixture->canvas, at, finger);
+  g_assert_cmpstr (ent_session_get_link (fixture->session), ==, "bd");
+
+  node = ent_scene_lookup_node (ent_canvas_get_scene (fixture->canvas), "BBB");
+  at = ent_viewport_to_widget (ent_canvas_get_viewport (fixture->canvas),
+                               (EntPoint) { node->box.x, node->box.y });
+  at.x -= 8;
+  at.y -= 8;
+  g_assert_false (ent_canvas_pick (fixture->canvas, at, ENT_CANVAS_REACH, NULL, NULL));
+  g_assert_true (ent_canvas_pick (fixture->canvas, at, finger, &node, &link));
+  g_assert_nonnull (node);
+  g_assert_cmpstr (node->id, ==, "BBB");
+  g_assert_null (link);
 }
 
 static void
@@ -188,7 +221,7 @@ test_cycle_links (Fixture       *fixture,
   g_assert_cmpstr (ent_session_get_link (fixture->session), ==, first);
 
   /* From a link, an arrow leads to its end on that side. */
-  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ab"));
+  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ab"), ENT_CANVAS_REACH);
   g_assert_true (press_key (fixture, GDK_KEY_Right));
   assert_selected (fixture, "BBB", NULL);
 
@@ -602,7 +635,7 @@ test_focus (Fixture       *fixture,
                                                           "AAA")));
 
   /* A link that is not there any more gives the keyboard back to the canvas. */
-  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ab"));
+  ent_canvas_select_at (fixture->canvas, get_middle (fixture, "ab"), ENT_CANVAS_REACH);
   item = GTK_WIDGET (ent_canvas_get_item (fixture->canvas, ENT_CANVAS_LINK, "ab"));
   g_assert_true (gtk_widget_is_focus (item));
   ent_session_set_show_ended (fixture->session, FALSE);
@@ -664,6 +697,7 @@ main (int    argc,
 
   ADD ("select-at", test_select_at);
   ADD ("pick-reach", test_pick_reach);
+  ADD ("pick-finger", test_pick_finger);
   ADD ("walk", test_walk);
   ADD ("walk-from-nowhere", test_walk_from_nowhere);
   ADD ("cycle-links", test_cycle_links);

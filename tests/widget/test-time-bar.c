@@ -175,7 +175,7 @@ test_play (Fixture       *fixture,
   /* It begins again, and stops when the user takes the time into the hand. */
   ent_time_bar_set_playing (fixture->bar, TRUE);
   assert_time (fixture, "1950");
-  ent_time_scale_grab (fixture->scale, 300);
+  ent_time_scale_grab (fixture->scale, 300, ENT_TIME_SCALE_REACH);
   g_assert_false (ent_time_bar_get_playing (fixture->bar));
   ent_time_scale_release (fixture->scale);
 
@@ -198,7 +198,7 @@ static void
 test_drag (Fixture       *fixture,
            gconstpointer  data)
 {
-  ent_time_scale_grab (fixture->scale, get_x (fixture, 1972));
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1972), ENT_TIME_SCALE_REACH);
   assert_time (fixture, "1972");
   ent_time_scale_drag_to (fixture->scale, get_x (fixture, 1981));
   assert_time (fixture, "1981");
@@ -216,7 +216,7 @@ test_drag_window (Fixture       *fixture,
   go_to (fixture->session, "1960/1970");
 
   /* The nearer handle comes. */
-  ent_time_scale_grab (fixture->scale, get_x (fixture, 1975));
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1975), ENT_TIME_SCALE_REACH);
   assert_time (fixture, "1960/1975");
   /* It does not pass the other one. */
   ent_time_scale_drag_to (fixture->scale, get_x (fixture, 1957));
@@ -224,14 +224,31 @@ test_drag_window (Fixture       *fixture,
   ent_time_scale_release (fixture->scale);
 
   go_to (fixture->session, "1960/1970");
-  ent_time_scale_grab (fixture->scale, get_x (fixture, 1957));
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1957), ENT_TIME_SCALE_REACH);
   assert_time (fixture, "1957/1970");
   ent_time_scale_release (fixture->scale);
 
   /* Between the handles, the window moves as a whole. */
   go_to (fixture->session, "1960/1970");
-  ent_time_scale_grab (fixture->scale, get_x (fixture, 1965));
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1965), ENT_TIME_SCALE_REACH);
   assert_time (fixture, "1960/1970");
+  ent_time_scale_drag_to (fixture->scale, get_x (fixture, 1969));
+  assert_time (fixture, "1964/1974");
+  ent_time_scale_release (fixture->scale);
+
+  /* A finger takes hold of a handle from farther within the window than a mouse does, and
+   * however far it reaches, there is something left between the handles. */
+  go_to (fixture->session, "1955/1990");
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1955) + 14, ENT_TIME_SCALE_REACH);
+  assert_time (fixture, "1955/1990");
+  ent_time_scale_release (fixture->scale);
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1955) + 14, 26);
+  ent_time_scale_drag_to (fixture->scale, get_x (fixture, 1965));
+  assert_time (fixture, "1965/1990");
+  ent_time_scale_release (fixture->scale);
+
+  go_to (fixture->session, "1960/1970");
+  ent_time_scale_grab (fixture->scale, get_x (fixture, 1965), 1000);
   ent_time_scale_drag_to (fixture->scale, get_x (fixture, 1969));
   assert_time (fixture, "1964/1974");
   ent_time_scale_release (fixture->scale);
@@ -419,7 +436,7 @@ test_no_session (Fixture       *fixture,
   ent_time_bar_set_session (fixture->bar, NULL);
   g_assert_false (ent_time_bar_get_playing (fixture->bar));
   activate (fixture, "time.step-forward");
-  ent_time_scale_grab (fixture->scale, 100);
+  ent_time_scale_grab (fixture->scale, 100, ENT_TIME_SCALE_REACH);
   wait_for_frames (GTK_WIDGET (fixture->bar), 2);
   assert_time (fixture, "1965");
 }
@@ -473,7 +490,7 @@ test_mirrored (void)
   g_assert_cmpstr (get_time (session), ==, "1972");
 
   /* On the right is the past. */
-  ent_time_scale_grab (scale, axis.start - 1);
+  ent_time_scale_grab (scale, axis.start - 1, ENT_TIME_SCALE_REACH);
   g_assert_cmpstr (get_time (session), ==, "1950");
   ent_time_scale_drag_to (scale, ent_time_axis_get_x (&axis, ent_day_from_civil (1980, 7, 1)));
   g_assert_cmpstr (get_time (session), ==, "1980");
@@ -483,7 +500,7 @@ test_mirrored (void)
   /* A window's earlier edge is its right one. */
   go_to (session, "1960/1970");
   span = ent_date_get_span (ent_session_get_at (session));
-  ent_time_scale_grab (scale, ent_time_axis_get_x (&axis, span.first) + 2);
+  ent_time_scale_grab (scale, ent_time_axis_get_x (&axis, span.first) + 2, ENT_TIME_SCALE_REACH);
   ent_time_scale_drag_to (scale, ent_time_axis_get_x (&axis, ent_day_from_civil (1955, 7, 1)));
   g_assert_cmpstr (get_time (session), ==, "1955/1970");
   ent_time_scale_release (scale);

@@ -175,6 +175,23 @@ ent_rect_contains (const EntRect *rect,
 }
 
 /*< private >
+ * ent_rect_get_distance:
+ * @rect: a box
+ * @at: a point
+ *
+ * Returns: how far the point is from the box, 0 within it
+ */
+double
+ent_rect_get_distance (const EntRect *rect,
+                       EntPoint       at)
+{
+  double x = fmax (fmax (rect->x - at.x, at.x - (rect->x + rect->width)), 0);
+  double y = fmax (fmax (rect->y - at.y, at.y - (rect->y + rect->height)), 0);
+
+  return hypot (x, y);
+}
+
+/*< private >
  * ent_rect_grow:
  * @rect: a box
  * @by: how much, on each side

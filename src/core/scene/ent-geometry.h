@@ -24,6 +24,8 @@ double   ent_points_get_distance (const EntPoint  *points,
 
 gboolean ent_rect_contains      (const EntRect    *rect,
                                  EntPoint          at);
+double   ent_rect_get_distance  (const EntRect    *rect,
+                                 EntPoint          at);
 EntRect  ent_rect_grow          (const EntRect    *rect,
                                  double            by);
 EntRect  ent_rect_union         (const EntRect    *a,

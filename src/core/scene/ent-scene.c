@@ -288,24 +288,34 @@ ent_scene_get_legend (EntScene *self,
  * ent_scene_find_node:
  * @self: a scene
  * @at: a point, in scene units
+ * @reach: how far from the point a node may be, in scene units
  *
- * Returns: (transfer none) (nullable): the topmost node whose box has the point
+ * Returns: (transfer none) (nullable): the nearest node in reach, the topmost where
+ *   two are as near, as where the boxes of both have the point
  */
 const EntSceneNode *
 ent_scene_find_node (EntScene *self,
-                     EntPoint  at)
+                     EntPoint  at,
+                     double    reach)
 {
+  const EntSceneNode *nearest = NULL;
+  double least = reach;
+
   g_return_val_if_fail (ENT_IS_SCENE (self), NULL);
 
-  for (guint i = self->nodes->len; i > 0; i--)
+  for (guint i = 0; i < self->nodes->len; i++)
     {
-      EntSceneNode *node = &g_array_index (self->nodes, EntSceneNode, i - 1);
+      EntSceneNode *node = &g_array_index (self->nodes, EntSceneNode, i);
+      double distance = ent_rect_get_distance (&node->box, at);
 
-      if (ent_rect_contains (&node->box, at))
-        return node;
+      if (distance <= least)
+        {
+          nearest = node;
+          least = distance;
+        }
     }
 
-  return NULL;
+  return nearest;
 }
 
 static double
@@ -347,7 +357,7 @@ ent_scene_find_link (EntScene *self,
 
   g_return_val_if_fail (ENT_IS_SCENE (self), NULL);
 
-  if (ent_scene_find_node (self, at) != NULL)
+  if (ent_scene_find_node (self, at, 0) != NULL)
     return NULL;
 
   for (guint i = 0; i < self->links->len; i++)

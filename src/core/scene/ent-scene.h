@@ -198,7 +198,8 @@ guint                 ent_scene_get_n_legend    (EntScene              *self);
 const EntLegendEntry *ent_scene_get_legend      (EntScene              *self,
                                                  guint                  n);
 const EntSceneNode   *ent_scene_find_node       (EntScene              *self,
-                                                 EntPoint               at);
+                                                 EntPoint               at,
+                                                 double                 reach);
 const EntSceneLink   *ent_scene_find_link       (EntScene              *self,
                                                  EntPoint               at,
                                                  double                 reach);
