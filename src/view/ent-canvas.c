@@ -6,6 +6,7 @@
 
 #include "ent-canvas-private.h"
 #include "ent-graph-theme.h"
+#include "ent-text-scale.h"
 
 /* The graph. It builds the scene from what the session shows, paints it once
  * into a render node, and shows that node through the viewport: panning and
@@ -75,8 +76,8 @@ set_content (EntCanvas *self)
   ent_viewport_set_content (self->viewport, content);
 }
 
-/* The session's layout is another one: show it whole, unless the user has
- * chosen where to look. */
+/* The session's layout is another one: show it, unless the user has chosen where
+ * to look. */
 static void
 place (EntCanvas *self)
 {
@@ -90,7 +91,7 @@ place (EntCanvas *self)
   if (width <= 0 || height <= 0 || (self->placed && !self->fitted))
     return;
 
-  ent_canvas_fit (self, self->placed);
+  ent_canvas_fit_again (self, self->placed);
   self->placed = TRUE;
 }
 
@@ -158,6 +159,7 @@ session_bound_cb (EntCanvas *self)
   g_clear_pointer (&self->anchor, g_free);
   self->placed = FALSE;
   self->fitted = TRUE;
+  self->whole = FALSE;
   layout_changed_cb (self);
 }
 
@@ -267,7 +269,7 @@ ent_canvas_measure (GtkWidget      *widget,
                     int            *minimum_baseline,
                     int            *natural_baseline)
 {
-  *minimum = 120;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : 64;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
 }
 
@@ -290,7 +292,7 @@ ent_canvas_size_allocate (GtkWidget *widget,
         ent_canvas_keep_place (self, height - old_height);
       else if (self->scene != NULL && (self->fitted || !self->placed))
         {
-          ent_canvas_fit (self, FALSE);
+          ent_canvas_fit_again (self, FALSE);
           self->placed = TRUE;
         }
     }
@@ -488,6 +490,7 @@ ent_canvas_init (EntCanvas *self)
 
   self->fitted = TRUE;
   self->viewport = ent_viewport_new ();
+  self->text_scale = ent_text_scale_get (widget);
   self->text_context = ent_scene_snapshot_create_context ();
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->search = g_string_new (NULL);
@@ -498,6 +501,7 @@ ent_canvas_init (EntCanvas *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_graph_theme_get_default (), "changed",
                            G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  ent_text_scale_follow (widget, G_CALLBACK (ent_canvas_scale_text));
   style_changed_cb (self);
   watch_session (self);
 

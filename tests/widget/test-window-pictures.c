@@ -45,6 +45,7 @@ static const Mode modes[] = {
   { "huge", 3840, 2160, .text = 1, .few = 5 },
   { "large-text", 1280, 800, .text = 2 },
   { "narrow-large-text", 360, 640, .text = 2 },
+  { "lowest-large-text", 360, 294, .text = 2 },
   { "narrow-long", 360, 640, .text = 1, .language = "de" },
   { "long", 1280, 800, .text = 1, .language = "de", .few = 9 },
   { "mirrored", 1280, 800, .text = 1, .language = "ar", .mirrored = TRUE },
