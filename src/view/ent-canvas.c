@@ -7,6 +7,7 @@
 #include "ent-canvas-private.h"
 #include "ent-graph-theme.h"
 #include "ent-text-scale.h"
+#include "ent-tooltip.h"
 
 /* The graph. It builds the scene from what the session shows, paints it once
  * into a render node, and shows that node through the viewport: panning and
@@ -256,7 +257,7 @@ query_tooltip_cb (EntCanvas  *self,
     markup = describe_markup (node->title, node->description);
   else
     markup = describe_markup (link->title, link->description);
-  gtk_tooltip_set_markup (tooltip, markup);
+  ent_tooltip_set_markup (tooltip, GTK_WIDGET (self), markup);
   return TRUE;
 }
 

@@ -243,6 +243,40 @@ test_keep_place (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 0.01);
 }
 
+/* What is said of a state fits on the screen, however large its letters are. */
+static void
+test_tooltip (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  const double scales[] = { 1, 2, 6 };
+  GdkRectangle screen;
+
+  gdk_monitor_get_geometry (monitor, &screen);
+  ent_canvas_fit (fixture->canvas, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+      GtkWidget *label;
+      EntRect seen;
+      gboolean shown = FALSE;
+      int width;
+
+      scale_text (fixture, scales[i]);
+      seen = get_seen_node (fixture, "AAA");
+      g_signal_emit_by_name (fixture->canvas, "query-tooltip", (int) (seen.x + seen.width / 2),
+                             (int) (seen.y + seen.height / 2), FALSE, tooltip, &shown);
+      g_assert_true (shown);
+      label = g_object_get_data (G_OBJECT (fixture->canvas), "ent-tooltip");
+      g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "Alpha"));
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      g_assert_cmpint (width, >, 0);
+      g_assert_cmpint (width, <=, screen.width);
+    }
+  scale_text (fixture, 1);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -256,6 +290,7 @@ main (int   argc,
   ADD ("/canvas/hidden", test_hidden);
   ADD ("/canvas/hidden/chosen", test_hidden_chosen);
   ADD ("/canvas/keep-place", test_keep_place);
+  ADD ("/canvas/tooltip", test_tooltip);
 
   return g_test_run ();
 }

@@ -100,6 +100,20 @@ check_part (GtkWidget  *part,
     complain (child, GTK_ORIENTATION_VERTICAL, height, where);
 }
 
+/* A sheet that is higher than what it comes up in has its handle and its head cut off. */
+static void
+check_sheet (AdwBottomSheet *sheet,
+             const char     *where)
+{
+  GtkWidget *child = adw_bottom_sheet_get_sheet (sheet);
+  int width = gtk_widget_get_width (GTK_WIDGET (sheet));
+  int height = gtk_widget_get_height (GTK_WIDGET (sheet));
+
+  if (adw_bottom_sheet_get_open (sheet) &&
+      get_minimum (child, GTK_ORIENTATION_VERTICAL, width) > height)
+    complain (child, GTK_ORIENTATION_VERTICAL, height, where);
+}
+
 static void
 check_parts (GtkWidget  *widget,
              const char *where)
@@ -108,6 +122,8 @@ check_parts (GtkWidget  *widget,
     return;
   if (ADW_IS_BREAKPOINT_BIN (widget))
     check_part (widget, where);
+  if (ADW_IS_BOTTOM_SHEET (widget))
+    check_sheet (ADW_BOTTOM_SHEET (widget), where);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     check_parts (child, where);
