@@ -167,6 +167,31 @@ choose_zoom (EntCanvas *self,
   return self->whole ? whole_zoom : MAX (whole_zoom, close);
 }
 
+/* The place of the state that is nearest to the middle of the graph: a close look at nothing
+ * but links says little. */
+static EntPoint
+find_middle (EntCanvas *self)
+{
+  EntRect bounds = ent_scene_get_bounds (self->scene);
+  EntPoint middle = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+  EntPoint nearest = middle;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
+    {
+      const EntSceneNode *node = ent_scene_get_node (self->scene, i);
+      EntPoint center = ent_canvas_node_center (node);
+      double distance = hypot (center.x - middle.x, center.y - middle.y);
+
+      /* Hubs come and go with time; states stay. */
+      if (node->kind == ENT_SCENE_NODE_HUB || distance >= least)
+        continue;
+      least = distance;
+      nearest = center;
+    }
+  return nearest;
+}
+
 /* Looks at what is selected, or else at the middle. */
 static EntView
 plan_close (EntCanvas *self,
@@ -174,13 +199,14 @@ plan_close (EntCanvas *self,
 {
   const EntSceneNode *node = ent_canvas_get_selected_node (self);
   const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
-  EntRect bounds = ent_scene_get_bounds (self->scene);
-  EntView view = { zoom, { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 } };
+  EntView view = { .zoom = zoom };
 
   if (node != NULL)
     view.center = ent_canvas_node_center (node);
   else if (link != NULL)
     view.center = link->middle;
+  else
+    view.center = find_middle (self);
   return view;
 }
 

@@ -42,7 +42,7 @@ static const Mode modes[] = {
   { "lowest", 360, 294, .text = 1 },
   { "landscape", 640, 360, .text = 1, .few = 9 },
   { "tablet", 800, 1000, .text = 1, .few = 9 },
-  { "huge", 3840, 2160, .text = 1, .few = 5 },
+  { "huge", 3840, 2160, .text = 1, .few = 12 },
   { "large-text", 1280, 800, .text = 2 },
   { "narrow-large-text", 360, 640, .text = 2 },
   { "lowest-large-text", 360, 294, .text = 2 },
