@@ -414,7 +414,7 @@ center_selection_cb (GtkWidget  *widget,
     return;
 
   ent_canvas_touch (self);
-  view.zoom = MAX (view.zoom, 1);
+  view.zoom = MAX (view.zoom, self->text_scale);
   ent_canvas_show_view (self, view, TRUE);
 }
 

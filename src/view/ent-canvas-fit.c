@@ -5,16 +5,23 @@
 #include <math.h>
 
 #include "ent-canvas-private.h"
+#include "ent-text-scale.h"
 
 /* Where the canvas looks, when nobody says: the whole graph, as large as it fits,
  * and within the room that this leaves moved out from under what lies over it; and
- * the movement from one view to another. */
+ * the movement from one view to another.
+ *
+ * Where the desktop's text is larger than usual, its names grow with it: the zoom
+ * does, and with it all that is drawn, so that what was clear of each other still
+ * is, and nobody's places are changed for the sake of one screen. Then the middle
+ * of the graph is seen first; the whole of it is for the asking. */
 
 #define FIT_MARGIN 24
 #define FIT_NARROW_MARGIN 10
 #define FIT_NARROW_WIDTH 480
 #define FIT_SHIFTS 12
 #define FIT_MAX_ZOOM 1.25
+#define READABLE_ZOOM 0.6
 #define FIT_MILLISECONDS 250
 #define REVEAL_SAMPLES 24
 
@@ -147,8 +154,64 @@ clear_cards (EntCanvas     *self,
   return FALSE;
 }
 
-/* The whole graph, as large as it fits. What lies over the canvas makes it no
- * smaller, but has a say in where it stands. */
+/* How close to look. Whoever has large text reads names at the same rate larger than the
+ * whole graph has them, no smaller than can be read, and no larger than what is written beside
+ * the graph. */
+static double
+choose_zoom (EntCanvas *self,
+             double     whole_zoom)
+{
+  double least = self->text_scale > 1 ? READABLE_ZOOM : 0;
+  double close = CLAMP (whole_zoom, least, 1) * self->text_scale;
+
+  return self->whole ? whole_zoom : MAX (whole_zoom, close);
+}
+
+/* The place of the state that is nearest to the middle of the graph: a close look at nothing
+ * but links says little. */
+static EntPoint
+find_middle (EntCanvas *self)
+{
+  EntRect bounds = ent_scene_get_bounds (self->scene);
+  EntPoint middle = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+  EntPoint nearest = middle;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ent_scene_get_n_nodes (self->scene); i++)
+    {
+      const EntSceneNode *node = ent_scene_get_node (self->scene, i);
+      EntPoint center = ent_canvas_node_center (node);
+      double distance = hypot (center.x - middle.x, center.y - middle.y);
+
+      /* Hubs come and go with time; states stay. */
+      if (node->kind == ENT_SCENE_NODE_HUB || distance >= least)
+        continue;
+      least = distance;
+      nearest = center;
+    }
+  return nearest;
+}
+
+/* Looks at what is selected, or else at the middle. */
+static EntView
+plan_close (EntCanvas *self,
+            double     zoom)
+{
+  const EntSceneNode *node = ent_canvas_get_selected_node (self);
+  const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
+  EntView view = { .zoom = zoom };
+
+  if (node != NULL)
+    view.center = ent_canvas_node_center (node);
+  else if (link != NULL)
+    view.center = link->middle;
+  else
+    view.center = find_middle (self);
+  return view;
+}
+
+/* The whole graph, as large as it fits, or its middle. What lies over the canvas makes it
+ * no smaller, but has a say in where it stands. */
 static EntView
 plan_fit (EntCanvas *self)
 {
@@ -167,7 +230,9 @@ plan_fit (EntCanvas *self)
   ent_viewport_get_size (self->viewport, &width, NULL);
   insets = get_insets (width);
   view = ent_viewport_plan_fit (self->viewport, ent_scene_get_bounds (self->scene), &insets,
-                                FIT_MAX_ZOOM);
+                                FIT_MAX_ZOOM * self->text_scale);
+  if (choose_zoom (self, view.zoom) > view.zoom)
+    view = plan_close (self, choose_zoom (self, view.zoom));
   room = get_room (self, &insets, view.zoom);
   cards[1] = place_card (self, ENT_CANVAS_CORNER_BOTTOM_END, cover->buttons);
 
@@ -224,6 +289,36 @@ ent_canvas_show_view (EntCanvas *self,
   self->animation_from = ent_viewport_get_view (self->viewport);
   self->animation_to = view;
   adw_animation_play (self->animation);
+}
+
+/* Shows the graph as it was fitted last, to what the canvas is now. */
+void
+ent_canvas_fit_again (EntCanvas *self,
+                      gboolean   animate)
+{
+  if (self->scene == NULL)
+    return;
+
+  self->fitted = TRUE;
+  ent_canvas_show_view (self, plan_fit (self), animate);
+}
+
+/* Text is of another size: names are, too. What is looked at stays in the middle. */
+void
+ent_canvas_scale_text (EntCanvas *self)
+{
+  double before = self->text_scale;
+  EntView view = ent_viewport_get_view (self->viewport);
+
+  self->text_scale = ent_text_scale_get (GTK_WIDGET (self));
+  if (self->text_scale == before || !self->placed)
+    return;
+
+  view.zoom *= self->text_scale / before;
+  if (self->fitted)
+    ent_canvas_fit_again (self, FALSE);
+  else
+    ent_canvas_show_view (self, view, FALSE);
 }
 
 /* The user chose where to look: nothing is fitted until it is asked for. */
@@ -388,7 +483,7 @@ ent_canvas_set_hidden (EntCanvas *self,
   else if (hidden > 0 && link != NULL)
     look_at_box (self, get_link_box (link));
   else if (hidden <= 0 && self->fitted)
-    ent_canvas_fit (self, TRUE);
+    ent_canvas_fit_again (self, TRUE);
 }
 
 /* A bar above that comes or goes takes height from the canvas, or gives it, at its upper edge
@@ -442,7 +537,7 @@ ent_canvas_set_cover (EntCanvas            *self,
     {
       self->cover = *cover;
       if (self->fitted)
-        ent_canvas_fit (self, FALSE);
+        ent_canvas_fit_again (self, FALSE);
     }
   return self->free_corner;
 }
@@ -485,17 +580,15 @@ ent_canvas_fit (EntCanvas *self,
 {
   g_return_if_fail (ENT_IS_CANVAS (self));
 
-  if (self->scene == NULL)
-    return;
-
-  self->fitted = TRUE;
-  ent_canvas_show_view (self, plan_fit (self), animate);
+  self->whole = TRUE;
+  ent_canvas_fit_again (self, animate);
 }
 
 /**
  * ent_canvas_get_look:
  * @self: the canvas
- * @view: (out): where the user chose to look
+ * @view: (out): where the user chose to look; at zoom 1, names are as large as the desktop's
+ *   text is
  *
  * Returns: whether the user chose; %FALSE where the whole graph is shown
  */
@@ -509,13 +602,14 @@ ent_canvas_get_look (EntCanvas *self,
   if (self->fitted || !self->placed)
     return FALSE;
   *view = ent_viewport_get_view (self->viewport);
+  view->zoom /= self->text_scale;
   return TRUE;
 }
 
 /**
  * ent_canvas_look:
  * @self: the canvas, with a session
- * @view: where to look
+ * @view: where to look, as [method@Canvas.get_look] tells
  *
  * Looks there, as if the user had gone there: nothing is fitted until it is asked for.
  */
@@ -527,5 +621,6 @@ ent_canvas_look (EntCanvas *self,
 
   ent_canvas_touch (self);
   self->placed = TRUE;
+  view.zoom *= self->text_scale;
   ent_canvas_show_view (self, view, FALSE);
 }

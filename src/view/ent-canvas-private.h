@@ -77,6 +77,8 @@ struct _EntCanvas
   GtkWidget     *menu;
 
   gboolean       fitted;        /* nobody zoomed or panned since the last fit */
+  gboolean       whole;         /* that fit was asked for: all is seen, however small */
+  double         text_scale;    /* how many times as large as usual the desktop's text is */
   gboolean       placed;        /* a layout was fitted once */
   double         hidden;        /* pixels of the canvas that a sheet covers from below */
   float          bottom;        /* the canvas's lower edge in its window, as last allocated */
@@ -106,6 +108,9 @@ void ent_canvas_show_view     (EntCanvas *self,
                                EntView    view,
                                gboolean   animate);
 void ent_canvas_touch         (EntCanvas *self);
+void ent_canvas_fit_again     (EntCanvas *self,
+                               gboolean   animate);
+void ent_canvas_scale_text    (EntCanvas *self);
 void ent_canvas_reveal_selection (EntCanvas *self);
 gboolean ent_canvas_is_under_bar (EntCanvas *self,
                                   int        width,

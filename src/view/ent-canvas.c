@@ -6,6 +6,8 @@
 
 #include "ent-canvas-private.h"
 #include "ent-graph-theme.h"
+#include "ent-text-scale.h"
+#include "ent-tooltip.h"
 
 /* The graph. It builds the scene from what the session shows, paints it once
  * into a render node, and shows that node through the viewport: panning and
@@ -74,8 +76,8 @@ set_content (EntCanvas *self)
   ent_viewport_set_content (self->viewport, content);
 }
 
-/* The session's layout is another one: show it whole, unless the user has
- * chosen where to look. */
+/* The session's layout is another one: show it, unless the user has chosen where
+ * to look. */
 static void
 place (EntCanvas *self)
 {
@@ -89,7 +91,7 @@ place (EntCanvas *self)
   if (width <= 0 || height <= 0 || (self->placed && !self->fitted))
     return;
 
-  ent_canvas_fit (self, self->placed);
+  ent_canvas_fit_again (self, self->placed);
   self->placed = TRUE;
 }
 
@@ -157,6 +159,7 @@ session_bound_cb (EntCanvas *self)
   g_clear_pointer (&self->anchor, g_free);
   self->placed = FALSE;
   self->fitted = TRUE;
+  self->whole = FALSE;
   layout_changed_cb (self);
 }
 
@@ -253,7 +256,7 @@ query_tooltip_cb (EntCanvas  *self,
     markup = describe_markup (node->title, node->description);
   else
     markup = describe_markup (link->title, link->description);
-  gtk_tooltip_set_markup (tooltip, markup);
+  ent_tooltip_set_markup (tooltip, GTK_WIDGET (self), markup);
   return TRUE;
 }
 
@@ -266,7 +269,7 @@ ent_canvas_measure (GtkWidget      *widget,
                     int            *minimum_baseline,
                     int            *natural_baseline)
 {
-  *minimum = 120;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 120 : 64;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
 }
 
@@ -289,7 +292,7 @@ ent_canvas_size_allocate (GtkWidget *widget,
         ent_canvas_keep_place (self, height - old_height);
       else if (self->scene != NULL && (self->fitted || !self->placed))
         {
-          ent_canvas_fit (self, FALSE);
+          ent_canvas_fit_again (self, FALSE);
           self->placed = TRUE;
         }
     }
@@ -487,6 +490,7 @@ ent_canvas_init (EntCanvas *self)
 
   self->fitted = TRUE;
   self->viewport = ent_viewport_new ();
+  self->text_scale = ent_text_scale_get (widget);
   self->text_context = ent_scene_snapshot_create_context ();
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->search = g_string_new (NULL);
@@ -497,6 +501,7 @@ ent_canvas_init (EntCanvas *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_graph_theme_get_default (), "changed",
                            G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  ent_text_scale_follow (widget, G_CALLBACK (ent_canvas_scale_text));
   style_changed_cb (self);
   watch_session (self);
 

@@ -6,6 +6,7 @@
 
 #include "ent-core-enums.h"
 #include "ent-time-bar.h"
+#include "ent-tooltip.h"
 
 /* The bar under the graph: steps, play, the slider of time, the unit of a step,
  * and the definition of alliance. Everything it does is an action, so keys, menus
@@ -561,6 +562,7 @@ ent_time_bar_init (EntTimeBar *self)
                            G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_tooltip_fit (GTK_WIDGET (self->definition_drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time and Definition"),
                                   -1);

@@ -6,6 +6,10 @@
 
 #include "ent-date-row.h"
 #include "ent-invalid.h"
+#include "ent-text-scale.h"
+
+/* What was understood has so many letters of room at the usual size of text. */
+#define WORDS_WIDTH 14
 
 /**
  * EntDateRow:
@@ -163,17 +167,25 @@ ent_date_row_class_init (EntDateRowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
+/* A date in words, or the first example of what can be understood, in a narrow window: with
+ * large text it takes more lines, so that there is room beside it to type. */
+static void
+text_scale_changed_cb (EntDateRow *self)
+{
+  double scale = ent_text_scale_get (GTK_WIDGET (self));
+
+  gtk_label_set_width_chars (self->understood, (int) (WORDS_WIDTH / (scale > 1 ? scale : 1)));
+  gtk_label_set_lines (self->understood, scale > 1 ? 4 : 3);
+}
+
 static void
 ent_date_row_init (EntDateRow *self)
 {
   self->valid = TRUE;
   self->understood = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->understood, PANGO_ELLIPSIZE_END);
-  /* A date in words, or the first example of what can be understood, in a narrow window. */
   gtk_label_set_wrap (self->understood, TRUE);
   gtk_label_set_wrap_mode (self->understood, PANGO_WRAP_WORD);
-  gtk_label_set_width_chars (self->understood, 14);
-  gtk_label_set_lines (self->understood, 3);
   gtk_label_set_xalign (self->understood, 1);
   gtk_label_set_justify (self->understood, GTK_JUSTIFY_RIGHT);
   gtk_label_set_max_width_chars (self->understood, 26);
@@ -181,6 +193,8 @@ ent_date_row_init (EntDateRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->understood), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->understood), "dim-label");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->understood));
+  text_scale_changed_cb (self);
+  ent_text_scale_follow (GTK_WIDGET (self), G_CALLBACK (text_scale_changed_cb));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }
 

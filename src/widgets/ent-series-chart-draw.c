@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-series-chart-private.h"
+#include "ent-text-scale.h"
 
 #include <math.h>
 
@@ -11,23 +12,31 @@
  * elsewhere, and where the keyboard is.
  */
 
-/* In pixels. */
+/* In pixels; at the usual size of text. */
 #define TOP 10
 #define PLOT_HEIGHT 84
 #define BARS_HEIGHT 22
 #define BARS_GAP 8
 #define LABEL_GAP 18
 
+/* Half of the uppermost number stands above the line that it belongs to. */
 static double
-get_y (double value)
+get_top (EntSeriesChart *self)
 {
-  return TOP + (1 - value) * PLOT_HEIGHT;
+  return TOP * ent_text_scale_get (GTK_WIDGET (self));
 }
 
 static double
-get_base (void)
+get_y (EntSeriesChart *self,
+       double          value)
 {
-  return TOP + PLOT_HEIGHT + BARS_GAP + BARS_HEIGHT;
+  return get_top (self) + (1 - value) * PLOT_HEIGHT;
+}
+
+static double
+get_base (EntSeriesChart *self)
+{
+  return get_top (self) + PLOT_HEIGHT + BARS_GAP + BARS_HEIGHT;
 }
 
 static double
@@ -119,7 +128,7 @@ snapshot_grid (EntSeriesChart *self,
     {
       g_autofree char *text = g_strdup_printf ("%'.1f", i / 2.0);
       g_autoptr (PangoLayout) label = create_label (self, text);
-      double y = get_y (i / 2.0);
+      double y = get_y (self, i / 2.0);
       int width;
       int height;
 
@@ -159,7 +168,7 @@ snapshot_year (EntSeriesChart *self,
 
   pango_layout_get_pixel_size (label, &width, NULL);
   room = room > width ? room - width : 0;
-  append_label (self, snapshot, label, CLAMP (x - width / 2.0, 0, room), get_base () + 4);
+  append_label (self, snapshot, label, CLAMP (x - width / 2.0, 0, room), get_base (self) + 4);
 }
 
 static void
@@ -173,8 +182,8 @@ snapshot_years (EntSeriesChart *self,
   int step;
   int width;
 
-  append_box (snapshot, &line, ent_series_chart_get_x (self, self->range.first), get_base (),
-              ent_series_chart_get_x (self, (double) self->range.last + 1), get_base () + 1);
+  append_box (snapshot, &line, ent_series_chart_get_x (self, self->range.first), get_base (self),
+              ent_series_chart_get_x (self, (double) self->range.last + 1), get_base (self) + 1);
   pango_layout_get_pixel_size (widest, &width, NULL);
   step = get_year_step (self, width);
   ent_day_to_civil (self->range.first, &first, NULL, NULL);
@@ -197,8 +206,8 @@ snapshot_bars (EntSeriesChart *self,
       double right = ent_series_chart_get_x (self, (double) point->span.last + 1);
       double gap = fabs (right - left) > 4 ? 1 : 0;
 
-      append_box (snapshot, &fill, left + gap / 2, get_base () - BARS_HEIGHT *
-                  (double) point->n / self->highest, right - gap / 2, get_base ());
+      append_box (snapshot, &fill, left + gap / 2, get_base (self) - BARS_HEIGHT *
+                  (double) point->n / self->highest, right - gap / 2, get_base (self));
     }
 }
 
@@ -223,7 +232,7 @@ snapshot_line (EntSeriesChart *self,
     {
       const EntSeriesPoint *point = ent_series_chart_get_point (self, i);
       float x = (float) get_middle (self, point);
-      float y = (float) get_y (point->values[which]);
+      float y = (float) get_y (self, point->values[which]);
 
       if (isnan (point->values[which]))
         {
@@ -254,20 +263,22 @@ snapshot_window (EntSeriesChart *self,
   GdkRGBA edge = get_ink (self, 0.55f);
   double start = ent_series_chart_get_x (self, self->window.first);
   double end = ent_series_chart_get_x (self, (double) self->window.last + 1);
+  double top = get_top (self);
+  double base = get_base (self);
   const double edges[] = { start, end };
 
-  append_box (snapshot, &shade, ent_series_chart_get_x (self, self->range.first), TOP, start,
-              get_base ());
-  append_box (snapshot, &shade, end, TOP,
-              ent_series_chart_get_x (self, (double) self->range.last + 1), get_base ());
+  append_box (snapshot, &shade, ent_series_chart_get_x (self, self->range.first), top, start, base);
+  append_box (snapshot, &shade, end, top,
+              ent_series_chart_get_x (self, (double) self->range.last + 1), base);
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
     {
       GskRoundedRect grip;
 
-      append_box (snapshot, &edge, edges[i] - 0.5, TOP, edges[i] + 0.5, get_base ());
+      append_box (snapshot, &edge, edges[i] - 0.5, top, edges[i] + 0.5, base);
       gsk_rounded_rect_init_from_rect (
         &grip,
-        &GRAPHENE_RECT_INIT ((float) edges[i] - 3, TOP + PLOT_HEIGHT / 2.0f - 11, 6, 22), 3);
+        &GRAPHENE_RECT_INIT ((float) edges[i] - 3, (float) top + PLOT_HEIGHT / 2.0f - 11, 6, 22),
+        3);
       gtk_snapshot_push_rounded_clip (snapshot, &grip);
       edge.alpha = 1;
       gtk_snapshot_append_color (snapshot, &edge, &grip.bounds);
@@ -286,7 +297,7 @@ snapshot_mark (EntSeriesChart *self,
 
   if (middle < self->range.first || middle > (double) self->range.last + 1)
     return;
-  for (double y = TOP; y < get_base (); y += 5)
+  for (double y = get_top (self); y < get_base (self); y += 5)
     append_box (snapshot, &color, x - 0.75, y, x + 0.75, y + 3);
 }
 
@@ -301,8 +312,9 @@ snapshot_cursor (EntSeriesChart *self,
     return;
 
   point = ent_series_chart_get_point (self, self->cursor);
-  append_box (snapshot, &color, ent_series_chart_get_x (self, point->span.first) - 1, TOP,
-              ent_series_chart_get_x (self, (double) point->span.last + 1) + 1, get_base ());
+  append_box (snapshot, &color, ent_series_chart_get_x (self, point->span.first) - 1,
+              get_top (self), ent_series_chart_get_x (self, (double) point->span.last + 1) + 1,
+              get_base (self));
 }
 
 /*< private >
@@ -364,5 +376,5 @@ ent_series_chart_measure (GtkWidget      *widget,
 
   label = create_label (ENT_SERIES_CHART (widget), "2000");
   pango_layout_get_pixel_size (label, NULL, &height);
-  *minimum = *natural = (int) get_base () + 6 + height;
+  *minimum = *natural = (int) get_base (ENT_SERIES_CHART (widget)) + 6 + height;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-series-chart-private.h"
+#include "ent-text-scale.h"
 
 #include <math.h>
 
@@ -14,7 +15,7 @@
  * line marks the time that is shown elsewhere. By keyboard one walks from point to point.
  */
 
-/* Beside the plot, in pixels. */
+/* Beside the plot, in pixels: on the left there are numbers, at the usual size of text. */
 #define LEFT 34
 #define RIGHT 14
 
@@ -52,6 +53,12 @@ ent_series_chart_get_point (EntSeriesChart *self,
   return &g_array_index (self->points, EntSeriesPoint, n);
 }
 
+static double
+get_left (EntSeriesChart *self)
+{
+  return LEFT * ent_text_scale_get (GTK_WIDGET (self));
+}
+
 /*< private >
  * ent_series_chart_get_plot_width:
  * @self: a chart
@@ -61,7 +68,7 @@ ent_series_chart_get_point (EntSeriesChart *self,
 double
 ent_series_chart_get_plot_width (EntSeriesChart *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - LEFT - RIGHT;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - get_left (self) - RIGHT;
 
   return width > 1 ? width : 1;
 }
@@ -90,7 +97,7 @@ ent_series_chart_get_x (EntSeriesChart *self,
                         double          day)
 {
   double share = (day - self->range.first) / ent_series_chart_get_n_days (self);
-  double x = LEFT + share * ent_series_chart_get_plot_width (self);
+  double x = get_left (self) + share * ent_series_chart_get_plot_width (self);
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     return gtk_widget_get_width (GTK_WIDGET (self)) - x;
@@ -112,7 +119,7 @@ ent_series_chart_get_day (EntSeriesChart *self,
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
-  share = CLAMP ((x - LEFT) / ent_series_chart_get_plot_width (self), 0, 1);
+  share = CLAMP ((x - get_left (self)) / ent_series_chart_get_plot_width (self), 0, 1);
   share *= ent_series_chart_get_n_days (self) - 1;
   return self->range.first + (EntDay) floor (share + 0.5);
 }

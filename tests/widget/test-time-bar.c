@@ -527,6 +527,51 @@ test_narrow (void)
   close_window_of (bar);
 }
 
+static gboolean
+is_shown (Fixture    *fixture,
+          const char *layout)
+{
+  AdwMultiLayoutView *arrangement = ADW_MULTI_LAYOUT_VIEW (
+    adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (fixture->bar)))));
+
+  return g_str_equal (adw_multi_layout_view_get_layout_name (arrangement), layout);
+}
+
+/* In a low window the bar is one line, at any width; later it is as its width asks for. */
+static void
+test_low (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (fixture->bar)));
+  guint n_notified = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 200);
+  while (!is_shown (fixture, "narrow"))
+    wait_for_frames (GTK_WIDGET (fixture->bar), 1);
+  g_signal_connect_swapped (fixture->bar, "notify::low", G_CALLBACK (count_cb), &n_notified);
+  g_object_set (fixture->bar, "low", TRUE, NULL);
+  g_object_set (fixture->bar, "low", TRUE, NULL);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_true (is_shown (fixture, "low"));
+  wait_for_frames (GTK_WIDGET (fixture->bar), 3);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->scale)));
+  g_assert_true (is_shown (fixture, "low"));
+
+  /* What the width asks for meanwhile is taken up when there is the height again. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 200);
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->bar)) < 900)
+    wait_for_frames (GTK_WIDGET (fixture->bar), 1);
+  wait_for_frames (GTK_WIDGET (fixture->bar), 3);
+  g_assert_true (is_shown (fixture, "low"));
+  g_object_set (fixture->bar, "low", FALSE, NULL);
+  wait_for_frames (GTK_WIDGET (fixture->bar), 3);
+  g_assert_true (is_shown (fixture, "wide"));
+  g_assert_cmpuint (n_notified, ==, 2);
+
+  /* libadwaita 1.7 never lets go of what a breakpoint has set once. */
+  ent_time_bar_set_session (fixture->bar, NULL);
+}
+
 static void
 test_picture (Fixture       *fixture,
               gconstpointer  data)
@@ -565,6 +610,7 @@ main (int    argc,
   ADD ("notifications", test_notifications);
   ADD ("no-session", test_no_session);
   ADD ("picture", test_picture);
+  ADD ("low", test_low);
   g_test_add_func ("/time-bar/narrow", test_narrow);
   g_test_add_func ("/time-bar/mirrored", test_mirrored);
 
