@@ -219,11 +219,14 @@ add_rows (EntHelpWindow *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->book)); i++)
     {
       g_autoptr (EntHelpPage) page = g_list_model_get_item (G_LIST_MODEL (self->book), i);
-      GtkWidget *label = gtk_label_new (ent_help_page_get_title (page));
+      const char *title = ent_help_page_get_title (page);
+      GtkWidget *label = gtk_label_new (title);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_append (self->list, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
   gtk_list_box_set_filter_func (self->list, is_found, self, NULL);
 }

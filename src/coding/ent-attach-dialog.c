@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-attach-dialog.h"
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
@@ -60,9 +61,12 @@ static void
 show_problem (AdwBanner  *banner,
               const char *problem)
 {
-  if (problem != NULL)
-    adw_banner_set_title (banner, problem);
   adw_banner_set_revealed (banner, problem != NULL);
+  if (problem == NULL)
+    return;
+
+  adw_banner_set_title (banner, problem);
+  ent_announce (GTK_WIDGET (banner), problem);
 }
 
 static EntCase *

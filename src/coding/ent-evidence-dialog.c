@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
 #include "ent-dialog-keys.h"
@@ -45,9 +46,12 @@ static void
 show_problem (EntEvidenceDialog *self,
               const char        *problem)
 {
-  if (problem != NULL)
-    adw_banner_set_title (self->banner, problem);
   adw_banner_set_revealed (self->banner, problem != NULL);
+  if (problem == NULL)
+    return;
+
+  adw_banner_set_title (self->banner, problem);
+  ent_announce (GTK_WIDGET (self->banner), problem);
 }
 
 static EntCase *

@@ -117,7 +117,7 @@ ent_form_add_choice (EntForm      *self,
   loaded = g_enum_get_value_by_nick (choices->class, ent_form_row_get_string (bound));
   ent_form_set_choice (row, loaded ? loaded->value : 0);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_choice, NULL, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_choice, NULL, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }
@@ -285,7 +285,7 @@ ent_form_add_checks (EntForm      *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), checks);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  ent_form_bind (self, store_checks, NULL, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_checks, NULL, bound, (GDestroyNotify) ent_form_row_free);
   g_type_class_unref (class);
 
   return row;
@@ -368,7 +368,7 @@ ent_form_add_reference (EntForm     *self,
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_reference, check_reference, bound,
+  ent_form_bind (self, row, store_reference, check_reference, bound,
                  (GDestroyNotify) ent_form_row_free);
 
   return row;

@@ -159,7 +159,7 @@ ent_form_add_text (EntForm     *self,
 
   gtk_editable_set_text (GTK_EDITABLE (row), ent_form_row_get_string (bound));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_text, check_text, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_text, check_text, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }
@@ -191,7 +191,7 @@ ent_form_add_note (EntForm    *self,
 
   ent_note_row_set_text (ENT_NOTE_ROW (row), ent_form_row_get_string (bound));
   g_signal_connect_swapped (row, "notify::text", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_note, NULL, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_note, NULL, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }
@@ -247,7 +247,7 @@ ent_form_add_date (EntForm     *self,
 
   gtk_editable_set_text (GTK_EDITABLE (row), ent_form_row_get_string (bound));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_date, check_date, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_date, check_date, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }
@@ -317,7 +317,7 @@ ent_form_add_number (EntForm    *self,
 
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
   g_signal_connect_swapped (row, "changed", G_CALLBACK (ent_form_row_changed_cb), bound);
-  ent_form_bind (self, store_number, check_number, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_number, check_number, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }

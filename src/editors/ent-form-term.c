@@ -218,7 +218,7 @@ ent_form_add_term (EntForm    *self,
   g_object_set_data (G_OBJECT (row), "ent-understood", label);
   g_object_set_data_full (G_OBJECT (row), "ent-loaded", g_strdup (words ? words : ""), g_free);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (show_understood), bound);
-  ent_form_bind (self, store_term, check_term, bound, (GDestroyNotify) ent_form_row_free);
+  ent_form_bind (self, row, store_term, check_term, bound, (GDestroyNotify) ent_form_row_free);
 
   return row;
 }

@@ -28,6 +28,7 @@ struct _EntForm
 
 typedef struct
 {
+  GtkWidget       *row;
   EntFormStoreFunc store;
   EntFormCheckFunc check;
   gpointer         user_data;
@@ -144,6 +145,7 @@ ent_form_get_source (EntForm *self)
 /**
  * ent_form_bind:
  * @self: a form
+ * @row: the row; whoever frees the data keeps it as long
  * @store: puts what the row says into the record
  * @check: (nullable): says what is wrong with it
  * @user_data: data for both
@@ -153,14 +155,16 @@ ent_form_get_source (EntForm *self)
  */
 void
 ent_form_bind (EntForm          *self,
+               GtkWidget        *row,
                EntFormStoreFunc  store,
                EntFormCheckFunc  check,
                gpointer          user_data,
                GDestroyNotify    destroy)
 {
-  const Binding binding = { store, check, user_data, destroy };
+  const Binding binding = { row, store, check, user_data, destroy };
 
   g_return_if_fail (ENT_IS_FORM (self));
+  g_return_if_fail (GTK_IS_WIDGET (row));
   g_return_if_fail (store != NULL);
 
   g_array_append_val (self->bindings, binding);
@@ -195,22 +199,30 @@ ent_form_dup_object (EntForm *self)
 /**
  * ent_form_dup_problem:
  * @self: a form
+ * @row: (out) (optional) (transfer none) (nullable): the row that it is wrong with
  *
  * Returns: (transfer full) (nullable): what is wrong with the first row that something
  *   is wrong with, in a sentence
  */
 char *
-ent_form_dup_problem (EntForm *self)
+ent_form_dup_problem (EntForm    *self,
+                      GtkWidget **row)
 {
   g_return_val_if_fail (ENT_IS_FORM (self), NULL);
+
+  if (row != NULL)
+    *row = NULL;
 
   for (guint i = 0; i < self->bindings->len; i++)
     {
       const Binding *binding = &g_array_index (self->bindings, Binding, i);
       char *problem = binding->check ? binding->check (binding->user_data) : NULL;
 
-      if (problem != NULL)
-        return problem;
+      if (problem == NULL)
+        continue;
+      if (row != NULL)
+        *row = binding->row;
+      return problem;
     }
 
   return NULL;

@@ -55,11 +55,13 @@ EntForm    *ent_form_new             (JsonObject       *object);
 
 JsonObject *ent_form_get_source      (EntForm          *self);
 JsonObject *ent_form_dup_object      (EntForm          *self);
-char       *ent_form_dup_problem     (EntForm          *self);
+char       *ent_form_dup_problem     (EntForm          *self,
+                                      GtkWidget       **row);
 gboolean    ent_form_is_touched      (EntForm          *self);
 void        ent_form_changed         (EntForm          *self);
 
 void        ent_form_bind            (EntForm          *self,
+                                      GtkWidget        *row,
                                       EntFormStoreFunc  store,
                                       EntFormCheckFunc  check,
                                       gpointer          user_data,

@@ -46,6 +46,16 @@ ent_note_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ENT_NOTE_ROW (widget)->view));
 }
 
+/* The row itself never has the keyboard: GTK's own would turn to it on the way out, and so
+ * back to the text. */
+static gboolean
+ent_note_row_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)),
+                                 direction);
+}
+
 static void
 ent_note_row_dispose (GObject *object)
 {
@@ -110,6 +120,7 @@ ent_note_row_class_init (EntNoteRowClass *klass)
   object_class->finalize = ent_note_row_finalize;
   object_class->get_property = ent_note_row_get_property;
   object_class->set_property = ent_note_row_set_property;
+  widget_class->focus = ent_note_row_focus;
   widget_class->grab_focus = ent_note_row_grab_focus;
 
   /**

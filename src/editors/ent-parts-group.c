@@ -226,7 +226,8 @@ check_parts (gpointer user_data)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      char *problem = ent_form_dup_problem (((Part *) g_ptr_array_index (self->parts, i))->form);
+      Part *part = g_ptr_array_index (self->parts, i);
+      char *problem = ent_form_dup_problem (part->form, NULL);
 
       if (problem != NULL)
         return problem;
@@ -259,6 +260,28 @@ load_parts (EntPartsGroup *self)
     }
 }
 
+/* The keyboard goes to what is wrong, which may be folded away. */
+static gboolean
+ent_parts_group_grab_focus (GtkWidget *widget)
+{
+  EntPartsGroup *self = ENT_PARTS_GROUP (widget);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+      GtkWidget *row = NULL;
+      g_autofree char *problem = ent_form_dup_problem (part->form, &row);
+
+      if (problem == NULL)
+        continue;
+      if (ADW_IS_EXPANDER_ROW (part->row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part->row), TRUE);
+      return gtk_widget_grab_focus (row != NULL ? row : part->row);
+    }
+
+  return GTK_WIDGET_CLASS (ent_parts_group_parent_class)->grab_focus (widget);
+}
+
 static void
 ent_parts_group_dispose (GObject *object)
 {
@@ -284,6 +307,7 @@ ent_parts_group_class_init (EntPartsGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_parts_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_parts_group_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = ent_parts_group_grab_focus;
 }
 
 static void
@@ -321,7 +345,7 @@ ent_parts_group_new (EntForm            *form,
   g_signal_connect_swapped (self->add_row, "activated", G_CALLBACK (add_clicked_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);
   load_parts (self);
-  ent_form_bind (form, store_parts, check_parts, self, NULL);
+  ent_form_bind (form, GTK_WIDGET (self), store_parts, check_parts, self, NULL);
 
   return GTK_WIDGET (self);
 }

@@ -62,7 +62,7 @@ static char *
 dup_problem (EntRecordDialog *self)
 {
   g_autoptr (JsonObject) object = NULL;
-  char *problem = ent_form_dup_problem (self->form);
+  char *problem = ent_form_dup_problem (self->form, NULL);
 
   if (problem != NULL || self->spec->check == NULL)
     return problem;
@@ -296,6 +296,28 @@ save_cb (GtkWidget  *widget,
   ent_record_dialog_save (ENT_RECORD_DIALOG (widget));
 }
 
+/* Where it cannot be saved, the keyboard goes to what is wrong, which is said. */
+static gboolean
+save_keys_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  EntRecordDialog *self = ENT_RECORD_DIALOG (widget);
+  GtkWidget *row = NULL;
+  g_autofree char *problem = NULL;
+
+  if (self->form == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_is_sensitive (self->save))
+    return ent_record_dialog_save (self);
+
+  problem = ent_form_dup_problem (self->form, &row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  ent_announce (widget, self->said);
+  return GDK_EVENT_STOP;
+}
+
 static void
 cancel_cb (GtkWidget  *widget,
            const char *action_name,
@@ -341,23 +363,6 @@ add_remove_row (EntRecordDialog *self)
   adw_preferences_group_add (group, row);
 }
 
-/* What can be filled in first. */
-static GtkWidget *
-find_first (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_EDITABLE (widget))
-    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
-  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_focusable (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_first (child);
-
-  return found;
-}
-
 static void
 set_draft (EntRecordDialog *self,
            JsonObject      *draft)
@@ -383,7 +388,7 @@ focus_first_cb (gpointer user_data)
   if (ENT_IS_CHOOSER_PAGE (page))
     first = ent_chooser_page_get_search (ENT_CHOOSER_PAGE (page));
   else
-    first = find_first (GTK_WIDGET (self->page));
+    first = ent_dialog_keys_find_first (GTK_WIDGET (self->page));
   if (first != NULL)
     gtk_widget_grab_focus (first);
   return G_SOURCE_REMOVE;
@@ -450,25 +455,14 @@ start_with_gazetteer (EntRecordDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), ent_chooser_page_get_search (ENT_CHOOSER_PAGE (chooser)));
 }
 
-static GtkWidget *
-find_first_row (GtkWidget *widget)
-{
-  GtkWidget *row = GTK_IS_LIST_BOX_ROW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    row = find_first_row (child);
-
-  return row;
-}
-
 /* The keyboard begins in the form, not at the button that gives it up. */
 static void
 start_with_form (EntRecordDialog *self,
                  JsonObject      *draft)
 {
   set_draft (self, draft);
-  adw_dialog_set_focus (ADW_DIALOG (self), find_first_row (GTK_WIDGET (self->page)));
+  adw_dialog_set_focus (ADW_DIALOG (self),
+                        ent_dialog_keys_find_first (GTK_WIDGET (self->page)));
 }
 
 static void
@@ -548,7 +542,7 @@ static void
 ent_record_dialog_init (EntRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_dialog_keys_add (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", "editor.save");
+  ent_dialog_keys_add_func (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", save_keys_cb);
   ent_dialog_keys_leave_escape (self->view);
   g_signal_connect (self, "map", G_CALLBACK (shown_cb), NULL);
   self->pending = g_list_store_new (ENT_TYPE_STATE);

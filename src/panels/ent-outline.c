@@ -182,8 +182,9 @@ selection_changed_cb (EntOutline *self)
   guint before = gtk_single_selection_get_selected (self->selection);
   guint position = sync_selection (self);
 
+  /* Whoever comes here by Tab comes to it, and not to a row that was scrolled away. */
   if (position != before && position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-announce.h"
 #include "ent-article-dialog.h"
 #include "ent-authors-group.h"
 #include "ent-csl-date.h"
@@ -529,6 +530,12 @@ is_gone (EntArticleDialog *self)
   return TRUE;
 }
 
+static gboolean
+is_at_form (EntArticleDialog *self)
+{
+  return g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation_view), "form") == 0;
+}
+
 static void
 save (GtkWidget  *widget,
       const char *action,
@@ -542,8 +549,7 @@ save (GtkWidget  *widget,
   g_autofree char *title = NULL;
 
   /* The key reaches here from the record's page too, where nothing is saved. */
-  if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation_view), "form") != 0 ||
-      is_gone (self))
+  if (!is_at_form (self) || is_gone (self))
     return;
 
   before = ent_record_to_json (ENT_RECORD (self->article));
@@ -559,6 +565,24 @@ save (GtkWidget  *widget,
     }
 
   adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* Where it cannot be saved, the keyboard goes to what is wrong, which is said. */
+static gboolean
+save_keys_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  EntArticleDialog *self = ENT_ARTICLE_DIALOG (widget);
+  AdwEntryRow *row;
+  const char *problem = find_problem (self, &row);
+
+  if (problem == NULL || !is_at_form (self))
+    return gtk_widget_activate_action (widget, "article.save", NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  ent_announce (widget, problem);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -671,10 +695,6 @@ ent_article_dialog_class_init (EntArticleDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "article.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "article.record", NULL, show_record_page);
   gtk_widget_class_install_action (widget_class, "article.remove", NULL, ask_to_remove);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "article.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "article.save", NULL);
 
   bind_template (widget_class);
 }
@@ -686,6 +706,7 @@ ent_article_dialog_init (EntArticleDialog *self)
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_dialog_keys_leave_escape (self->navigation_view);
+  ent_dialog_keys_add_func (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", save_keys_cb);
   add_marks (self);
   self->loading = FALSE;
 }

@@ -407,17 +407,18 @@ add_clicking (EntCanvas *self)
  * together with a modifier. Before anything else sees them, for within a name a
  * space or a hyphen is a letter as well. */
 static gboolean
-key_pressed_cb (EntCanvas       *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
+key_pressed_cb (EntCanvas          *self,
+                guint               key,
+                guint               code,
+                GdkModifierType     state,
+                GtkEventController *controller)
 {
   const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
   gunichar sign = gdk_keyval_to_unicode (key);
 
   if ((state & others) || !g_unichar_isprint (sign) || !ent_canvas_has_focus_within (self))
     return GDK_EVENT_PROPAGATE;
-  return ent_canvas_type (self, sign);
+  return ent_canvas_type (self, sign, gtk_event_controller_get_current_event_time (controller));
 }
 
 static void

@@ -73,7 +73,7 @@ struct _EntCanvas
   double         pinch_zoom;
   EntPoint       pinch_held;    /* the scene's point between the fingers */
   GString       *search;        /* what was typed of a name */
-  gint64         search_time;
+  guint32        search_time;
   GtkWidget     *menu;
 
   gboolean       fitted;        /* nobody zoomed or panned since the last fit */
@@ -146,7 +146,8 @@ void ent_canvas_update_actions        (EntCanvas *self);
 
 /* ent-canvas-search.c */
 gboolean ent_canvas_type (EntCanvas *self,
-                          gunichar   sign);
+                          gunichar   sign,
+                          guint32    time);
 
 /* ent-canvas-input.c */
 void ent_canvas_add_controllers (EntCanvas *self);

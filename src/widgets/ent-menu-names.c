@@ -4,6 +4,8 @@
 
 #include "ent-menu-names.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * Names for the items of menus. GTK says of an item that its label names it, and of the
  * label that it is only there to be looked at, so that a screen reader is told neither:
@@ -56,8 +58,16 @@ mapped_cb (GSignalInvocationHint *hint,
   /* The class is GTK's own, and known once there is one of it. */
   GType item_type = GTK_IS_POPOVER_MENU (widget) ? g_type_from_name ("GtkModelButton") : 0;
 
-  if (item_type != 0)
-    name_items (GTK_WIDGET (widget), item_type);
+  if (item_type == 0)
+    return TRUE;
+
+  /* A menu that a button opens is called as the button is. */
+  if (!GTK_IS_MENU_BUTTON (gtk_widget_get_parent (GTK_WIDGET (widget))))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    /* Translators: what a screen reader calls the menu of a
+                                       state, a row, a text and so on. */
+                                    _ ("Context Menu"), -1);
+  name_items (GTK_WIDGET (widget), item_type);
   return TRUE;
 }
 

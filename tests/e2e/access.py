@@ -64,10 +64,14 @@ class Judge:
             if role in NAMED and not (role == "list" and (
                     "combo box" in inside or around.startswith(("dialog", "grouping", "panel")))):
                 return f"a {role} without a name"
+            # What a paragraph says is its text.
+            if role == "paragraph" and Atspi.Text.get_character_count(node) > 0:
+                return None
             if is_end and "combo box" not in inside and not (
                     role == "scroll pane" and around.startswith(("alert", "grouping"))):
                 return f"a {role} without a name has the keyboard"
-            if role in ("image", "icon") and not inside & READ_AS_ONE:
+            if role in ("image", "icon") and not (
+                    inside & READ_AS_ONE or node.get_description()):
                 return "an image that is neither named nor left out"
             return None
         # GTK names a drop-down by what is chosen; what for, only the description says.

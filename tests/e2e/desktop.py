@@ -197,22 +197,40 @@ class Program:
         return next(self.showing(lambda node: (
             node.get_state_set().contains(Atspi.StateType.FOCUSED))), None)
 
+    def wait_until_focused(self, what, accept):
+        """Waits until something that ACCEPT likes has the keyboard."""
+        def is_there():
+            node = self.focused()
+            return node if node is not None and accept(node) else None
+        return wait_for(f"the keyboard to be at {what}", is_there)
+
     def wait_for_focus(self, name):
         """Waits until what is called NAME has the keyboard."""
-        def has_focus():
-            node = self.focused()
-            return node if node is not None and node.get_name() == name else None
-        return wait_for(f"the keyboard to be at “{name}”", has_focus)
+        return self.wait_until_focused(f"“{name}”", lambda node: node.get_name() == name)
+
+    def wait_for_role(self, *roles):
+        """Waits until something of one of the ROLES has the keyboard."""
+        return self.wait_until_focused(" or ".join(roles), lambda node: (
+            node.get_role_name() in roles))
+
+    def tab_until(self, what, accept):
+        """Presses Tab until something that ACCEPT likes has the keyboard."""
+        for _ in range(40):
+            before = self.focused()
+            if before is not None and accept(before):
+                return before
+            self.press("Tab")
+            wait_for("the keyboard to move", lambda: self.focused() not in (None, before))
+        raise Impatient(f"Tab does not come to {what}")
 
     def tab_to(self, name):
         """Presses Tab until what is called NAME has the keyboard."""
-        for _ in range(30):
-            before = self.focused()
-            if before is not None and before.get_name() == name:
-                return
-            self.press("Tab")
-            wait_for("the keyboard to move", lambda: self.focused() not in (None, before))
-        raise Impatient(f"Tab does not come to “{name}”")
+        return self.tab_until(f"“{name}”", lambda node: node.get_name() == name)
+
+    def tab_to_role(self, role, beginning=""):
+        """Presses Tab until something of the ROLE has the keyboard, whose name begins so."""
+        return self.tab_until(f"a {role}", lambda node: (
+            node.get_role_name() == role and (node.get_name() or "").startswith(beginning)))
 
     def wait_until_gone(self, name, role):
         enters = may_hold_dialog if role in ("dialog", "alert") else is_showing

@@ -486,30 +486,33 @@ test_reveal (Fixture       *fixture,
   g_assert_true (place.x > 0 && place.x < width && place.y > 0 && place.y < height);
 }
 
+/* When something is typed: long after what was typed before. */
+#define AT_TYPING 5000
+
 /* Letters lead to the state whose name they begin. */
 static void
 test_type_ahead (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_assert_true (ent_canvas_type (fixture->canvas, 'o'));
+  g_assert_true (ent_canvas_type (fixture->canvas, 'o', AT_TYPING));
   assert_selected (fixture, "DDD", NULL);
-  g_assert_true (ent_canvas_type (fixture->canvas, 'M'));
+  g_assert_true (ent_canvas_type (fixture->canvas, 'M', AT_TYPING));
   assert_selected (fixture, "DDD", NULL);
   /* No name begins with these: what was found stays. */
-  g_assert_true (ent_canvas_type (fixture->canvas, 'x'));
+  g_assert_true (ent_canvas_type (fixture->canvas, 'x', AT_TYPING));
   assert_selected (fixture, "DDD", NULL);
 
   /* After a pause it is another word. */
   fixture->canvas->search_time = 0;
-  g_assert_true (ent_canvas_type (fixture->canvas, 0xc1));
+  g_assert_true (ent_canvas_type (fixture->canvas, 0xc1, AT_TYPING));
   assert_selected (fixture, "AAA", NULL);
 
   /* What begins or continues no name is left to other keys. */
   fixture->canvas->search_time = 0;
-  g_assert_false (ent_canvas_type (fixture->canvas, ' '));
-  g_assert_false (ent_canvas_type (fixture->canvas, '0'));
-  g_assert_true (ent_canvas_type (fixture->canvas, 'b'));
-  g_assert_false (ent_canvas_type (fixture->canvas, ' '));
+  g_assert_false (ent_canvas_type (fixture->canvas, ' ', AT_TYPING));
+  g_assert_false (ent_canvas_type (fixture->canvas, '0', AT_TYPING));
+  g_assert_true (ent_canvas_type (fixture->canvas, 'b', AT_TYPING));
+  g_assert_false (ent_canvas_type (fixture->canvas, ' ', AT_TYPING));
   assert_selected (fixture, "BBB", NULL);
 }
 
@@ -529,16 +532,16 @@ test_type_again (Fixture       *fixture,
   ent_change_add (change, ENT_TYPE_STATE, before, after);
   g_assert_true (ent_session_apply (fixture->session, change, NULL));
 
-  ent_canvas_type (fixture->canvas, 'g');
+  ent_canvas_type (fixture->canvas, 'g', AT_TYPING);
   assert_selected (fixture, "DDD", NULL);
-  ent_canvas_type (fixture->canvas, 'g');
+  ent_canvas_type (fixture->canvas, 'g', AT_TYPING);
   assert_selected (fixture, "CCC", NULL);
-  ent_canvas_type (fixture->canvas, 'g');
+  ent_canvas_type (fixture->canvas, 'g', AT_TYPING);
   assert_selected (fixture, "DDD", NULL);
 
   fixture->canvas->search_time = 0;
   for (const char *at = "gallia o"; *at != '\0'; at++)
-    g_assert_true (ent_canvas_type (fixture->canvas, (gunichar) *at));
+    g_assert_true (ent_canvas_type (fixture->canvas, (gunichar) *at, AT_TYPING));
   assert_selected (fixture, "DDD", NULL);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "editors-helpers.h"
+#include "ent-announce.h"
 #include "ent-date-choice.h"
 #include "ent-layout-engine.h"
 #include "ent-passage-chooser.h"
@@ -23,6 +24,16 @@ typedef struct
   AdwDialog  *dialog;
   char       *before;
 } Fixture;
+
+/* What was announced last. */
+static char *said;
+
+static void
+hear (GtkWidget  *widget,
+      const char *text)
+{
+  g_set_str (&said, text);
+}
 
 static EntCase *
 get_case (Fixture *fixture)
@@ -720,14 +731,56 @@ test_keyboard (Fixture       *fixture,
 
   dialog = open_dialog (fixture, ent_state_dialog_new (fixture->session, lookup (fixture, "DDD")));
 
-  /* There is nothing to save yet. */
-  g_assert_false (press (dialog, GDK_KEY_Return, GDK_CONTROL_MASK));
+  /* There is nothing to save yet, and that is said. */
+  g_clear_pointer (&said, g_free);
+  g_assert_true (press (dialog, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_nonnull (gtk_widget_get_root (dialog));
+  g_assert_cmpstr (said, ==, "Nothing is changed yet.");
 
   type_into (dialog, "Note", "Cold.");
   g_assert_true (press (dialog, GDK_KEY_Return, GDK_CONTROL_MASK));
   settle ();
   g_assert_cmpstr (ent_state_get_note (lookup (fixture, "DDD")), ==, "Cold.");
+}
+
+static gboolean
+has_focus (Fixture   *fixture,
+           GtkWidget *within)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == within || gtk_widget_is_ancestor (focus, within));
+}
+
+/* The key that saves tells what is still wrong, and goes there. */
+static void
+test_keyboard_problem (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *dialog = NULL;
+  GtkWidget *row = NULL;
+
+  dialog = open_dialog (fixture, ent_state_dialog_new (fixture->session, lookup (fixture, "CCC")));
+  type_into (dialog, "Existed", "once upon a time");
+  g_clear_pointer (&said, g_free);
+  g_assert_true (press (dialog, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (g_str_has_prefix (said, "Existed: "));
+  g_assert_true (has_focus (fixture, get_row (dialog, "Existed")));
+
+  /* What is folded away unfolds. */
+  type_into (dialog, "Existed", "");
+  g_signal_emit_by_name (get_row (dialog, "Add Name"), "activated");
+  settle ();
+  gtk_widget_grab_focus (get_row (dialog, "Existed"));
+  g_clear_pointer (&said, g_free);
+  g_assert_true (press (dialog, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpstr (said, ==, "“Name” is still empty.");
+  row = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                 ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Name");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  g_clear_pointer (&said, g_free);
 }
 
 /* Escape closes what nobody touched, and asks before it forgets. */
@@ -1052,15 +1105,6 @@ add (const char *path,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
-static gboolean
-has_focus (Fixture   *fixture,
-           GtkWidget *within)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
-
-  return focus != NULL && (focus == within || gtk_widget_is_ancestor (focus, within));
-}
-
 /* A dialog begins where something is to be filled in, and blames nobody before that. */
 static void
 test_first_focus (Fixture       *fixture,
@@ -1093,6 +1137,7 @@ main (int   argc,
     return ent_layout_child_main (argc, argv);
 
   start_test (&argc, &argv);
+  ent_announce_set_func (hear);
 
   add ("/editors/first-focus", test_first_focus);
   add ("/editors/state/gazetteer", test_state_from_gazetteer);
@@ -1116,6 +1161,7 @@ main (int   argc,
   add ("/editors/condition/passage-words", test_passage_words);
   add ("/editors/case", test_case);
   add ("/editors/keyboard", test_keyboard);
+  add ("/editors/keyboard/problem", test_keyboard_problem);
   add ("/editors/discard", test_discard);
   add ("/editors/gone", test_gone);
   add ("/editors/dates/page", test_dates);

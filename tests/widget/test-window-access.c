@@ -217,6 +217,8 @@ test_motion (void)
   EntSession *session;
   EntCanvas *canvas;
 
+  /* The program's own setting, whatever the desktop says. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_assert_true (g_settings_set_boolean (settings, "reduce-motion", TRUE));
   window = open_window (CASE, has_layout);
   session = ent_window_get_session (window);
@@ -233,7 +235,38 @@ test_motion (void)
   g_settings_reset (settings, "reduce-motion");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_assert_false (fits_at_once (window));
-  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  close_window (window);
+}
+
+static gboolean
+has_moved_on (gpointer data)
+{
+  return g_str_equal (ent_date_get_edtf (ent_session_get_at (data)), "1985") == FALSE;
+}
+
+/* The desktop alone asks for no motion: nothing glides, and playing goes in steps. */
+static void
+test_motion_of_desktop (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  EntSession *session = ent_window_get_session (window);
+  EntCanvas *canvas = ent_graph_view_get_canvas (window->graph_view);
+
+  g_assert_false (adw_get_enable_animations (GTK_WIDGET (window)));
+  activate (window, "win.zoom-fit");
+  g_assert_true (fits_at_once (window));
+  activate (window, "win.next-change");
+  g_assert_true (ent_scene_get_slice (ent_canvas_get_scene (canvas)) ==
+                 ent_session_get_slice (session));
+  activate (window, "win.previous-change");
+
+  /* With each step the scene is that of its time, and no frame is between two. */
+  activate (window, "win.play");
+  wait_for (has_moved_on, session);
+  g_assert_true (ent_scene_get_slice (ent_canvas_get_scene (canvas)) ==
+                 ent_session_get_slice (session));
+  activate (window, "win.play");
   close_window (window);
 }
 
@@ -250,6 +283,7 @@ add_tests (void)
   g_test_add_func ("/window/access/says/layout", test_says_layout);
   g_test_add_func ("/window/access/says/time-and-selection", test_says_time_and_selection);
   g_test_add_func ("/window/access/motion", test_motion);
+  g_test_add_func ("/window/access/motion/desktop", test_motion_of_desktop);
 }
 
 int
