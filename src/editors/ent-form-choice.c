@@ -14,6 +14,9 @@
 /* As many are searched as one types. */
 #define SEARCHED 12
 
+/* The narrowest window has room beside one another for so many letters. */
+#define BESIDE_CHARS 26
+
 /* What a row of values offers: labels in the list, values beside them. */
 typedef struct
 {
@@ -68,6 +71,24 @@ offer (Choices *choices,
     }
 }
 
+/* What is chosen stands beside the title where both are short; under it, it has the whole
+   width, and lines enough. */
+static void
+give_room (GtkWidget     *row,
+           GtkStringList *labels)
+{
+  glong title = g_utf8_strlen (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  glong longest = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
+    {
+      glong length = g_utf8_strlen (gtk_string_list_get_string (labels, i), -1);
+
+      longest = length > longest ? length : longest;
+    }
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > BESIDE_CHARS);
+}
+
 static void
 store_choice (JsonObject *object,
               gpointer    user_data)
@@ -113,6 +134,7 @@ ent_form_add_choice (EntForm      *self,
   g_object_set_data_full (G_OBJECT (row), "ent-choices", choices, (GDestroyNotify) choices_free);
   offer (choices, ~0u);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices->labels));
+  give_room (row, choices->labels);
 
   loaded = g_enum_get_value_by_nick (choices->class, ent_form_row_get_string (bound));
   ent_form_set_choice (row, loaded ? loaded->value : 0);
@@ -366,6 +388,7 @@ ent_form_add_reference (EntForm     *self,
     g_object_set (row, "enable-search", TRUE,
                   "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  give_room (row, model);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);
   ent_form_bind (self, store_reference, check_reference, bound,

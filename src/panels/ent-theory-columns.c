@@ -2,33 +2,45 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "ent-theory-columns.h"
 
 /*
  * A table whose lines are in rows that unfold, which no grid allows: each column is a group of
  * cells of one width. Where there is little room, columns that can be spared are hidden; what
- * they say is said where a row unfolds.
+ * they say is said where a row unfolds. Where there is none for columns, a line has its cells
+ * under one another, each behind the heading of its column.
  */
 
 /* As wide as what unfolds a row, which the heading lacks. */
 #define ARROW_WIDTH 16
 
-/* Longer headings take two lines: the column is as wide as its figures need. */
-#define HEADING_CHARS 10
+/* Longer headings take more lines: the column is as wide as its figures need. Where there is
+   less room still, words are broken, but no shorter than this. */
+#define HEADING_CHARS 11
+#define LEAST_CHARS   4
 
 #define SPACING 12
 #define NARROW_SPACING 6
 
+#define HEADING_CLASS "ent-theory-columns"
+
+/* What a line keeps: its cells, wherever in it they are. */
+#define CELLS "ent-theory-cells-of-line"
+
 struct _EntTheoryColumns
 {
-  GArray    *columns;  /* of EntTheoryColumn, whose texts are owned */
-  GPtrArray *groups;   /* GtkSizeGroup, one for each */
-  GArray    *chars;    /* of guint, by figures: a column grows with the longest, and stays so */
-  GPtrArray *lines;    /* not owned: they take themselves out */
-  gboolean   narrow;
+  GArray        *columns;  /* of EntTheoryColumn, whose texts are owned */
+  GPtrArray     *groups;   /* GtkSizeGroup, one for each */
+  GArray        *chars;    /* of guint, by figures: a column grows with the longest, and stays so */
+  GPtrArray     *lines;    /* not owned: they take themselves out */
+  EntTheoryRoom  room;
 };
+
+static GPtrArray *
+get_cells (GtkWidget *line)
+{
+  return g_object_get_data (G_OBJECT (line), CELLS);
+}
 
 static void
 clear_column (gpointer data)
@@ -99,20 +111,89 @@ ent_theory_columns_free (EntTheoryColumns *self)
   g_free (self);
 }
 
-static void
-apply_width (EntTheoryColumns *self,
-             GtkWidget        *line)
+/* The cell in its line: itself, or, where it stands behind its heading, what holds both. */
+static GtkWidget *
+get_place (GtkWidget *line,
+           GtkWidget *cell)
 {
-  GtkWidget *cell = gtk_widget_get_first_child (line);
+  GtkWidget *parent = gtk_widget_get_parent (cell);
 
-  gtk_box_set_spacing (GTK_BOX (line), self->narrow ? NARROW_SPACING : SPACING);
-  for (guint i = 0; i < self->columns->len && cell != NULL; i++)
+  return parent == line ? cell : parent;
+}
+
+static void
+move_cell (GtkWidget *cell,
+           GtkWidget *from,
+           GtkWidget *to,
+           GtkWidget *after)
+{
+  g_object_ref (cell);
+  gtk_box_remove (GTK_BOX (from), cell);
+  gtk_box_insert_child_after (GTK_BOX (to), cell, after);
+  g_object_unref (cell);
+}
+
+static GtkWidget *
+new_name (const char *title)
+{
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE,
+                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (name, "caption-heading");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_set_visible (name, *title != '\0');
+  return name;
+}
+
+static void
+name_cell (GtkWidget  *line,
+           GtkWidget  *cell,
+           const char *title)
+{
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *name = new_name (title);
+
+  gtk_box_insert_child_after (GTK_BOX (line), place, cell);
+  gtk_box_append (GTK_BOX (place), name);
+  move_cell (cell, line, place, name);
+}
+
+static void
+unname_cell (GtkWidget *line,
+             GtkWidget *cell)
+{
+  GtkWidget *place = gtk_widget_get_parent (cell);
+
+  move_cell (cell, place, line, place);
+  gtk_box_remove (GTK_BOX (line), place);
+}
+
+static void
+apply_room (EntTheoryColumns *self,
+            GtkWidget        *line)
+{
+  GPtrArray *cells = get_cells (line);
+  gboolean scant = self->room == ENT_THEORY_ROOM_SCANT;
+  gboolean is_heading = gtk_widget_has_css_class (line, HEADING_CLASS);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), scant ? GTK_ORIENTATION_VERTICAL
+                                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (line), self->room == ENT_THEORY_ROOM_AMPLE ? SPACING
+                                                                           : NARROW_SPACING);
+  for (guint i = 0; i < cells->len; i++)
     {
       const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
+      GtkWidget *cell = g_ptr_array_index (cells, i);
 
-      gtk_widget_set_visible (cell, !(self->narrow && column->is_spare));
-      cell = gtk_widget_get_next_sibling (cell);
+      if (scant && !is_heading && gtk_widget_get_parent (cell) == line)
+        name_cell (line, cell, column->title);
+      else if (!scant && gtk_widget_get_parent (cell) != line)
+        unname_cell (line, cell);
+      gtk_widget_set_visible (get_place (line, cell),
+                              !(self->room != ENT_THEORY_ROOM_AMPLE && column->is_spare));
     }
+  if (is_heading)
+    gtk_widget_set_visible (line, !scant);
 }
 
 static GtkWidget *
@@ -120,6 +201,8 @@ new_line (EntTheoryColumns *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
+  g_object_set_data_full (G_OBJECT (line), CELLS, g_ptr_array_new (),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_ptr_array_add (self->lines, line);
   g_object_weak_ref (G_OBJECT (line), line_gone_cb, self);
   return line;
@@ -136,20 +219,25 @@ add_cell (EntTheoryColumns *self,
   gtk_widget_set_hexpand (cell, column->takes_room);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), cell);
+  g_ptr_array_add (get_cells (line), cell);
   gtk_size_group_add_widget (g_ptr_array_index (self->groups, n), cell);
 }
 
-/* Labels that wrap by themselves would be narrower than the figures under them. */
-static char *
-dup_heading (const char *title)
+static GtkWidget *
+new_title (const EntTheoryColumn *column)
 {
-  char *text = g_strdup (title);
-  char *space = strchr (text, ' ');
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", column->title,
+                                   "xalign", column->is_number ? 1.0f : 0.0f,
+                                   "justify", column->is_number ? GTK_JUSTIFY_RIGHT
+                                                                : GTK_JUSTIFY_LEFT,
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", *column->title != '\0' ? LEAST_CHARS : 0,
+                                   "max-width-chars", HEADING_CHARS,
+                                   "tooltip-text", column->meaning, NULL);
 
-  if (space != NULL && g_utf8_strlen (text, -1) > HEADING_CHARS)
-    *space = '\n';
-
-  return text;
+  gtk_widget_add_css_class (title, "caption-heading");
+  gtk_widget_add_css_class (title, "dim-label");
+  return title;
 }
 
 /**
@@ -166,26 +254,18 @@ ent_theory_columns_new_heading (EntTheoryColumns *self,
   GtkWidget *line = new_line (self);
   GtkWidget *arrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_add_css_class (line, "ent-theory-columns");
+  gtk_widget_add_css_class (line, HEADING_CLASS);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
-      g_autofree char *text = dup_heading (column->title);
-      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", text,
-                                       "xalign", column->is_number ? 1.0f : 0.0f,
-                                       "justify", column->is_number ? GTK_JUSTIFY_RIGHT
-                                                                    : GTK_JUSTIFY_LEFT,
-                                       "tooltip-text", column->meaning, NULL);
+      GtkWidget *title = new_title (&g_array_index (self->columns, EntTheoryColumn, i));
 
-      gtk_widget_add_css_class (title, "caption-heading");
-      gtk_widget_add_css_class (title, "dim-label");
       add_cell (self, line, i, title);
       gtk_widget_set_valign (title, GTK_ALIGN_END);
     }
   gtk_widget_set_size_request (arrow, ARROW_WIDTH, -1);
   gtk_widget_set_visible (arrow, unfolds);
   gtk_box_append (GTK_BOX (line), arrow);
-  apply_width (self, line);
+  apply_room (self, line);
 
   return line;
 }
@@ -220,6 +300,10 @@ new_label (const EntTheoryColumn *column)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (column->takes_room)
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_widget_set_tooltip_text (label, column->meaning);
 
   return label;
@@ -249,7 +333,7 @@ ent_theory_columns_new_line (EntTheoryColumns  *self,
                      : new_label (column);
       add_cell (self, line, i, cells[i]);
     }
-  apply_width (self, line);
+  apply_room (self, line);
 
   return line;
 }
@@ -294,17 +378,21 @@ ent_theory_columns_set_figure (EntTheoryColumns *self,
 }
 
 /**
- * ent_theory_columns_set_narrow:
+ * ent_theory_columns_set_room:
  * @self: columns
- * @narrow: whether there is little room
+ * @room: how much room there is
  *
- * Sets whether columns that can be spared are hidden.
+ * Sets whether columns that can be spared are hidden, and whether there are columns at all.
  */
 void
-ent_theory_columns_set_narrow (EntTheoryColumns *self,
-                               gboolean          narrow)
+ent_theory_columns_set_room (EntTheoryColumns *self,
+                             EntTheoryRoom     room)
 {
-  self->narrow = narrow;
+  self->room = room;
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_size_group_set_mode (g_ptr_array_index (self->groups, i),
+                             room == ENT_THEORY_ROOM_SCANT ? GTK_SIZE_GROUP_NONE
+                                                           : GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < self->lines->len; i++)
-    apply_width (self, g_ptr_array_index (self->lines, i));
+    apply_room (self, g_ptr_array_index (self->lines, i));
 }

@@ -45,7 +45,8 @@ dup_definition_title (EntTheoryControls *self,
 
   if (definition == NULL)
     definition = (EntRecord *) ent_case_get_first_definition (the_case);
-  return definition ? ent_edit_dup_name (the_case, definition) : g_strdup ("");
+  /* Without any, nothing that is coded as an alliance is left out. */
+  return definition ? ent_edit_dup_name (the_case, definition) : g_strdup (_("Every alliance"));
 }
 
 static void
@@ -270,8 +271,9 @@ add_rows (EntTheoryControls *self)
                                   _("Taken as Present"), NULL };
   g_autoptr (GtkStringList) choices = gtk_string_list_new (uncoded);
 
-  self->definition = add_row (self, ADW_TYPE_COMBO_ROW, _("What Counts as an Alliance"), "",
+  self->definition = add_row (self, ADW_TYPE_COMBO_ROW, _("What Counts as an Alliance"), NULL,
                               "notify::selected", G_CALLBACK (definition_cb));
+  adw_combo_row_set_use_subtitle (self->definition, TRUE);
   self->uncoded = add_row (self, ADW_TYPE_COMBO_ROW, _("What Is Not Coded"),
                            _("Taking it one way or the other shows what hangs on it."),
                            "notify::selected", G_CALLBACK (uncoded_cb));

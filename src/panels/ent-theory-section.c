@@ -383,20 +383,20 @@ ent_theory_section_update (EntTheorySection *self)
 }
 
 /**
- * ent_theory_section_set_narrow:
+ * ent_theory_section_set_room:
  * @self: a section
- * @narrow: whether there is little room
+ * @room: how much room there is
  *
  * Has it leave out what it can spare, or not.
  */
 void
-ent_theory_section_set_narrow (EntTheorySection *self,
-                               gboolean          narrow)
+ent_theory_section_set_room (EntTheorySection *self,
+                             EntTheoryRoom     room)
 {
   g_return_if_fail (ENT_IS_THEORY_SECTION (self));
 
-  if (ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow != NULL)
-    ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow (self, narrow);
+  if (ENT_THEORY_SECTION_GET_CLASS (self)->set_room != NULL)
+    ENT_THEORY_SECTION_GET_CLASS (self)->set_room (self, room);
 }
 
 /**

@@ -49,10 +49,11 @@ typedef struct
   EntTheoryColumns *columns;
   guint             conditions;   /* those that the columns are of, as a set */
   guint             n_conditions;
-  gboolean          narrow;
+  EntTheoryRoom     room;
   GtkWidget        *table;
   GtkWidget        *spacer;
   GtkWidget        *heading;
+  GtkSizeGroup     *heights;      /* of these two */
   GtkWidget        *rows;
   GtkWidget        *apart;
   GtkWidget        *apart_label;
@@ -212,7 +213,8 @@ ensure_columns (EntTheoryTruth *self,
   self->n_conditions = ent_theory_index_get_n_conditions (index);
   self->columns = make_columns (index, self->n_conditions);
   self->heading = ent_theory_columns_new_heading (self->columns, TRUE);
-  ent_theory_columns_set_narrow (self->columns, self->narrow);
+  ent_theory_columns_set_room (self->columns, self->room);
+  gtk_size_group_add_widget (self->heights, self->heading);
   gtk_widget_set_can_target (self->heading, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->table), self->heading);
 }
@@ -409,14 +411,15 @@ ent_theory_truth_update (EntTheorySection *section,
 }
 
 static void
-ent_theory_truth_set_narrow (EntTheorySection *section,
-                             gboolean          narrow)
+ent_theory_truth_set_room (EntTheorySection *section,
+                           EntTheoryRoom     room)
 {
   EntTheoryTruth *self = (EntTheoryTruth *) section;
 
-  self->narrow = narrow;
+  self->room = room;
+  gtk_widget_set_visible (self->spacer, room != ENT_THEORY_ROOM_SCANT);
   if (self->columns != NULL)
-    ent_theory_columns_set_narrow (self->columns, narrow);
+    ent_theory_columns_set_room (self->columns, room);
 }
 
 /* ------------------------------------------------------------- headings that stay in sight */
@@ -479,6 +482,7 @@ ent_theory_truth_dispose (GObject *object)
   EntTheoryTruth *self = (EntTheoryTruth *) object;
 
   g_clear_object (&self->adjustment);
+  g_clear_object (&self->heights);
   g_clear_pointer (&self->columns, ent_theory_columns_free);
   self->heading = NULL;
 
@@ -490,7 +494,7 @@ ent_theory_truth_class_init (EntTheoryTruthClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_truth_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_truth_update;
-  ENT_THEORY_SECTION_CLASS (klass)->set_narrow = ent_theory_truth_set_narrow;
+  ENT_THEORY_SECTION_CLASS (klass)->set_room = ent_theory_truth_set_room;
 }
 
 static GtkWidget *
@@ -500,10 +504,11 @@ new_table (EntTheoryTruth *self)
 
   self->table = gtk_overlay_new ();
   self->spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+  gtk_size_group_add_widget (self->heights, self->spacer);
   self->rows = ent_theory_list_new (_("Truth table"));
   self->apart = ent_theory_list_new (_("Configurations that are not fully coded"));
   self->apart_label = ent_parts_new_label (_("Not Fully Coded"), "heading");
-  gtk_widget_add_css_class (self->spacer, "ent-theory-columns-room");
   gtk_box_append (GTK_BOX (box), self->spacer);
   gtk_box_append (GTK_BOX (box), self->rows);
   gtk_box_append (GTK_BOX (box), self->apart_label);

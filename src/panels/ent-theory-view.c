@@ -183,24 +183,30 @@ theories_changed_cb (EntTheoryView *self,
 }
 
 static void
-set_narrow (EntTheoryView *self,
-            gboolean       narrow)
+set_room (EntTheoryView *self,
+          EntTheoryRoom  room)
 {
   for (guint i = 0; i < N_SECTIONS; i++)
     if (self->parts[i] != NULL)
-      ent_theory_section_set_narrow (ENT_THEORY_SECTION (self->parts[i]), narrow);
+      ent_theory_section_set_room (ENT_THEORY_SECTION (self->parts[i]), room);
 }
 
 static void
 narrow_cb (EntTheoryView *self)
 {
-  set_narrow (self, TRUE);
+  set_room (self, ENT_THEORY_ROOM_NARROW);
+}
+
+static void
+scant_cb (EntTheoryView *self)
+{
+  set_room (self, ENT_THEORY_ROOM_SCANT);
 }
 
 static void
 wide_cb (EntTheoryView *self)
 {
-  set_narrow (self, FALSE);
+  set_room (self, ENT_THEORY_ROOM_AMPLE);
 }
 
 /* --------------------------------------------------------------------------- actions */
@@ -466,6 +472,7 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, sections);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scant_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_set_css_name (widget_class, "theory-view");
   install_actions (widget_class);
