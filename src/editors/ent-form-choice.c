@@ -256,7 +256,10 @@ new_check (EntFormRow       *bound,
 
   /* Long words, or large ones, in a narrow dialog. */
   if (GTK_IS_LABEL (label))
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                lists_word (ent_form_get_source (bound->form), bound->member,
                                            value->value_nick));

@@ -7,21 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * EntTheoryRoom:
- * @ENT_THEORY_ROOM_AMPLE: enough for all columns
- * @ENT_THEORY_ROOM_NARROW: not enough for columns that can be spared
- * @ENT_THEORY_ROOM_SCANT: not enough for columns
- *
- * How much room there is for a table.
- */
-typedef enum
-{
-  ENT_THEORY_ROOM_AMPLE,
-  ENT_THEORY_ROOM_NARROW,
-  ENT_THEORY_ROOM_SCANT,
-} EntTheoryRoom;
-
-/**
  * EntTheoryColumn:
  * @title: its heading
  * @meaning: what its figures are, as a tooltip
@@ -59,8 +44,6 @@ void              ent_theory_columns_set_figure  (EntTheoryColumns      *self,
                                                   guint                  n,
                                                   GtkWidget             *cell,
                                                   const char            *text);
-void              ent_theory_columns_set_room    (EntTheoryColumns      *self,
-                                                  EntTheoryRoom          room);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTheoryColumns, ent_theory_columns_free)
 

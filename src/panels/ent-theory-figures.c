@@ -209,16 +209,6 @@ add_table (EntTheoryFigures *self,
 }
 
 static void
-ent_theory_figures_set_room (EntTheorySection *section,
-                             EntTheoryRoom     room)
-{
-  EntTheoryFigures *self = (EntTheoryFigures *) section;
-
-  for (guint i = 0; i < N_TABLES; i++)
-    ent_theory_columns_set_room (self->tables[i].columns, room);
-}
-
-static void
 ent_theory_figures_dispose (GObject *object)
 {
   EntTheoryFigures *self = (EntTheoryFigures *) object;
@@ -234,7 +224,6 @@ ent_theory_figures_class_init (EntTheoryFiguresClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_figures_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_figures_update;
-  ENT_THEORY_SECTION_CLASS (klass)->set_room = ent_theory_figures_set_room;
 }
 
 static void

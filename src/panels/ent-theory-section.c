@@ -383,20 +383,20 @@ ent_theory_section_update (EntTheorySection *self)
 }
 
 /**
- * ent_theory_section_set_room:
+ * ent_theory_section_set_narrow:
  * @self: a section
- * @room: how much room there is
+ * @narrow: whether there is little room
  *
  * Has it leave out what it can spare, or not.
  */
 void
-ent_theory_section_set_room (EntTheorySection *self,
-                             EntTheoryRoom     room)
+ent_theory_section_set_narrow (EntTheorySection *self,
+                               gboolean          narrow)
 {
   g_return_if_fail (ENT_IS_THEORY_SECTION (self));
 
-  if (ENT_THEORY_SECTION_GET_CLASS (self)->set_room != NULL)
-    ENT_THEORY_SECTION_GET_CLASS (self)->set_room (self, room);
+  if (ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow != NULL)
+    ENT_THEORY_SECTION_GET_CLASS (self)->set_narrow (self, narrow);
 }
 
 /**

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "ent-theory-columns.h"
 #include "ent-theory-model.h"
 
 G_BEGIN_DECLS
@@ -20,8 +19,8 @@ struct _EntTheorySectionClass
   void      (*update) (EntTheorySection *self,
                        EntTheoryModel   *model);
   /* Has little room, or no longer so; optional. */
-  void    (*set_room) (EntTheorySection *self,
-                       EntTheoryRoom     room);
+  void  (*set_narrow) (EntTheorySection *self,
+                       gboolean          narrow);
 };
 
 void            ent_theory_section_set_heading (EntTheorySection *self,
@@ -39,8 +38,8 @@ void            ent_theory_section_update      (EntTheorySection *self);
 void            ent_theory_section_queue_update (EntTheorySection *self);
 gboolean        ent_theory_section_can_wait    (EntTheorySection *self,
                                                 GtkWidget        *part);
-void            ent_theory_section_set_room    (EntTheorySection *self,
-                                                EntTheoryRoom     room);
+void            ent_theory_section_set_narrow  (EntTheorySection *self,
+                                                gboolean          narrow);
 GtkWidget      *ent_theory_section_get_heading (EntTheorySection *self);
 
 /* The sections, each in a file of its own */

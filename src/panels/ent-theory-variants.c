@@ -24,7 +24,7 @@ typedef struct
   EntTheoryColumns *columns;
   GtkWidget        *heading;
   GtkWidget        *list;
-  EntTheoryRoom     room;
+  gboolean          narrow;
 } EntTheoryVariants;
 
 typedef struct
@@ -129,7 +129,7 @@ put_names (EntTheoryVariants *self,
   GtkWidget *names = g_object_get_data (G_OBJECT (row), "ent-theory-names");
   GtkWidget *first = g_object_get_data (G_OBJECT (row), "ent-theory-first");
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *into = self->room != ENT_THEORY_ROOM_AMPLE ? box : first;
+  GtkWidget *into = self->narrow ? box : first;
 
   if (gtk_widget_get_parent (names) == into)
     return;
@@ -313,16 +313,15 @@ ent_theory_variants_update (EntTheorySection *section,
 }
 
 static void
-ent_theory_variants_set_room (EntTheorySection *section,
-                              EntTheoryRoom     room)
+ent_theory_variants_set_narrow (EntTheorySection *section,
+                                gboolean          narrow)
 {
   EntTheoryVariants *self = (EntTheoryVariants *) section;
 
-  self->room = room;
+  self->narrow = narrow;
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     put_names (self, row);
-  ent_theory_columns_set_room (self->columns, room);
 }
 
 static void
@@ -340,7 +339,7 @@ ent_theory_variants_class_init (EntTheoryVariantsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_variants_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_variants_update;
-  ENT_THEORY_SECTION_CLASS (klass)->set_room = ent_theory_variants_set_room;
+  ENT_THEORY_SECTION_CLASS (klass)->set_narrow = ent_theory_variants_set_narrow;
 }
 
 static void

@@ -183,30 +183,24 @@ theories_changed_cb (EntTheoryView *self,
 }
 
 static void
-set_room (EntTheoryView *self,
-          EntTheoryRoom  room)
+set_narrow (EntTheoryView *self,
+            gboolean       narrow)
 {
   for (guint i = 0; i < N_SECTIONS; i++)
     if (self->parts[i] != NULL)
-      ent_theory_section_set_room (ENT_THEORY_SECTION (self->parts[i]), room);
+      ent_theory_section_set_narrow (ENT_THEORY_SECTION (self->parts[i]), narrow);
 }
 
 static void
 narrow_cb (EntTheoryView *self)
 {
-  set_room (self, ENT_THEORY_ROOM_NARROW);
-}
-
-static void
-scant_cb (EntTheoryView *self)
-{
-  set_room (self, ENT_THEORY_ROOM_SCANT);
+  set_narrow (self, TRUE);
 }
 
 static void
 wide_cb (EntTheoryView *self)
 {
-  set_room (self, ENT_THEORY_ROOM_AMPLE);
+  set_narrow (self, FALSE);
 }
 
 /* --------------------------------------------------------------------------- actions */
@@ -462,6 +456,7 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   signals[SHOW_IN_GRAPH] = g_signal_new ("show-in-graph", ENT_TYPE_THEORY_VIEW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ENT_TYPE_THEORY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-theory-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, stack);
@@ -472,7 +467,6 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, sections);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scant_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_set_css_name (widget_class, "theory-view");
   install_actions (widget_class);
@@ -481,15 +475,11 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
 static void
 ent_theory_view_init (EntTheoryView *self)
 {
-  g_autoptr (GtkExpression) title = NULL;
-
   self->model = ent_theory_model_new ();
   ent_theory_model_set_active (self->model, FALSE);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
-  title = gtk_property_expression_new (ENT_TYPE_THEORY, NULL, "title");
-  gtk_drop_down_set_expression (self->chooser, title);
   self->filling = FALSE;
 
   for (guint i = 0; i < N_SECTIONS; i++)
