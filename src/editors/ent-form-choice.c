@@ -77,6 +77,7 @@ static void
 give_room (GtkWidget     *row,
            GtkStringList *labels)
 {
+  g_autoptr (GtkExpression) label = NULL;
   glong title = g_utf8_strlen (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
   glong longest = 0;
 
@@ -86,6 +87,9 @@ give_room (GtkWidget     *row,
 
       longest = length > longest ? length : longest;
     }
+  /* The subtitle follows the expression, and is first set with the model: that comes later. */
+  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > BESIDE_CHARS);
 }
 
@@ -133,8 +137,8 @@ ent_form_add_choice (EntForm      *self,
   choices->labels = gtk_string_list_new (NULL);
   g_object_set_data_full (G_OBJECT (row), "ent-choices", choices, (GDestroyNotify) choices_free);
   offer (choices, ~0u);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices->labels));
   give_room (row, choices->labels);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices->labels));
 
   loaded = g_enum_get_value_by_nick (choices->class, ent_form_row_get_string (bound));
   ent_form_set_choice (row, loaded ? loaded->value : 0);
@@ -364,7 +368,6 @@ ent_form_add_reference (EntForm     *self,
 {
   g_autoptr (GStrvBuilder) all_ids = g_strv_builder_new ();
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  g_autoptr (GtkExpression) label = NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, NULL);
   EntFormRow *bound = ent_form_row_new (self, row, member, title, need);
   GStrv offered;
@@ -385,13 +388,11 @@ ent_form_add_reference (EntForm     *self,
     if (g_str_equal (offered[i], ent_form_row_get_string (bound)))
       selected = i;
   g_object_set_data_full (G_OBJECT (row), "ent-ids", offered, (GDestroyNotify) g_strfreev);
-  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   if (g_strv_length (offered) > SEARCHED)
     g_object_set (row, "enable-search", TRUE,
                   "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   give_room (row, model);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);
   ent_form_bind (self, store_reference, check_reference, bound,

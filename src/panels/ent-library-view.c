@@ -62,8 +62,7 @@ show_list_or_nothing (EntLibraryView *self)
   gboolean is_bare = is_empty && !is_searched;
   const char *page = !is_empty ? "list" : is_searched ? "nothing" : "empty";
 
-  /* What was not asked for, or is not answered, is not nothing. */
-  if (is_empty && (self->is_stale || ent_library_search_is_searching (self->library)))
+  if (is_empty && ent_library_search_is_searching (self->library))
     return;
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -700,7 +699,6 @@ ent_library_view_set_session (EntLibraryView *self,
   g_signal_group_set_target (self->case_signals,
                              session != NULL ? ent_session_get_case (session) : NULL);
   g_signal_group_set_target (self->session_signals, session);
-  self->is_stale = TRUE;
   make_library (self);
   ent_library_search_set_query (self->library,
                                 gtk_editable_get_text (GTK_EDITABLE (self->search)));

@@ -16,7 +16,7 @@
  * box would give a cell the width that its height asks for, which differs from line to line.
  */
 
-#define SPACING        12
+#define SPACING        8
 #define NARROW_SPACING 6
 
 /* What a name beside its cell may be made as narrow as. */
