@@ -14,6 +14,9 @@
 /* As many are searched as one types. */
 #define SEARCHED 12
 
+/* The narrowest window has room beside one another for so many letters. */
+#define BESIDE_CHARS 26
+
 /* What a row of values offers: labels in the list, values beside them. */
 typedef struct
 {
@@ -68,6 +71,28 @@ offer (Choices *choices,
     }
 }
 
+/* What is chosen stands beside the title where both are short; under it, it has the whole
+   width, and lines enough. */
+static void
+give_room (GtkWidget     *row,
+           GtkStringList *labels)
+{
+  g_autoptr (GtkExpression) label = NULL;
+  glong title = g_utf8_strlen (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  glong longest = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
+    {
+      glong length = g_utf8_strlen (gtk_string_list_get_string (labels, i), -1);
+
+      longest = length > longest ? length : longest;
+    }
+  /* The subtitle follows the expression, and is first set with the model: that comes later. */
+  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > BESIDE_CHARS);
+}
+
 static void
 store_choice (JsonObject *object,
               gpointer    user_data)
@@ -112,6 +137,7 @@ ent_form_add_choice (EntForm      *self,
   choices->labels = gtk_string_list_new (NULL);
   g_object_set_data_full (G_OBJECT (row), "ent-choices", choices, (GDestroyNotify) choices_free);
   offer (choices, ~0u);
+  give_room (row, choices->labels);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices->labels));
 
   loaded = g_enum_get_value_by_nick (choices->class, ent_form_row_get_string (bound));
@@ -234,7 +260,10 @@ new_check (EntFormRow       *bound,
 
   /* Long words, or large ones, in a narrow dialog. */
   if (GTK_IS_LABEL (label))
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                lists_word (ent_form_get_source (bound->form), bound->member,
                                            value->value_nick));
@@ -339,7 +368,6 @@ ent_form_add_reference (EntForm     *self,
 {
   g_autoptr (GStrvBuilder) all_ids = g_strv_builder_new ();
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  g_autoptr (GtkExpression) label = NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-markup", FALSE, NULL);
   EntFormRow *bound = ent_form_row_new (self, row, member, title, need);
   GStrv offered;
@@ -360,11 +388,10 @@ ent_form_add_reference (EntForm     *self,
     if (g_str_equal (offered[i], ent_form_row_get_string (bound)))
       selected = i;
   g_object_set_data_full (G_OBJECT (row), "ent-ids", offered, (GDestroyNotify) g_strfreev);
-  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   if (g_strv_length (offered) > SEARCHED)
     g_object_set (row, "enable-search", TRUE,
                   "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
+  give_room (row, model);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (ent_form_row_changed_cb), bound);

@@ -311,10 +311,11 @@ add_claim (EntRecordDialog     *dialog,
   adw_preferences_group_add (group, claim);
 }
 
+/* The remark stands above the row, where what is chosen leaves it room. */
 static void
-add_definition (EntRecordDialog     *dialog,
-                AdwPreferencesGroup *group)
+add_definition (EntRecordDialog *dialog)
 {
+  AdwPreferencesGroup *group = ent_record_dialog_add_group (dialog, NULL);
   EntSession *session = ent_record_dialog_get_session (dialog);
   GListModel *definitions = ent_case_get_definitions (ent_session_get_case (session));
   g_auto (GStrv) ids = NULL;
@@ -324,8 +325,8 @@ add_definition (EntRecordDialog     *dialog,
   ent_states_part_list (session, definitions, NULL, &ids, &labels);
   row = ent_form_add_reference (ent_record_dialog_get_form (dialog), "definition",
                                 _("What Counts as an Alliance"), ids, labels, ENT_FORM_OPTIONAL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("With none, the definition that the case opens with."));
+  adw_preferences_group_set_description (
+    group, _("With none, the definition that the case opens with."));
   adw_preferences_group_add (group, row);
 }
 
@@ -346,7 +347,7 @@ build (EntRecordDialog *dialog)
   adw_preferences_group_add (claim, ent_form_add_checks (form, "conditions", _("Conditions"),
                                                          ent_condition_kind_get_type (),
                                                          ent_editor_word_for_condition_kind));
-  add_definition (dialog, claim);
+  add_definition (dialog);
   scope = ent_parts_group_new (form, _("Scope"), &scope_spec, dialog);
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (scope),

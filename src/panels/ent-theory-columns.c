@@ -2,32 +2,28 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "ent-theory-columns.h"
+#include "ent-theory-line.h"
 
 /*
  * A table whose lines are in rows that unfold, which no grid allows: each column is a group of
- * cells of one width. Where there is little room, columns that can be spared are hidden; what
+ * cells of one width. Where there is little room, columns that can be spared are left out; what
  * they say is said where a row unfolds.
  */
 
-/* As wide as what unfolds a row, which the heading lacks. */
-#define ARROW_WIDTH 16
+/* As wide as what unfolds a row, with the room before it; the heading lacks both. */
+#define ARROW_WIDTH 28
 
-/* Longer headings take two lines: the column is as wide as its figures need. */
-#define HEADING_CHARS 10
-
-#define SPACING 12
-#define NARROW_SPACING 6
+/* Longer headings take more lines: the column is as wide as its figures need. Those of signs
+   are broken within words before a column is left out. */
+#define HEADING_CHARS 11
+#define LEAST_CHARS   6
 
 struct _EntTheoryColumns
 {
   GArray    *columns;  /* of EntTheoryColumn, whose texts are owned */
   GPtrArray *groups;   /* GtkSizeGroup, one for each */
   GArray    *chars;    /* of guint, by figures: a column grows with the longest, and stays so */
-  GPtrArray *lines;    /* not owned: they take themselves out */
-  gboolean   narrow;
 };
 
 static void
@@ -56,7 +52,6 @@ ent_theory_columns_new (const EntTheoryColumn *columns,
   g_array_set_clear_func (self->columns, clear_column);
   self->groups = g_ptr_array_new_with_free_func (g_object_unref);
   self->chars = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->lines = g_ptr_array_new ();
   for (guint i = 0; i < n_columns; i++)
     {
       EntTheoryColumn column = columns[i];
@@ -72,15 +67,6 @@ ent_theory_columns_new (const EntTheoryColumn *columns,
   return self;
 }
 
-static void
-line_gone_cb (gpointer  data,
-              GObject  *line)
-{
-  EntTheoryColumns *self = data;
-
-  g_ptr_array_remove (self->lines, line);
-}
-
 /**
  * ent_theory_columns_free:
  * @self: (transfer full): columns
@@ -90,39 +76,10 @@ line_gone_cb (gpointer  data,
 void
 ent_theory_columns_free (EntTheoryColumns *self)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    g_object_weak_unref (g_ptr_array_index (self->lines, i), line_gone_cb, self);
-  g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->groups);
   g_array_unref (self->chars);
   g_array_unref (self->columns);
   g_free (self);
-}
-
-static void
-apply_width (EntTheoryColumns *self,
-             GtkWidget        *line)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (line);
-
-  gtk_box_set_spacing (GTK_BOX (line), self->narrow ? NARROW_SPACING : SPACING);
-  for (guint i = 0; i < self->columns->len && cell != NULL; i++)
-    {
-      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
-
-      gtk_widget_set_visible (cell, !(self->narrow && column->is_spare));
-      cell = gtk_widget_get_next_sibling (cell);
-    }
-}
-
-static GtkWidget *
-new_line (EntTheoryColumns *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-
-  g_ptr_array_add (self->lines, line);
-  g_object_weak_ref (G_OBJECT (line), line_gone_cb, self);
-  return line;
 }
 
 static void
@@ -133,23 +90,30 @@ add_cell (EntTheoryColumns *self,
 {
   const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, n);
 
-  gtk_widget_set_hexpand (cell, column->takes_room);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), cell);
+  ent_theory_line_add (ENT_THEORY_LINE (line), cell,
+                       *column->title != '\0' ? column->title : NULL, column->takes_room,
+                       column->is_spare);
   gtk_size_group_add_widget (g_ptr_array_index (self->groups, n), cell);
 }
 
-/* Labels that wrap by themselves would be narrower than the figures under them. */
-static char *
-dup_heading (const char *title)
+static GtkWidget *
+new_title (const EntTheoryColumn *column)
 {
-  char *text = g_strdup (title);
-  char *space = strchr (text, ' ');
+  gboolean is_sign = !column->is_number && !column->takes_room;
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", column->title,
+                                   "xalign", column->is_number ? 1.0f : 0.0f,
+                                   "justify", column->is_number ? GTK_JUSTIFY_RIGHT
+                                                                : GTK_JUSTIFY_LEFT,
+                                   "wrap", TRUE,
+                                   "wrap-mode", is_sign ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD,
+                                   "width-chars", is_sign ? LEAST_CHARS : -1,
+                                   "max-width-chars", HEADING_CHARS,
+                                   "tooltip-text", column->meaning, NULL);
 
-  if (space != NULL && g_utf8_strlen (text, -1) > HEADING_CHARS)
-    *space = '\n';
-
-  return text;
+  gtk_widget_add_css_class (title, "caption-heading");
+  gtk_widget_add_css_class (title, "dim-label");
+  return title;
 }
 
 /**
@@ -163,29 +127,16 @@ GtkWidget *
 ent_theory_columns_new_heading (EntTheoryColumns *self,
                                 gboolean          unfolds)
 {
-  GtkWidget *line = new_line (self);
-  GtkWidget *arrow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line = ent_theory_line_new (TRUE, unfolds ? ARROW_WIDTH : 0);
 
   gtk_widget_add_css_class (line, "ent-theory-columns");
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const EntTheoryColumn *column = &g_array_index (self->columns, EntTheoryColumn, i);
-      g_autofree char *text = dup_heading (column->title);
-      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", text,
-                                       "xalign", column->is_number ? 1.0f : 0.0f,
-                                       "justify", column->is_number ? GTK_JUSTIFY_RIGHT
-                                                                    : GTK_JUSTIFY_LEFT,
-                                       "tooltip-text", column->meaning, NULL);
+      GtkWidget *title = new_title (&g_array_index (self->columns, EntTheoryColumn, i));
 
-      gtk_widget_add_css_class (title, "caption-heading");
-      gtk_widget_add_css_class (title, "dim-label");
       add_cell (self, line, i, title);
       gtk_widget_set_valign (title, GTK_ALIGN_END);
     }
-  gtk_widget_set_size_request (arrow, ARROW_WIDTH, -1);
-  gtk_widget_set_visible (arrow, unfolds);
-  gtk_box_append (GTK_BOX (line), arrow);
-  apply_width (self, line);
 
   return line;
 }
@@ -237,7 +188,7 @@ GtkWidget *
 ent_theory_columns_new_line (EntTheoryColumns  *self,
                              GtkWidget        **cells)
 {
-  GtkWidget *line = new_line (self);
+  GtkWidget *line = ent_theory_line_new (FALSE, 0);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -249,7 +200,6 @@ ent_theory_columns_new_line (EntTheoryColumns  *self,
                      : new_label (column);
       add_cell (self, line, i, cells[i]);
     }
-  apply_width (self, line);
 
   return line;
 }
@@ -291,20 +241,4 @@ ent_theory_columns_set_figure (EntTheoryColumns *self,
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   if (chars > g_array_index (self->chars, guint, n))
     grow (self, n, chars);
-}
-
-/**
- * ent_theory_columns_set_narrow:
- * @self: columns
- * @narrow: whether there is little room
- *
- * Sets whether columns that can be spared are hidden.
- */
-void
-ent_theory_columns_set_narrow (EntTheoryColumns *self,
-                               gboolean          narrow)
-{
-  self->narrow = narrow;
-  for (guint i = 0; i < self->lines->len; i++)
-    apply_width (self, g_ptr_array_index (self->lines, i));
 }

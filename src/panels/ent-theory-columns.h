@@ -44,8 +44,6 @@ void              ent_theory_columns_set_figure  (EntTheoryColumns      *self,
                                                   guint                  n,
                                                   GtkWidget             *cell,
                                                   const char            *text);
-void              ent_theory_columns_set_narrow  (EntTheoryColumns      *self,
-                                                  gboolean               narrow);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTheoryColumns, ent_theory_columns_free)
 

@@ -45,7 +45,8 @@ dup_definition_title (EntTheoryControls *self,
 
   if (definition == NULL)
     definition = (EntRecord *) ent_case_get_first_definition (the_case);
-  return definition ? ent_edit_dup_name (the_case, definition) : g_strdup ("");
+  /* Without any, nothing that is coded as an alliance is left out. */
+  return definition ? ent_edit_dup_name (the_case, definition) : g_strdup (_("Every alliance"));
 }
 
 static void
@@ -269,8 +270,9 @@ add_rows (EntTheoryControls *self)
   const char *const uncoded[] = { _("Left Out of the Measures"), _("Taken as Absent"),
                                   _("Taken as Present"), NULL };
   g_autoptr (GtkStringList) choices = gtk_string_list_new (uncoded);
+  g_autoptr (GtkExpression) label = NULL;
 
-  self->definition = add_row (self, ADW_TYPE_COMBO_ROW, _("What Counts as an Alliance"), "",
+  self->definition = add_row (self, ADW_TYPE_COMBO_ROW, _("What Counts as an Alliance"), NULL,
                               "notify::selected", G_CALLBACK (definition_cb));
   self->uncoded = add_row (self, ADW_TYPE_COMBO_ROW, _("What Is Not Coded"),
                            _("Taking it one way or the other shows what hangs on it."),
@@ -282,6 +284,10 @@ add_rows (EntTheoryControls *self)
                            _("What the theory’s rules derive counts where nothing is coded."),
                            "notify::active", G_CALLBACK (derived_cb));
   self->updating = TRUE;
+  /* Titles are long: what is chosen stands under the row's. */
+  label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  adw_combo_row_set_expression (self->definition, label);
+  adw_combo_row_set_use_subtitle (self->definition, TRUE);
   adw_combo_row_set_model (self->definition, G_LIST_MODEL (self->labels));
   adw_combo_row_set_model (self->uncoded, G_LIST_MODEL (choices));
   self->updating = FALSE;

@@ -49,10 +49,10 @@ typedef struct
   EntTheoryColumns *columns;
   guint             conditions;   /* those that the columns are of, as a set */
   guint             n_conditions;
-  gboolean          narrow;
   GtkWidget        *table;
-  GtkWidget        *spacer;
-  GtkWidget        *heading;
+  GtkWidget        *box;
+  GtkWidget        *top;          /* the headings where they belong */
+  GtkWidget        *heading;      /* those that stay in sight */
   GtkWidget        *rows;
   GtkWidget        *apart;
   GtkWidget        *apart_label;
@@ -207,12 +207,18 @@ ensure_columns (EntTheoryTruth *self,
   remove_rows (self->rows);
   remove_rows (self->apart);
   g_clear_pointer (&self->heading, gtk_widget_unparent);
+  if (self->top != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->top);
   g_clear_pointer (&self->columns, ent_theory_columns_free);
   self->conditions = conditions;
   self->n_conditions = ent_theory_index_get_n_conditions (index);
   self->columns = make_columns (index, self->n_conditions);
+  self->top = ent_theory_columns_new_heading (self->columns, TRUE);
+  gtk_box_prepend (GTK_BOX (self->box), self->top);
   self->heading = ent_theory_columns_new_heading (self->columns, TRUE);
-  ent_theory_columns_set_narrow (self->columns, self->narrow);
+  gtk_widget_add_css_class (self->heading, "floating");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
+                               -1);
   gtk_widget_set_can_target (self->heading, TRUE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->table), self->heading);
 }
@@ -408,17 +414,6 @@ ent_theory_truth_update (EntTheorySection *section,
   update_key (self, any_apart);
 }
 
-static void
-ent_theory_truth_set_narrow (EntTheorySection *section,
-                             gboolean          narrow)
-{
-  EntTheoryTruth *self = (EntTheoryTruth *) section;
-
-  self->narrow = narrow;
-  if (self->columns != NULL)
-    ent_theory_columns_set_narrow (self->columns, narrow);
-}
-
 /* ------------------------------------------------------------- headings that stay in sight */
 
 static double
@@ -434,8 +429,8 @@ get_scrolled_past (EntTheoryTruth *self)
   return place.y < 0 ? -place.y : 0;
 }
 
-/* The room above the rows is the headings' own; as the table is scrolled past they slide down
-   over the rows, as far as its end. */
+/* As the table is scrolled past, its headings once more slide down over the rows, as far as
+   its end. */
 static gboolean
 place_heading_cb (EntTheoryTruth *self,
                   GtkWidget      *heading,
@@ -481,6 +476,7 @@ ent_theory_truth_dispose (GObject *object)
   g_clear_object (&self->adjustment);
   g_clear_pointer (&self->columns, ent_theory_columns_free);
   self->heading = NULL;
+  self->top = NULL;
 
   G_OBJECT_CLASS (ent_theory_truth_parent_class)->dispose (object);
 }
@@ -490,25 +486,20 @@ ent_theory_truth_class_init (EntTheoryTruthClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ent_theory_truth_dispose;
   ENT_THEORY_SECTION_CLASS (klass)->update = ent_theory_truth_update;
-  ENT_THEORY_SECTION_CLASS (klass)->set_narrow = ent_theory_truth_set_narrow;
 }
 
 static GtkWidget *
 new_table (EntTheoryTruth *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-
   self->table = gtk_overlay_new ();
-  self->spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->rows = ent_theory_list_new (_("Truth table"));
   self->apart = ent_theory_list_new (_("Configurations that are not fully coded"));
   self->apart_label = ent_parts_new_label (_("Not Fully Coded"), "heading");
-  gtk_widget_add_css_class (self->spacer, "ent-theory-columns-room");
-  gtk_box_append (GTK_BOX (box), self->spacer);
-  gtk_box_append (GTK_BOX (box), self->rows);
-  gtk_box_append (GTK_BOX (box), self->apart_label);
-  gtk_box_append (GTK_BOX (box), self->apart);
-  gtk_overlay_set_child (GTK_OVERLAY (self->table), box);
+  gtk_box_append (GTK_BOX (self->box), self->rows);
+  gtk_box_append (GTK_BOX (self->box), self->apart_label);
+  gtk_box_append (GTK_BOX (self->box), self->apart);
+  gtk_overlay_set_child (GTK_OVERLAY (self->table), self->box);
   g_signal_connect_object (self->table, "get-child-position", G_CALLBACK (place_heading_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED);

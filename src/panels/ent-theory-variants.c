@@ -322,7 +322,6 @@ ent_theory_variants_set_narrow (EntTheorySection *section,
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     put_names (self, row);
-  ent_theory_columns_set_narrow (self->columns, narrow);
 }
 
 static void

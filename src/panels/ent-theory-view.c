@@ -456,6 +456,7 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
   signals[SHOW_IN_GRAPH] = g_signal_new ("show-in-graph", ENT_TYPE_THEORY_VIEW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ENT_TYPE_THEORY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-theory-view.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTheoryView, stack);
@@ -474,15 +475,11 @@ ent_theory_view_class_init (EntTheoryViewClass *klass)
 static void
 ent_theory_view_init (EntTheoryView *self)
 {
-  g_autoptr (GtkExpression) title = NULL;
-
   self->model = ent_theory_model_new ();
   ent_theory_model_set_active (self->model, FALSE);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
-  title = gtk_property_expression_new (ENT_TYPE_THEORY, NULL, "title");
-  gtk_drop_down_set_expression (self->chooser, title);
   self->filling = FALSE;
 
   for (guint i = 0; i < N_SECTIONS; i++)

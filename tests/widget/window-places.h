@@ -41,6 +41,41 @@ go_to_view (EntWindow  *window,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", name));
 }
 
+static inline gboolean
+count_frame (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  int *left = user_data;
+
+  gtk_widget_queue_draw (widget);
+  return --(*left) > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Waits for some frames: what is sized and drawn is then as it should be. */
+static inline void
+wait_frames (EntWindow *window,
+             int        count)
+{
+  int left = count;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame, &left, NULL);
+  while (left > 0)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+}
+
+/* A section of the theory view, whose figures come when there is time. */
+static inline void
+go_to_section (EntWindow  *window,
+               const char *name)
+{
+  go_to_view (window, "theory");
+  wait_frames (window, 4);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window->theory_view), "theory.go-to",
+                                             "s", name));
+}
+
 static inline void
 go_to_side (EntWindow  *window,
             const char *name)
@@ -153,6 +188,7 @@ static const Place places[] = {
   { "articles", go_to_view, "articles" },
   { "gaps", go_to_view, "gaps" },
   { "theory", go_to_view, "theory" },
+  { "theory-table", go_to_section, "truth" },
   { "definitions", go_to_view, "definitions" },
   { "side-article", go_to_side, "article" },
   { "side-history", go_to_side, "history" },
@@ -180,30 +216,6 @@ static const Place places[] = {
   { "editor-case", go_to_editor, "case" },
   { "editor-article", go_to_editor, "article" },
 };
-
-static inline gboolean
-count_frame (GtkWidget     *widget,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  int *left = user_data;
-
-  gtk_widget_queue_draw (widget);
-  return --(*left) > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Waits for some frames: what is sized and drawn is then as it should be. */
-static inline void
-wait_frames (EntWindow *window,
-             int        count)
-{
-  int left = count;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame, &left, NULL);
-  while (left > 0)
-    g_main_context_iteration (NULL, TRUE);
-  settle ();
-}
 
 static inline void
 visit_place (EntWindow   *window,

@@ -6,6 +6,7 @@
 
 #include "ent-case-private.h"
 #include "ent-diff-private.h"
+#include "ent-direction.h"
 #include "ent-edit.h"
 #include "ent-merge-private.h"
 #include "ent-store-private.h"
@@ -86,9 +87,10 @@ add_value (Diff       *self,
   g_autofree char *new = ent_diff_dup_value_words (self->after, self->klass, member, after);
 
   add (self, member, NULL, before, after,
-       /* Translators: a member of a record, what it said, and what it says. */
-       g_strdup_printf (C_("difference", "%s: %s → %s"), ent_diff_get_member_words (member), old,
-                        new));
+       /* Translators: a member of a record, what it said, and what it says. In a language that is
+          written from right to left the arrow is ←. */
+       ent_direction_keep_arrow (g_strdup_printf (C_("difference", "%s: %s → %s"),
+                                                  ent_diff_get_member_words (member), old, new)));
 }
 
 static void
@@ -110,7 +112,8 @@ add_part (Diff       *self,
     /* Translators: a list of a record, and what is no longer in it. */
     words = g_strdup_printf (C_("difference", "%s: removed %s"), name, old);
   else
-    words = g_strdup_printf (C_("difference", "%s: %s → %s"), name, old, new);
+    words = ent_direction_keep_arrow (g_strdup_printf (C_("difference", "%s: %s → %s"), name, old,
+                                                       new));
 
   add (self, member, part, before, after, words);
 }
@@ -166,8 +169,9 @@ compare_objects (Diff       *self,
       if (!ent_merge_same (was, is))
         add (self, member, name, was, is,
              /* Translators: a member of a record, one of its parts, what it said and says. */
-             g_strdup_printf (C_("difference", "%s, %s: %s → %s"),
-                              ent_diff_get_member_words (member), name, old, new));
+             ent_direction_keep_arrow (g_strdup_printf (C_("difference", "%s, %s: %s → %s"),
+                                                        ent_diff_get_member_words (member), name,
+                                                        old, new)));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-direction.h"
 #include "ent-scene-private.h"
 
 /*
@@ -213,8 +214,10 @@ title_link (EntScene           *self,
   const EntSceneNode *b = ent_scene_lookup_node (self, link->b);
 
   if (link->directed)
-    /* Translators: a link that leads from one state to another. */
-    return g_strdup_printf (C_("title of a link", "%s → %s"), a->title, b->title);
+    /* Translators: a link that leads from one state to another. In a language that is written
+       from right to left the arrow is ←. */
+    return ent_direction_keep_arrow (g_strdup_printf (C_("title of a link", "%s → %s"), a->title,
+                                                      b->title));
 
   return g_strdup_printf (C_("title of a link", "%s – %s"), a->title, b->title);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-direction.h"
 #include "ent-link.h"
 #include "ent-words.h"
 
@@ -60,8 +61,10 @@ dup_sides (EntCase  *the_case,
   if (first == NULL || second == NULL)
     return NULL;
   if (sponsored)
-    /* Translators: sponsors, and whom they sponsor. */
-    return g_strdup_printf (C_("sponsors, clients", "%s → %s"), first, second);
+    /* Translators: sponsors, and whom they sponsor. In a language that is written from right to
+       left the arrow is ←. */
+    return ent_direction_keep_arrow (g_strdup_printf (C_("sponsors, clients", "%s → %s"), first,
+                                                      second));
 
   /* Translators: the two sides of a conflict. */
   return g_strdup_printf (C_("sides of a conflict", "%s – %s"), first, second);
