@@ -119,6 +119,21 @@ choose_window (EntWindow *self)
   return ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
+/* A case that is gone since needs no window beside those that came back. */
+static void
+show_start_or_close (EntWindow *self)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+  guint n_windows = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n_windows += ENT_IS_WINDOW (l->data);
+  if (n_windows > 1)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ent_window_show_start (self);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -136,7 +151,7 @@ opened_cb (GObject      *source,
   if (the_case == NULL && self->starting && self->session == NULL &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
-      ent_window_show_start (self);
+      show_start_or_close (self);
       return;
     }
   if (the_case == NULL)

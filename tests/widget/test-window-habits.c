@@ -194,7 +194,7 @@ test_recents (void)
   g_autofree char *path = write_case ();
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   EntWindow *window = open_window (path, has_session);
-  g_autoptr (EntRecents) recents = ent_recents_new (NULL);
+  g_autoptr (EntRecents) recents = ent_recents_new (NULL, ENT_RECENTS_FEW);
   g_autofree char *title = NULL;
   Sought sought = { recents, uri };
   g_autoptr (EntRecent) recent = NULL;
@@ -217,7 +217,7 @@ test_recents (void)
   /* Gone, it is still listed, and says so; it can be taken out. */
   remove_file (path);
   g_clear_object (&recents);
-  recents = ent_recents_new (NULL);
+  recents = ent_recents_new (NULL, ENT_RECENTS_FEW);
   g_clear_object (&recent);
   recent = find_recent (recents, uri);
   g_assert_nonnull (recent);
