@@ -88,6 +88,7 @@ struct _EntWindow
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
   EntStartPage        *start_page;
+  AdwStatusPage       *loading_page;
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
@@ -159,6 +160,7 @@ void     ent_window_go_to_time       (EntWindow      *self,
 
 /* ent-window-files.c */
 void     ent_window_choose_case      (EntWindow      *self);
+void     ent_window_stop_opening     (EntWindow      *self);
 void     ent_window_open_file        (EntWindow      *self,
                                       GFile          *file);
 void     ent_window_show_session     (EntWindow      *self,

@@ -410,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
