@@ -740,7 +740,7 @@ test_row_menu (Fixture       *fixture,
 
   /* A case says how each condition is read. */
   text = dup_copied (of_case);
-  g_assert_nonnull (strstr (text, "\nShared interest: "));
+  g_assert_nonnull (strstr (text, "\nShared interests: "));
   gtk_widget_activate_action (gtk_widget_get_parent (of_case), "theory-row.unfold", NULL);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (of_case)));
 }
