@@ -43,24 +43,38 @@ is_enabled (EntWindow  *self,
 }
 
 static char *
-dup_keys_label (const char *detailed)
+dup_label_of_keys (const char *keys)
 {
+  GdkModifierType modifiers;
+  guint key;
+
+  return gtk_accelerator_parse (keys, &key, &modifiers) ? gtk_accelerator_get_label (key, modifiers)
+                                                        : NULL;
+}
+
+static char *
+dup_keys_label (EntWindow  *self,
+                const char *detailed)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_auto (GStrv) accels = NULL;
   guint n_shortcuts;
   const EntShortcut *shortcuts = ent_shortcuts_get (&n_shortcuts);
 
   for (guint i = 0; i < n_shortcuts; i++)
     {
       g_auto (GStrv) keys = NULL;
-      GdkModifierType modifiers;
-      guint key;
 
       if (g_strcmp0 (shortcuts[i].action, detailed) != 0)
         continue;
       keys = g_strsplit (shortcuts[i].keys, "|", 2);
-      if (gtk_accelerator_parse (keys[0], &key, &modifiers))
-        return gtk_accelerator_get_label (key, modifiers);
+      return dup_label_of_keys (keys[0]);
     }
-  return NULL;
+
+  /* Those of the application are its own to handle. */
+  accels = application != NULL ? gtk_application_get_accels_for_action (application, detailed)
+                               : NULL;
+  return accels != NULL && accels[0] != NULL ? dup_label_of_keys (accels[0]) : NULL;
 }
 
 /* Takes @detailed. */
@@ -79,7 +93,7 @@ add_action (Gathering  *gathering,
         g_free (detailed);
       return;
     }
-  keys = dup_keys_label (detailed);
+  keys = dup_keys_label (gathering->window, detailed);
   g_ptr_array_add (gathering->commands,
                    ent_command_new (ENT_COMMAND_ACTION, title, detail, keys, detailed));
 }

@@ -469,6 +469,18 @@ assert_first (EntWindow  *window,
   g_assert_cmpstr (first, ==, action);
 }
 
+static void
+assert_keys (EntWindow  *window,
+             const char *words,
+             const char *expected)
+{
+  g_autoptr (EntCommand) first = g_list_model_get_item (search (window, words), 0);
+  g_autofree char *keys = NULL;
+
+  g_object_get (first, "keys", &keys, NULL);
+  g_assert_cmpstr (keys, ==, expected);
+}
+
 /* As Return does it. */
 static void
 run_first (EntWindow  *window,
@@ -494,6 +506,8 @@ test_commands (void)
 
   assert_first (window, "pref", "app.preferences");
   assert_first (window, "show ended", "win.show-ended");
+  assert_keys (window, "new case", "Ctrl+N");
+  assert_keys (window, "save as", "Shift+Ctrl+S");
   /* Any of its words, in any order. */
   assert_first (window, "case new", "app.new-case");
   /* Nothing was done that could be undone. */
