@@ -10,6 +10,7 @@
 #include "ent-announce.h"
 #include "ent-recents.h"
 #include "ent-search-walk.h"
+#include "ent-window.h"
 
 /**
  * EntOpenPopover:
@@ -54,15 +55,20 @@ is_there (gpointer object,
 
 /* --------------------------------------------------------------------------- searching */
 
-/* Each word that is sought begins one of the title or of the folder. */
+/* Each word that is sought begins one of the title or of the folder. What the window shows is
+ * not what one goes to. */
 static gboolean
 filter_cb (gpointer item,
            gpointer user_data)
 {
   EntOpenPopover *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *title = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *both = NULL;
+
+  if (ENT_IS_WINDOW (root) && ent_window_has_file (ENT_WINDOW (root), ent_recent_get_uri (item)))
+    return FALSE;
 
   g_object_get (item, "title", &title, "folder", &folder, NULL);
   both = g_strconcat (title, " ", folder, NULL);

@@ -299,6 +299,13 @@ test_recent_popover (void)
   wait_for (is_elsewhere, window);
   g_assert_cmpstr (window->address, ==, path);
   g_assert_false (is_popover_mapped (window));
+
+  /* What the window shows is not listed in it. */
+  activate (window, "win.show-recent");
+  wait_for (is_popover_mapped, window);
+  g_assert_cmpuint (
+    g_list_model_get_n_items (ent_open_popover_get_found (popover)), ==, n_listed - 1);
+  gtk_menu_button_popdown (window->open_menu);
   close_window (window);
   remove_file (path);
 }
