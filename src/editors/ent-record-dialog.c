@@ -617,17 +617,11 @@ ent_record_dialog_get_form (EntRecordDialog *self)
   return self->form;
 }
 
-/**
- * ent_record_dialog_get_record_type:
- * @self: the dialog
- *
- * Returns: the type of the record that it makes or changes
- */
+/* The type of the record that it makes or changes. */
 GType
 ent_record_dialog_get_record_type (EntRecordDialog *self)
 {
   g_return_val_if_fail (ENT_IS_RECORD_DIALOG (self), G_TYPE_INVALID);
-
   return self->spec->type ();
 }
 

@@ -730,16 +730,14 @@ test_row_menu (Fixture       *fixture,
                             "Soviet Union – Vietnam");
   GtkWidget *of_case = open_first_case (fixture);
   g_autofree char *of_end = dup_copied (row);
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_copied (of_case);
 
   g_assert_true (g_str_has_prefix (of_end, "Soviet Union – Vietnam\n"));
   g_assert_nonnull (strstr (of_end, adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row))));
   gtk_widget_activate_action (gtk_widget_get_parent (row), "theory-row.show", NULL);
   g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (fixture->session)), ==,
                    "vnm-sun-alliance");
-
   /* A case says how each condition is read. */
-  text = dup_copied (of_case);
   g_assert_nonnull (strstr (text, "\nShared interests: "));
   gtk_widget_activate_action (gtk_widget_get_parent (of_case), "theory-row.unfold", NULL);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (of_case)));
