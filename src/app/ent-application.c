@@ -46,6 +46,7 @@ struct _EntApplication
   EntRecoverer *recoverer;
   EntSearchProvider *search_provider;
   guint         inhibition;
+  guint         noting;
 };
 
 G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
@@ -160,13 +161,29 @@ ent_application_window_added (GtkApplication *application,
                              application, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+note_open_cases_cb (gpointer user_data)
+{
+  EntApplication *self = user_data;
+
+  self->noting = 0;
+  ent_window_note_open_cases (GTK_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Windows that close together, as when the user quits, are all gone by then: they stay noted,
+ * and come back together. */
 static void
 ent_application_window_removed (GtkApplication *application,
                                 GtkWindow      *window)
 {
+  EntApplication *self = ENT_APPLICATION (application);
+
   GTK_APPLICATION_CLASS (ent_application_parent_class)->window_removed (application, window);
 
-  update_inhibition (ENT_APPLICATION (application));
+  update_inhibition (self);
+  if (self->noting == 0)
+    self->noting = g_idle_add (note_open_cases_cb, self);
 }
 
 static void
@@ -223,6 +240,7 @@ ent_application_shutdown (GApplication *application)
           ent_closing_end_journal (session, FALSE);
         }
     }
+  g_clear_handle_id (&ENT_APPLICATION (application)->noting, g_source_remove);
   g_clear_object (&ENT_APPLICATION (application)->recoverer);
 
   G_APPLICATION_CLASS (ent_application_parent_class)->shutdown (application);
@@ -374,6 +392,7 @@ static const GActionEntry actions[] = {
 static void
 ent_application_dispose (GObject *object)
 {
+  g_clear_handle_id (&ENT_APPLICATION (object)->noting, g_source_remove);
   g_clear_object (&ENT_APPLICATION (object)->preferences);
 
   G_OBJECT_CLASS (ent_application_parent_class)->dispose (object);

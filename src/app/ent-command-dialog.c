@@ -4,9 +4,8 @@
 
 #include "ent-command-dialog.h"
 
-#include <gdk/gdkkeysyms.h>
-
 #include "ent-announce.h"
+#include "ent-search-walk.h"
 
 /**
  * EntCommandDialog:
@@ -25,6 +24,9 @@ struct _EntCommandDialog
 
   GPtrArray *commands;
   EntCommandRead read;
+  EntCommandNext next; /* nullable: there are more to come */
+  gpointer next_data;
+  GDestroyNotify next_destroy;
   GListStore *found;
   EntCommand *chosen;
   guint preparing; /* a source */
@@ -69,24 +71,90 @@ find (EntCommandDialog *self)
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "found" : "none");
 }
 
+/* Whoever has walked into the list stays at the same command. */
+static void
+find_again (EntCommandDialog *self)
+{
+  g_autoptr (GObject) before = NULL;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint position;
+
+  if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
+    before = g_list_model_get_item (G_LIST_MODEL (self->found), selected);
+  find (self);
+  if (before != NULL && g_list_store_find (self->found, before, &position))
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+/* -------------------------------------------------------------------- what takes longer */
+
 /* How long a turn of it may take, in microseconds. */
 #define TURN 2000
 
-/* The words of thousands of names are taken apart while the user begins to type. */
+static void
+end_gathering (EntCommandDialog *self)
+{
+  if (self->next_destroy != NULL)
+    self->next_destroy (self->next_data);
+  self->next = NULL;
+  self->next_data = NULL;
+  self->next_destroy = NULL;
+}
+
+static gboolean
+prepare_one (EntCommandDialog *self)
+{
+  EntCommand *command = NULL;
+
+  if (self->n_prepared < self->commands->len)
+    {
+      ent_command_prepare (g_ptr_array_index (self->commands, self->n_prepared++));
+      return TRUE;
+    }
+
+  command = self->next != NULL ? self->next (self->next_data) : NULL;
+  if (command == NULL)
+    {
+      end_gathering (self);
+      return FALSE;
+    }
+  g_ptr_array_add (self->commands, command);
+  return TRUE;
+}
+
+/* Thousands of names are made, and their words taken apart, while the user begins to type. */
 static gboolean
 prepare_cb (gpointer user_data)
 {
   EntCommandDialog *self = user_data;
   gint64 end = g_get_monotonic_time () + TURN;
 
-  while (self->n_prepared < self->commands->len && g_get_monotonic_time () < end)
-    ent_command_prepare (g_ptr_array_index (self->commands, self->n_prepared++));
-  if (self->n_prepared < self->commands->len)
-    return G_SOURCE_CONTINUE;
+  while (g_get_monotonic_time () < end)
+    if (!prepare_one (self))
+      {
+        self->preparing = 0;
+        if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+          find_again (self);
+        return G_SOURCE_REMOVE;
+      }
 
-  self->preparing = 0;
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
+
+/* Who is faster than that means what there is, not what was found so far. */
+static void
+finish_preparing (EntCommandDialog *self)
+{
+  if (self->preparing == 0)
+    return;
+
+  g_clear_handle_id (&self->preparing, g_source_remove);
+  while (prepare_one (self))
+    ;
+  find_again (self);
+}
+
+/* ---------------------------------------------------------------------------- choosing */
 
 static void
 search_changed_cb (EntCommandDialog *self)
@@ -118,6 +186,7 @@ choose (EntCommandDialog *self,
 static void
 do_selected_cb (EntCommandDialog *self)
 {
+  finish_preparing (self);
   choose (self, gtk_single_selection_get_selected (self->selection));
 }
 
@@ -137,25 +206,13 @@ clicked_cb (GtkListItem *item)
                               gtk_list_item_get_position (item));
 }
 
-/* The keyboard stays in the entry; the arrows walk through the list all the same. */
 static gboolean
 key_pressed_cb (EntCommandDialog *self,
                 guint             key,
                 guint             code,
                 GdkModifierType   state)
 {
-  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (n_found == 0 || (key != GDK_KEY_Down && key != GDK_KEY_Up))
-    return GDK_EVENT_PROPAGATE;
-
-  if (key == GDK_KEY_Down)
-    selected = selected + 1 < n_found ? selected + 1 : 0;
-  else
-    selected = selected > 0 ? selected - 1 : n_found - 1;
-  gtk_list_view_scroll_to (self->view, selected, GTK_LIST_SCROLL_SELECT, NULL);
-  return GDK_EVENT_STOP;
+  return ent_search_walk (self->view, key);
 }
 
 /* The focus does not move, so a screen reader would not tell. */
@@ -174,6 +231,7 @@ ent_command_dialog_dispose (GObject *object)
   EntCommandDialog *self = ENT_COMMAND_DIALOG (object);
 
   g_clear_handle_id (&self->preparing, g_source_remove);
+  end_gathering (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_COMMAND_DIALOG);
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_object (&self->found);
@@ -254,11 +312,38 @@ ent_command_dialog_new (GPtrArray      *commands,
 }
 
 /**
+ * ent_command_dialog_gather:
+ * @self: the dialog
+ * @next: makes the next command, or says that there is none
+ * @data: data for @next
+ * @destroy: (nullable): frees @data
+ *
+ * Takes more commands, a few between two frames: they are found as they come. Whoever does
+ * what was found before that has them all.
+ */
+void
+ent_command_dialog_gather (EntCommandDialog *self,
+                           EntCommandNext    next,
+                           gpointer          data,
+                           GDestroyNotify    destroy)
+{
+  g_return_if_fail (ENT_IS_COMMAND_DIALOG (self));
+  g_return_if_fail (next != NULL);
+
+  end_gathering (self);
+  self->next = next;
+  self->next_data = data;
+  self->next_destroy = destroy;
+  if (self->preparing == 0)
+    self->preparing = g_idle_add (prepare_cb, self);
+}
+
+/**
  * ent_command_dialog_search:
  * @self: the dialog
  * @words: what is sought
  *
- * Seeks as if that was typed.
+ * Seeks as if that was typed, and everything had been gathered.
  */
 void
 ent_command_dialog_search (EntCommandDialog *self,
@@ -267,6 +352,7 @@ ent_command_dialog_search (EntCommandDialog *self,
   g_return_if_fail (ENT_IS_COMMAND_DIALOG (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  finish_preparing (self);
   find (self);
 }
 

@@ -15,8 +15,6 @@
  * they really are: in a sandbox, a path says only by which portal they came.
  */
 
-#define MANY 10
-
 #define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_TYPE "," ENT_HOST_PATH_ATTRIBUTE
 
 /* ------------------------------------------------------------------------------- a case */
@@ -197,6 +195,7 @@ struct _EntRecents
   GObject parent_instance;
 
   GtkRecentManager *manager;
+  guint limit;
   GListStore *store;
 };
 
@@ -216,12 +215,14 @@ compare_visits (gconstpointer a,
 /**
  * ent_recents_list_visits:
  * @manager: where they are listed
+ * @limit: how many are wanted at most
  *
  * Returns: (transfer full) (element-type Gtk.RecentInfo): what the list says of the cases that
  *   were open lately, the latest first
  */
 GPtrArray *
-ent_recents_list_visits (GtkRecentManager *manager)
+ent_recents_list_visits (GtkRecentManager *manager,
+                         guint             limit)
 {
   GPtrArray *visits = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
   GList *items = gtk_recent_manager_get_items (manager);
@@ -231,8 +232,8 @@ ent_recents_list_visits (GtkRecentManager *manager)
       g_ptr_array_add (visits, gtk_recent_info_ref (l->data));
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
   g_ptr_array_sort (visits, compare_visits);
-  if (visits->len > MANY)
-    g_ptr_array_set_size (visits, MANY);
+  if (visits->len > limit)
+    g_ptr_array_set_size (visits, (int) limit);
 
   return visits;
 }
@@ -240,7 +241,7 @@ ent_recents_list_visits (GtkRecentManager *manager)
 static void
 fill (EntRecents *self)
 {
-  g_autoptr (GPtrArray) visits = ent_recents_list_visits (self->manager);
+  g_autoptr (GPtrArray) visits = ent_recents_list_visits (self->manager, self->limit);
   g_autoptr (GPtrArray) recents = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < visits->len; i++)
@@ -275,11 +276,13 @@ ent_recents_init (EntRecents *self)
 /**
  * ent_recents_new:
  * @manager: (nullable): where they are listed, or %NULL for the desktop's own list
+ * @limit: how many are wanted at most
  *
  * Returns: (transfer full): the cases that were open lately; they follow the list
  */
 EntRecents *
-ent_recents_new (GtkRecentManager *manager)
+ent_recents_new (GtkRecentManager *manager,
+                 guint             limit)
 {
   EntRecents *self = NULL;
 
@@ -287,6 +290,7 @@ ent_recents_new (GtkRecentManager *manager)
 
   self = g_object_new (ENT_TYPE_RECENTS, NULL);
   self->manager = g_object_ref (manager != NULL ? manager : gtk_recent_manager_get_default ());
+  self->limit = limit;
   g_signal_connect_object (self->manager, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   return self;

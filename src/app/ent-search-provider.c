@@ -112,7 +112,7 @@ dup_address (GtkRecentInfo *info)
 static char **
 list_addresses (EntSearchProvider *self)
 {
-  g_autoptr (GPtrArray) visits = ent_recents_list_visits (self->manager);
+  g_autoptr (GPtrArray) visits = ent_recents_list_visits (self->manager, ENT_RECENTS_FEW);
   g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
 
   for (guint i = 0; i < visits->len; i++)

@@ -50,6 +50,7 @@ static const EntShortcut shortcuts[] = {
 
   { N_ ("Case"), N_ ("New"), "<Control>n", NULL },
   { N_ ("Case"), N_ ("Open"), "<Control>o", "win.open" },
+  { N_ ("Case"), N_ ("Recent Cases"), "<Shift><Control>o", "win.show-recent" },
   { N_ ("Case"), N_ ("Start Page"), "<Alt>Home", "win.start-page" },
   { N_ ("Case"), N_ ("Save"), "<Control>s", "win.save" },
   { N_ ("Case"), N_ ("Save As"), "<Shift><Control>s", "win.save-as" },

@@ -141,7 +141,7 @@ ent_start_page_init (EntStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->recents = ent_recents_new (NULL);
+  self->recents = ent_recents_new (NULL, ENT_RECENTS_FEW);
   gtk_list_box_bind_model (self->recents_list, ent_recents_get_model (self->recents), new_row,
                            NULL, NULL);
   g_signal_connect_object (ent_recents_get_model (self->recents), "items-changed",

@@ -62,7 +62,7 @@ static const EntTourStep steps[] = {
   {
     N_ ("1991: The End of a Creed"),
     N_ ("The Soviet Union breaks up. Vietnam might still have had an interest in common with "
-        "Russia, but no creed; three years later it gives up the treaty. Now the interest alone "
+        "Russia, but no creed; three years later Vietnam ends the treaty. Now the interest alone "
         "did not keep an alliance."),
     "1991", FORMAL, "vnm-sun-alliance", "graph", NULL, FALSE,
   },

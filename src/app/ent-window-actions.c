@@ -33,6 +33,25 @@ open_recent_action (GtkWidget  *widget,
 }
 
 static void
+stop_opening_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  ent_window_stop_opening (ENT_WINDOW (widget));
+}
+
+static void
+show_recent_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  EntWindow *self = ENT_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
+  gtk_menu_button_popup (self->open_menu);
+}
+
+static void
 start_page_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -426,6 +445,14 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+copy_citations_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  ent_window_copy_citations (ENT_WINDOW (widget));
+}
+
+static void
 copy_picture_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -512,6 +539,9 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.stop-opening", NULL, stop_opening_action);
+  gtk_widget_class_install_action (widget_class, "win.show-recent", NULL, show_recent_action);
   gtk_widget_class_install_action (widget_class, "win.start-page", NULL, start_page_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
@@ -585,6 +615,8 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (
     widget_class, "win.copy-picture", NULL, copy_picture_action);
   gtk_widget_class_install_action (widget_class, "win.copy", NULL, copy_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.copy-citations", NULL, copy_citations_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.commands", NULL, commands_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
@@ -640,6 +672,7 @@ ent_window_update_actions (EntWindow *self)
   static const char *const need_case[] = {
     "win.save",          "win.save-as",         "win.export-evidence",
     "win.start-page",    "win.visit",           "win.go-to-time",
+    "win.show-recent",
     "win.export-comparison",
     "win.show-view",     "win.show-side",       "win.search",
     "win.step-forward",  "win.step-back",       "win.play",
@@ -675,6 +708,8 @@ ent_window_update_actions (EntWindow *self)
                  has_case && ent_session_get_layout (self->session) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (change_case); i++)
     set_enabled (self, change_case[i], has_case && !looking);
+  set_enabled (self, "win.copy-citations",
+               has_case && ent_session_get_selection (self->session) != NULL);
   set_enabled (self, "win.edit-selection", may_edit);
   set_enabled (self, "win.remove-selection", may_edit);
   set_enabled (self, "win.stop-looking", looking);

@@ -97,7 +97,10 @@ banner_clicked_cb (EntWindow *self)
   if (self->slow_name != NULL)
     ent_window_stop_saving (self);
   else if (self->slow_reading != NULL)
-    g_cancellable_cancel (self->taking);
+    {
+      g_cancellable_cancel (self->taking);
+      ent_window_stop_opening (self);
+    }
   else if (!ent_window_is_asked_to_save (self))
     ent_window_ask_about_file (self, get_state (self));
 }

@@ -43,24 +43,38 @@ is_enabled (EntWindow  *self,
 }
 
 static char *
-dup_keys_label (const char *detailed)
+dup_label_of_keys (const char *keys)
 {
+  GdkModifierType modifiers;
+  guint key;
+
+  return gtk_accelerator_parse (keys, &key, &modifiers) ? gtk_accelerator_get_label (key, modifiers)
+                                                        : NULL;
+}
+
+static char *
+dup_keys_label (EntWindow  *self,
+                const char *detailed)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_auto (GStrv) accels = NULL;
   guint n_shortcuts;
   const EntShortcut *shortcuts = ent_shortcuts_get (&n_shortcuts);
 
   for (guint i = 0; i < n_shortcuts; i++)
     {
       g_auto (GStrv) keys = NULL;
-      GdkModifierType modifiers;
-      guint key;
 
       if (g_strcmp0 (shortcuts[i].action, detailed) != 0)
         continue;
       keys = g_strsplit (shortcuts[i].keys, "|", 2);
-      if (gtk_accelerator_parse (keys[0], &key, &modifiers))
-        return gtk_accelerator_get_label (key, modifiers);
+      return dup_label_of_keys (keys[0]);
     }
-  return NULL;
+
+  /* Those of the application are its own to handle. */
+  accels = application != NULL ? gtk_application_get_accels_for_action (application, detailed)
+                               : NULL;
+  return accels != NULL && accels[0] != NULL ? dup_label_of_keys (accels[0]) : NULL;
 }
 
 /* Takes @detailed. */
@@ -79,7 +93,7 @@ add_action (Gathering  *gathering,
         g_free (detailed);
       return;
     }
-  keys = dup_keys_label (detailed);
+  keys = dup_keys_label (gathering->window, detailed);
   g_ptr_array_add (gathering->commands,
                    ent_command_new (ENT_COMMAND_ACTION, title, detail, keys, detailed));
 }
@@ -139,25 +153,70 @@ add_shortcuts (Gathering *gathering)
 
 /* ------------------------------------------------------------------------------ the case */
 
-static void
-add_records (Gathering  *gathering,
-             GType       type,
-             const char *detail)
+/* The names of thousands of ties take longer than a frame: they are made one by one. */
+typedef struct
 {
-  EntCase *the_case = ent_session_get_case (gathering->window->session);
-  GListModel *records = ent_case_get_records (the_case, type);
+  EntCase *the_case;
+  guint kind;
+  guint position;
+} Walk;
 
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+static const struct
+{
+  GType (*get_type) (void);
+  const char *detail;
+} kinds[] = {
+  { ent_state_get_type, N_ ("State") },
+  { ent_tie_get_type, N_ ("Tie") },
+  { ent_article_get_type, N_ ("Article") },
+  { ent_theory_get_type, N_ ("Theory") },
+  { ent_definition_get_type, N_ ("Definition of Alliance") },
+};
+
+static Walk *
+walk_new (EntWindow *self)
+{
+  Walk *walk = g_new0 (Walk, 1);
+
+  walk->the_case = g_object_ref (ent_session_get_case (self->session));
+  return walk;
+}
+
+static void
+walk_free (Walk *walk)
+{
+  g_object_unref (walk->the_case);
+  g_free (walk);
+}
+
+static EntCommand *
+new_record_command (Walk      *walk,
+                    EntRecord *record)
+{
+  g_autofree char *title = ent_edit_dup_name (walk->the_case, record);
+  g_autoptr (GVariant) target =
+    g_variant_ref_sink (g_variant_new_string (ent_record_get_id (record)));
+  g_autofree char *detailed = g_action_print_detailed_name ("win.visit", target);
+
+  return ent_command_new (ENT_COMMAND_RECORD, title, _ (kinds[walk->kind].detail), NULL, detailed);
+}
+
+static EntCommand *
+next_record (gpointer data)
+{
+  Walk *walk = data;
+
+  while (walk->kind < G_N_ELEMENTS (kinds))
     {
-      g_autoptr (EntRecord) record = g_list_model_get_item (records, i);
-      g_autofree char *title = ent_edit_dup_name (the_case, record);
-      g_autoptr (GVariant) target =
-        g_variant_ref_sink (g_variant_new_string (ent_record_get_id (record)));
-      g_autofree char *detailed = g_action_print_detailed_name ("win.visit", target);
+      GListModel *records = ent_case_get_records (walk->the_case, kinds[walk->kind].get_type ());
+      g_autoptr (EntRecord) record = g_list_model_get_item (records, walk->position++);
 
-      g_ptr_array_add (gathering->commands,
-                       ent_command_new (ENT_COMMAND_RECORD, title, detail, NULL, detailed));
+      if (record != NULL)
+        return new_record_command (walk, record);
+      walk->kind++;
+      walk->position = 0;
     }
+  return NULL;
 }
 
 /* A year, or any other date as it may be typed: what it means is a command of its own. */
@@ -184,7 +243,7 @@ read_time (const char *words)
  * ent_window_list_commands:
  * @self: a window
  *
- * Returns: (transfer full) (element-type EntCommand): what can be done now, and gone to
+ * Returns: (transfer full) (element-type EntCommand): what can be done now
  */
 GPtrArray *
 ent_window_list_commands (EntWindow *self)
@@ -198,15 +257,6 @@ ent_window_list_commands (EntWindow *self)
   add_menu (&gathering, G_MENU_MODEL (self->primary_menu), NULL);
   add_shortcuts (&gathering);
   g_hash_table_unref (gathering.actions);
-
-  if (self->session != NULL)
-    {
-      add_records (&gathering, ENT_TYPE_STATE, _ ("State"));
-      add_records (&gathering, ENT_TYPE_TIE, _ ("Tie"));
-      add_records (&gathering, ENT_TYPE_ARTICLE, _ ("Article"));
-      add_records (&gathering, ENT_TYPE_THEORY, _ ("Theory"));
-      add_records (&gathering, ENT_TYPE_DEFINITION, _ ("Definition of Alliance"));
-    }
   return gathering.commands;
 }
 
@@ -220,13 +270,15 @@ void
 ent_window_show_commands (EntWindow *self)
 {
   g_autoptr (GPtrArray) commands = NULL;
+  EntCommandDialog *dialog = NULL;
 
   g_return_if_fail (ENT_IS_WINDOW (self));
 
   commands = ent_window_list_commands (self);
-  adw_dialog_present (
-    ADW_DIALOG (ent_command_dialog_new (commands, self->session != NULL ? read_time : NULL)),
-    GTK_WIDGET (self));
+  dialog = ent_command_dialog_new (commands, self->session != NULL ? read_time : NULL);
+  if (self->session != NULL)
+    ent_command_dialog_gather (dialog, next_record, walk_new (self), (GDestroyNotify) walk_free);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 /* ---------------------------------------------------------------------- what one goes to */

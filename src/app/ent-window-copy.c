@@ -8,6 +8,7 @@
 
 #include "ent-graph-theme.h"
 #include "ent-picture-content.h"
+#include "ent-words.h"
 
 /*
  * What of the graph goes on the clipboard: the picture, as pixels for a letter and as SVG for
@@ -48,6 +49,35 @@ ent_window_copy_picture (EntWindow *self)
     scene, ent_graph_theme_get_theme (ent_graph_theme_get_default ()));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   tell (self, _ ("Picture copied"));
+}
+
+/**
+ * ent_window_copy_citations:
+ * @self: a window with a case
+ *
+ * Copies who says what of the state or tie that is selected: its passages by their digests,
+ * each with its article and paragraph.
+ */
+void
+ent_window_copy_citations (EntWindow *self)
+{
+  EntRecord *record = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ENT_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  record = ent_session_get_selection (self->session);
+  if (record != NULL)
+    text = ent_words_dup_citations (ent_session_get_case (self->session), record,
+                                    ent_date_get_span (ent_session_get_at (self->session)));
+  if (text == NULL)
+    {
+      tell (self, _ ("No passage speaks of it yet"));
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  tell (self, _ ("Citations copied"));
 }
 
 /**

@@ -4,9 +4,11 @@
 
 #include "ent-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /*
  * Files that are dropped on the window: a case is opened, everything else is taken for an
- * article, or for a folder of them.
+ * article, or for a folder of them. Without a case, a new one begins with them.
  */
 
 #define CASE_SUFFIX ".entente"
@@ -43,6 +45,25 @@ drop_leave_cb (GtkDropTarget *target,
   show_drop_highlight (self, FALSE);
 }
 
+/* Where there is no case yet, whoever drops articles begins one with them. */
+static void
+add_articles (EntWindow  *self,
+              GListModel *texts)
+{
+  if (g_list_model_get_n_items (texts) == 0)
+    return;
+
+  if (self->session == NULL && self->opening != NULL)
+    {
+      ent_window_add_toast (
+        self, adw_toast_new (_ ("The case is not open yet; drop the articles again when it is")));
+      return;
+    }
+  if (self->session == NULL)
+    ent_window_new_case (self);
+  ent_window_open_articles (self, texts);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -61,7 +82,7 @@ drop_cb (GtkDropTarget *target,
       ent_window_open_file (self, l->data);
     else
       g_list_store_append (texts, l->data);
-  ent_window_open_articles (self, G_LIST_MODEL (texts));
+  add_articles (self, G_LIST_MODEL (texts));
 
   return files != NULL;
 }

@@ -129,7 +129,10 @@ report_import (EntWindow                  *self,
 
   if (import->remarks->len == 0)
     {
-      ent_window_add_toast (self, adw_toast_new (counts));
+      if (import->n_passages + import->n_evidence > 0)
+        ent_window_offer_undo (self, counts);
+      else
+        ent_window_add_toast (self, adw_toast_new (counts));
       return;
     }
 

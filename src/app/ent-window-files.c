@@ -33,15 +33,22 @@ ent_window_set_address (EntWindow  *self,
 
 /* ------------------------------------------------------------------------------ open */
 
+/* What is opened sooner needs no word, in milliseconds. */
+#define SLOW 400
+
 typedef struct
 {
   EntWindow *window;
   char *address;
+  GCancellable *cancellable;
+  guint delay;
 } Opening;
 
 static void
 opening_free (Opening *opening)
 {
+  g_clear_handle_id (&opening->delay, g_source_remove);
+  g_clear_object (&opening->cancellable);
   g_clear_object (&opening->window);
   g_free (opening->address);
   g_free (opening);
@@ -119,6 +126,95 @@ choose_window (EntWindow *self)
   return ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
+static char *
+dup_name (const char *address)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_has_prefix (address, "builtin:"))
+    return NULL;
+
+  file = g_file_new_for_commandline_arg (address);
+  return g_file_get_basename (file);
+}
+
+/* Over the case that is still shown, a banner says it; else there is a page for it. */
+static void
+show_loading (EntWindow  *self,
+              const char *address)
+{
+  g_autofree char *name = dup_name (address);
+  g_autofree char *display = name != NULL ? g_filename_display_name (name) : g_strdup ("");
+  g_autofree char *escaped = g_markup_escape_text (display, -1);
+
+  adw_status_page_set_description (self->loading_page, escaped);
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+}
+
+static gboolean
+slow_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+  EntWindow *self = opening->window;
+
+  opening->delay = 0;
+  if (self->session == NULL || g_cancellable_is_cancelled (opening->cancellable))
+    return G_SOURCE_REMOVE;
+
+  g_free (self->slow_reading);
+  self->slow_reading = dup_name (opening->address);
+  ent_window_update_file_banner (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_slow (EntWindow *self)
+{
+  if (self->slow_reading == NULL)
+    return;
+
+  g_clear_pointer (&self->slow_reading, g_free);
+  ent_window_update_file_banner (self);
+}
+
+/**
+ * ent_window_stop_opening:
+ * @self: a window
+ *
+ * Gives up the case that is being opened. What was shown before stays; where nothing was, that
+ * is the start page.
+ */
+void
+ent_window_stop_opening (EntWindow *self)
+{
+  g_return_if_fail (ENT_IS_WINDOW (self));
+
+  if (self->opening == NULL)
+    return;
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->session == NULL)
+    ent_window_show_start (self);
+  else
+    end_slow (self);
+}
+
+/* A case that is gone since needs no window beside those that came back. */
+static void
+show_start_or_close (EntWindow *self)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+  guint n_windows = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n_windows += ENT_IS_WINDOW (l->data);
+  if (n_windows > 1)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ent_window_show_start (self);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -133,10 +229,11 @@ opened_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
+  end_slow (self);
   if (the_case == NULL && self->starting && self->session == NULL &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
-      ent_window_show_start (self);
+      show_start_or_close (self);
       return;
     }
   if (the_case == NULL)
@@ -301,7 +398,9 @@ ent_window_open (EntWindow  *self,
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->address = g_strdup (address);
+  opening->cancellable = g_object_ref (self->opening);
+  opening->delay = g_timeout_add (SLOW, slow_cb, opening);
   if (self->session == NULL)
-    gtk_stack_set_visible_child_name (self->pages, "loading");
+    show_loading (self, address);
   ent_store_open_async (address, self->opening, opened_cb, opening);
 }

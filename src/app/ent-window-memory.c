@@ -161,6 +161,34 @@ ent_window_recall (EntWindow *self)
 }
 
 /**
+ * ent_window_note_open_cases:
+ * @application: the application
+ *
+ * Notes the cases that windows show, for the next start to open them again. Where no window
+ * shows one any more, those that were shown last stay noted.
+ */
+void
+ent_window_note_open_cases (GtkApplication *application)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) addresses = NULL;
+
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (ENT_IS_WINDOW (l->data) && ENT_WINDOW (l->data)->session != NULL &&
+        ENT_WINDOW (l->data)->address != NULL)
+      g_strv_builder_add (builder, ENT_WINDOW (l->data)->address);
+  addresses = g_strv_builder_end (builder);
+  if (*addresses == NULL)
+    return;
+
+  settings = g_settings_new (APP_ID);
+  g_settings_set_strv (settings, "open-cases", (const char *const *) addresses);
+}
+
+/**
  * ent_window_note_address:
  * @self: a window whose case has a place of its own now
  *
@@ -184,6 +212,7 @@ ent_window_note_address (EntWindow *self)
     return;
 
   g_settings_set_string (self->settings, "last-case", self->address);
+  ent_window_note_open_cases (gtk_window_get_application (GTK_WINDOW (self)));
   if (g_str_has_prefix (self->address, "builtin:"))
     return;
   file = g_file_new_for_commandline_arg (self->address);

@@ -113,3 +113,95 @@ ent_window_go_to_pane (EntWindow *self,
       }
   return FALSE;
 }
+
+/* ----------------------------------------------------------------- the keyboard is somewhere */
+
+static gboolean
+focus_view_cb (gpointer user_data)
+{
+  EntWindow *self = user_data;
+
+  self->focusing = 0;
+  if (self->session != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard may be gone when a dialog over it closes: a button of an empty
+ * page, a card. The view takes it then, so that the next key is not lost. */
+static void
+focus_changed_cb (EntWindow *self)
+{
+  if (self->focusing == 0 && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    self->focusing = g_idle_add (focus_view_cb, self);
+}
+
+/**
+ * ent_window_init_focus:
+ * @self: a window
+ *
+ * Sees to it that the keyboard is always somewhere.
+ */
+void
+ent_window_init_focus (EntWindow *self)
+{
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
+}
+
+/**
+ * ent_window_end_focus:
+ * @self: a window that goes
+ *
+ * Ends what [method@Window.init_focus] began.
+ */
+void
+ent_window_end_focus (EntWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
+  g_clear_handle_id (&self->focusing, g_source_remove);
+}
+
+/* ------------------------------------------------------------------------------- the mouse */
+
+/* The buttons for going back and forward, as a mouse has them beside the others. */
+#define BACK_BUTTON    8
+#define FORWARD_BUTTON 9
+
+static void
+back_pressed_cb (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.previous-change", NULL);
+}
+
+static void
+forward_pressed_cb (EntWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.next-change", NULL);
+}
+
+static void
+add_button (EntWindow *self,
+            guint      button,
+            GCallback  pressed)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
+  g_signal_connect_swapped (gesture, "pressed", pressed, self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+}
+
+/**
+ * ent_window_init_mouse:
+ * @self: a window
+ *
+ * Has the mouse's buttons for back and forward go through time, as Alt and the arrows do.
+ */
+void
+ent_window_init_mouse (EntWindow *self)
+{
+  add_button (self, BACK_BUTTON, G_CALLBACK (back_pressed_cb));
+  add_button (self, FORWARD_BUTTON, G_CALLBACK (forward_pressed_cb));
+}

@@ -15,6 +15,7 @@
 #include "ent-inspector.h"
 #include "ent-library-view.h"
 #include "ent-look-bar.h"
+#include "ent-open-popover.h"
 #include "ent-outline.h"
 #include "ent-reader.h"
 #include "ent-recovery-bar.h"
@@ -87,6 +88,7 @@ struct _EntWindow
   AdwToastOverlay     *toasts;
   GtkStack            *pages;
   EntStartPage        *start_page;
+  AdwStatusPage       *loading_page;
   AdwStatusPage       *failed_page;
   GtkWidget           *failed_button;
   AdwBanner           *banner;
@@ -95,6 +97,7 @@ struct _EntWindow
   EntRecoveryBar      *recovery_bar;
   AdwBanner           *conflicts_banner;
   AdwOverlaySplitView *outline_split;
+  GtkMenuButton       *open_menu;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
   AdwBottomSheet      *inspector_sheet;
@@ -157,6 +160,7 @@ void     ent_window_go_to_time       (EntWindow      *self,
 
 /* ent-window-files.c */
 void     ent_window_choose_case      (EntWindow      *self);
+void     ent_window_stop_opening     (EntWindow      *self);
 void     ent_window_open_file        (EntWindow      *self,
                                       GFile          *file);
 void     ent_window_show_session     (EntWindow      *self,
@@ -170,6 +174,7 @@ void     ent_window_begin_at_case    (EntWindow      *self,
 
 /* ent-window-help.c */
 const char *ent_window_get_help_page (const char     *view);
+void     ent_window_init_help        (EntWindow      *self);
 void     ent_window_show_help        (EntWindow      *self);
 
 /* ent-window-tour.c */
@@ -227,6 +232,7 @@ void     ent_window_recall_export    (EntWindow      *self,
 
 /* ent-window-copy.c */
 void     ent_window_copy             (EntWindow      *self);
+void     ent_window_copy_citations   (EntWindow      *self);
 void     ent_window_copy_picture     (EntWindow      *self);
 
 /* ent-window-export-file.c */
@@ -293,6 +299,9 @@ void     ent_window_resolve_conflicts (EntWindow     *self);
 /* ent-window-panes.c */
 gboolean ent_window_go_to_pane       (EntWindow      *self,
                                       int             step);
+void     ent_window_init_focus       (EntWindow      *self);
+void     ent_window_end_focus        (EntWindow      *self);
+void     ent_window_init_mouse       (EntWindow      *self);
 
 /* ent-window-drop.c */
 void     ent_window_init_drop        (EntWindow      *self);

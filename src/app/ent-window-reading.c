@@ -116,12 +116,25 @@ article_changed_cb (EntWindow *self)
 }
 
 static void
+refuse_earlier_state (EntWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Nothing is attached to an earlier state of the case"));
+
+  adw_toast_set_button_label (toast, _ ("_Back to Now"));
+  adw_toast_set_action_name (toast, "win.stop-looking");
+  ent_window_add_toast (self, toast);
+}
+
+static void
 attach_requested_cb (EntWindow  *self,
                      EntExcerpt *excerpt,
                      EntRecord  *target)
 {
   if (ent_session_is_read_only (self->session))
-    return;
+    {
+      refuse_earlier_state (self);
+      return;
+    }
 
   adw_dialog_present (ADW_DIALOG (ent_attach_dialog_new (self->session, excerpt, target)),
                       GTK_WIDGET (self));

@@ -39,13 +39,43 @@ ent_window_show_start (EntWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
 }
 
+static void
+start_with (EntWindow  *self,
+            const char *address)
+{
+  self->starting = TRUE;
+  ent_window_open (self, address);
+}
+
+/* The other cases that were open when the last one was, each in a window of its own. */
+static void
+start_others (EntWindow  *self,
+              const char *last)
+{
+  g_auto (GStrv) addresses = g_settings_get_strv (self->settings, "open-cases");
+
+  if (!g_strv_contains ((const char *const *) addresses, last))
+    return;
+
+  for (gsize i = 0; addresses[i] != NULL; i++)
+    if (!g_str_equal (addresses[i], last))
+      {
+        EntWindow *other =
+          ent_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+        start_with (other, addresses[i]);
+        gtk_window_present (GTK_WINDOW (other));
+      }
+}
+
 /**
  * ent_window_start:
  * @self: a new window
  *
  * Shows what the user wants to see when the program starts: the case that was open last, the
  * start page, or the built-in case. Where none was open yet, that is the built-in case, and
- * where the last is gone, the start page, which says so.
+ * where the last is gone, the start page, which says so. The cases that were open beside the
+ * last one come back in windows of their own.
  */
 void
 ent_window_start (EntWindow *self)
@@ -63,7 +93,11 @@ ent_window_start (EntWindow *self)
       return;
     }
 
-  self->starting = TRUE;
-  ent_window_open (self, start == ENT_START_BUILT_IN_CASE || *last == '\0' ? ENT_BUILT_IN_CASE
-                                                                            : last);
+  if (start == ENT_START_BUILT_IN_CASE || *last == '\0')
+    {
+      start_with (self, ENT_BUILT_IN_CASE);
+      return;
+    }
+  start_others (self, last);
+  start_with (self, last);
 }

@@ -294,29 +294,6 @@ ent_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ent_window_parent_class)->close_request (window);
 }
 
-/* --------------------------------------------------------------------------- keyboard */
-
-static gboolean
-focus_view_cb (gpointer user_data)
-{
-  EntWindow *self = user_data;
-
-  self->focusing = 0;
-  if (self->session != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
-/* What had the keyboard may be gone when a dialog over it closes: a button of an empty
- * page, a card. The view takes it then, so that the next key is not lost. */
-static void
-focus_changed_cb (EntWindow *self)
-{
-  if (self->focusing == 0 && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    self->focusing = g_idle_add (focus_view_cb, self);
-}
-
 /* ---------------------------------------------------------------------- object's life */
 
 static void
@@ -324,8 +301,7 @@ ent_window_dispose (GObject *object)
 {
   EntWindow *self = ENT_WINDOW (object);
 
-  g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
-  g_clear_handle_id (&self->focusing, g_source_remove);
+  ent_window_end_focus (self);
   g_clear_weak_pointer (&self->help);
   g_clear_pointer (&self->before_tour, g_variant_unref);
   g_cancellable_cancel (self->opening);
@@ -434,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, failed_button);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, banner);
@@ -442,6 +419,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, recovery_bar);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, conflicts_banner);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_split);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, open_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_sheet);
@@ -485,6 +463,7 @@ ensure_types (void)
   g_type_ensure (ENT_TYPE_SESSION);
   g_type_ensure (ENT_TYPE_SLICE);
   g_type_ensure (ENT_TYPE_RECOVERY_BAR);
+  g_type_ensure (ENT_TYPE_OPEN_POPOVER);
   g_type_ensure (ENT_TYPE_START_PAGE);
   g_type_ensure (ENT_TYPE_OUTLINE);
   g_type_ensure (ENT_TYPE_GRAPH_VIEW);
@@ -639,8 +618,9 @@ ent_window_init (EntWindow *self)
   ent_window_init_drop (self);
   ent_window_init_watch (self);
   ent_window_init_announce (self);
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
+  ent_window_init_focus (self);
+  ent_window_init_mouse (self);
+  ent_window_init_help (self);
   update_history_menu (self);
   ent_window_update_actions (self);
 }

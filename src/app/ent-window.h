@@ -28,6 +28,7 @@ void        ent_window_open            (EntWindow      *self,
 void        ent_window_show_start      (EntWindow      *self);
 void        ent_window_start           (EntWindow      *self);
 void        ent_window_remember        (EntWindow      *self);
+void        ent_window_note_open_cases (GtkApplication *application);
 void        ent_window_show_found      (GtkApplication *application,
                                         const char     *address,
                                         const char     *record,

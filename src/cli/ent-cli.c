@@ -29,6 +29,7 @@ static const EntCliCommand commands[] = {
        " [--series YEARS] [--format table|json|csv]"),
     N_("print what a theory comes to, and the cases that break it"), ent_cli_theory },
   { "export", N_("CASE --at DATE -o FILE.svg [--definition ID] [--theme light|dark|print]"
+       " [--layout automatic|stress|springs|circle|rings]"
        " [--width PX] [--transparent] [--hide-ended] [--hide-uncounted]"),
     N_("write the picture of a slice"), ent_cli_export },
   { "attach", N_("CASE TEXT… [-o CASE] [--with-quotations]"),

@@ -611,6 +611,14 @@ ent_record_dialog_get_form (EntRecordDialog *self)
   return self->form;
 }
 
+/* The type of the record that it makes or changes. */
+GType
+ent_record_dialog_get_record_type (EntRecordDialog *self)
+{
+  g_return_val_if_fail (ENT_IS_RECORD_DIALOG (self), G_TYPE_INVALID);
+  return self->spec->type ();
+}
+
 /**
  * ent_record_dialog_is_new:
  * @self: a dialog

@@ -57,6 +57,7 @@ AdwDialog           *ent_record_dialog_new          (EntSession                *
 
 EntSession          *ent_record_dialog_get_session  (EntRecordDialog           *self);
 EntForm             *ent_record_dialog_get_form     (EntRecordDialog           *self);
+GType                ent_record_dialog_get_record_type (EntRecordDialog        *self);
 gboolean             ent_record_dialog_is_new       (EntRecordDialog           *self);
 const char          *ent_record_dialog_get_problem  (EntRecordDialog           *self);
 

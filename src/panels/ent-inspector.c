@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-editors.h"
+#include "ent-excerpt-drop.h"
 #include "ent-inspector.h"
 #include "ent-state-page.h"
 #include "ent-tie-page.h"
@@ -40,6 +41,19 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Words that are dropped here are meant for what is told of here. */
+static EntRecord *
+find_drop_target (GtkWidget  *widget,
+                  double      x,
+                  double      y,
+                  GtkWidget **lit)
+{
+  EntInspector *self = ENT_INSPECTOR (widget);
+
+  *lit = widget;
+  return self->session != NULL ? ent_session_get_selection (self->session) : NULL;
+}
 
 /* Where there is nothing to select yet, it says how to begin. */
 static void
@@ -181,6 +195,7 @@ ent_inspector_init (EntInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_editors_follow_session (GTK_WIDGET (self));
+  ent_excerpt_drop_add (GTK_WIDGET (self), find_drop_target);
 
   self->session_signals = g_signal_group_new (ENT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::slice",

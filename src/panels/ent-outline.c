@@ -6,6 +6,7 @@
 
 #include "ent-announce.h"
 #include "ent-editors.h"
+#include "ent-excerpt-drop.h"
 #include "ent-outline.h"
 #include "ent-outline-item.h"
 #include "ent-outline-row.h"
@@ -262,6 +263,7 @@ new_row_menu (EntRecord *record)
   ent_row_menu_append (view, _("_Edit…"), "record.edit", id);
   ent_row_menu_append (view, _("Show in _Graph"), "win.visit", id);
   ent_row_menu_append (view, _("_Copy"), "win.copy", NULL);
+  ent_row_menu_append (view, _("Copy C_itations"), "win.copy-citations", NULL);
   ent_row_menu_append_section (menu, view);
 
   if (ENT_IS_STATE (record))
@@ -293,6 +295,30 @@ create_row_menu (GtkWidget *widget,
   ent_session_select (self->session, record, NULL);
   self->asked = FALSE;
   return new_row_menu (record);
+}
+
+/* ------------------------------------------------------------------------------- drops */
+
+static EntRecord *
+find_drop_target (GtkWidget  *widget,
+                  double      x,
+                  double      y,
+                  GtkWidget **lit)
+{
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = NULL;
+
+  if (at != NULL)
+    row = gtk_widget_get_ancestor (at, ENT_TYPE_OUTLINE_ROW);
+  /* The padding around a row belongs to it. */
+  if (row == NULL && at != NULL && gtk_widget_get_first_child (at) != NULL &&
+      ENT_IS_OUTLINE_ROW (gtk_widget_get_first_child (at)))
+    row = gtk_widget_get_first_child (at);
+  if (row == NULL)
+    return NULL;
+
+  *lit = gtk_widget_get_parent (row);
+  return ent_outline_item_get_record (ent_outline_row_get_item (ENT_OUTLINE_ROW (row)));
 }
 
 /* By the keyboard: at the row that has the focus, or else of what is selected. */
@@ -471,6 +497,7 @@ ent_outline_init (EntOutline *self)
   ent_editors_follow_session (GTK_WIDGET (self));
   ent_row_menu_add (GTK_WIDGET (self->view), GTK_WIDGET (self), ENT_TYPE_OUTLINE_ROW,
                     create_row_menu);
+  ent_excerpt_drop_add (GTK_WIDGET (self), find_drop_target);
 
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
   gtk_custom_sorter_set_sort_func (self->sorter, sort_cb, NULL, NULL);

@@ -101,20 +101,26 @@ is_known (EntTheoryReading *reading)
          !ent_theory_reading_is_assumed (reading);
 }
 
+static char *
+dup_reading_title (EntTheoryReading *reading)
+{
+  g_autofree char *value = dup_value_words (reading);
+
+  /* Translators: a condition, and how it is read: “Shared interest: present”. */
+  return g_strdup_printf (C_("condition", "%s: %s"),
+                          ent_words_for_condition (ent_theory_reading_get_kind (reading)), value);
+}
+
 static GtkWidget *
 new_reading_row (EntSession       *session,
                  EntTheoryCase    *item,
                  EntTheoryReading *reading)
 {
   const char *const *records = ent_theory_reading_get_records (reading);
-  g_autofree char *value = dup_value_words (reading);
-  g_autofree char *title = NULL;
+  g_autofree char *title = dup_reading_title (reading);
   EntRecord *coding = NULL;
   GtkWidget *row;
 
-  /* Translators: a condition, and how it is read: “Shared interest: present”. */
-  title = g_strdup_printf (C_("condition", "%s: %s"),
-                           ent_words_for_condition (ent_theory_reading_get_kind (reading)), value);
   row = ent_parts_new_row (title, ent_theory_reading_get_reason (reading));
   adw_action_row_add_prefix (
     ADW_ACTION_ROW (row),
@@ -370,6 +376,38 @@ update (GtkWidget *row,
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
 
+/* ------------------------------------------------------------------------- their menus */
+
+static void
+visit_row (GtkWidget *row)
+{
+  visit ((EntTheorySection *) gtk_widget_get_ancestor (row, ENT_TYPE_THEORY_SECTION),
+         get_inside (row)->item);
+}
+
+/* How each condition is read, and why. */
+static char *
+dup_readings (GtkWidget *row)
+{
+  GListModel *readings = ent_theory_case_get_readings (get_inside (row)->item);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (readings); i++)
+    {
+      g_autoptr (EntTheoryReading) reading = g_list_model_get_item (readings, i);
+      g_autofree char *title = dup_reading_title (reading);
+      const char *reason = ent_theory_reading_get_reason (reading);
+
+      g_ptr_array_add (lines, reason != NULL ? g_strconcat (title, ". ", reason, NULL)
+                                             : g_strdup (title));
+    }
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (GStrv) lines->pdata);
+}
+
+static const EntTheoryRowMenuSpec menu_spec = { visit_row, dup_readings };
+
 /* --------------------------------------------------------------------- lists of cases */
 
 static guint
@@ -431,6 +469,7 @@ ent_theory_cases_new (const char *name)
   g_object_set_data (G_OBJECT (cases), "ent-theory-more", more);
   g_signal_connect_object (more, "clicked", G_CALLBACK (more_clicked_cb), cases,
                            G_CONNECT_SWAPPED);
+  ent_theory_row_menu_add (list, cases, &menu_spec);
 
   return cases;
 }

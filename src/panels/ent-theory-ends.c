@@ -281,6 +281,15 @@ update (GtkWidget *row,
 
 static const EntTheoryRowSpec spec = { dup_key, create, update };
 
+static void
+visit_row (GtkWidget *row)
+{
+  visit ((EntTheorySection *) gtk_widget_get_ancestor (row, ENT_TYPE_THEORY_SECTION),
+         get_inside (row)->item);
+}
+
+static const EntTheoryRowMenuSpec menu_spec = { visit_row, NULL };
+
 /* A window leaves out some of all ends, which are looked for once. */
 static GListModel *
 list_ends (EntTheoryEnds *self,
@@ -452,6 +461,7 @@ ent_theory_ends_init (EntTheoryEnds *self)
       "what is coded; that it caused it is not shown. Nothing is inferred from the end itself: "
       "where no condition is coded as lapsed, that is said."));
   self->list = ent_theory_list_new (_("Ties that ended"));
+  ent_theory_row_menu_add (self->list, GTK_WIDGET (self), &menu_spec);
   self->none = ent_parts_new_label (_("No tie that counts ended in this window."), "dim-label");
   self->more = gtk_button_new ();
   gtk_widget_add_css_class (self->more, "flat");

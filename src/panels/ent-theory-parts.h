@@ -63,6 +63,26 @@ void        ent_theory_cases_list      (GtkWidget              *cases,
                                         EntTheorySection       *section,
                                         EntTheoryListing       *listing);
 
+/**
+ * EntTheoryRowMenuSpec:
+ * @visit: selects in graph and time what a row is about
+ * @dup_more: (nullable): what a row says beside its title and subtitle
+ *
+ * What the menu of a row needs to know of it.
+ */
+typedef struct
+{
+  void  (*visit)    (GtkWidget *row);
+  char *(*dup_more) (GtkWidget *row);
+} EntTheoryRowMenuSpec;
+
+/* The menus of rows, in ent-theory-row-menu.c */
+char       *ent_theory_row_dup_text    (GtkWidget                  *row,
+                                        const EntTheoryRowMenuSpec *spec);
+void        ent_theory_row_menu_add    (GtkWidget                  *list,
+                                        GtkWidget                  *owner,
+                                        const EntTheoryRowMenuSpec *spec);
+
 /* Going to a pair in the graph and in time, in ent-theory-visit.c */
 void        ent_theory_visit           (EntSession             *session,
                                         const char             *a,

@@ -78,6 +78,7 @@ append_record (GMenu     *menu,
 
   append_edit (edit, _("_Edit…"), "record.edit", "F2");
   g_menu_append (edit, _("_Copy"), "win.copy");
+  g_menu_append (edit, _("Copy C_itations"), "win.copy-citations");
   append_section (menu, edit);
   append_adding (menu, record);
 

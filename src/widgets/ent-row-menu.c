@@ -9,7 +9,8 @@
  * by Shift+F10. There is one popover for a list, and what it says is made when it is asked
  * for; the actions are found at the widget that owns the list, and above it.
  *
- * Rows are widgets of one type with a property "item".
+ * Rows are widgets of one type with a property "item"; where they have none, the menu is made
+ * for the row itself.
  */
 
 #define ROW_MENU "ent-row-menu"
@@ -78,6 +79,9 @@ static gpointer
 dup_item (GtkWidget *row)
 {
   gpointer item = NULL;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (row), "item") == NULL)
+    return g_object_ref (row);
 
   g_object_get (row, "item", &item, NULL);
   return item;

@@ -86,10 +86,12 @@ test_menus (Fixture       *fixture,
   g_autofree char *ground = dup_menu (fixture, NULL);
 
   g_assert_cmpstr (state, ==,
-                   "record.edit win.copy case.add-tie case.add-event case.add-trait "
+                   "record.edit win.copy win.copy-citations "
+                   "case.add-tie case.add-event case.add-trait "
                    "canvas.center-selection canvas.pin canvas.unpin record.remove ");
   g_assert_cmpstr (tie, ==,
-                   "record.edit win.copy case.add-instrument case.add-event case.add-condition "
+                   "record.edit win.copy win.copy-citations "
+                   "case.add-instrument case.add-event case.add-condition "
                    "canvas.center-selection canvas.pin canvas.unpin record.remove ");
   g_assert_cmpstr (ground, ==, "case.add-state case.add-tie canvas.fit win.copy-picture ");
 }

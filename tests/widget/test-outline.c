@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-excerpt-drop.h"
 #include "ent-outline-item.h"
 #include "ent-outline-row.h"
 #include "panels-case.h"
@@ -516,6 +517,92 @@ test_finalize (void)
   g_assert_finalize_object (session);
 }
 
+/* ------------------------------------------------------------------------------- drops */
+
+typedef struct
+{
+  EntExcerpt *excerpt;
+  EntRecord  *target;
+  guint       count;
+} Request;
+
+static void
+request_cb (EntReading *reading,
+            EntExcerpt *excerpt,
+            EntRecord  *target,
+            Request    *request)
+{
+  request->excerpt = excerpt;
+  request->target = target;
+  request->count++;
+}
+
+static EntExcerpt *
+make_excerpt (EntSession *session)
+{
+  g_autoptr (EntText) text = text_read (panels_article, "friends.txt");
+  EntArticle *article = ENT_ARTICLE (
+    ent_case_lookup (ent_session_get_case (session), ENT_TYPE_ARTICLE, "friends"));
+
+  return ent_excerpt_new (article, text, 0, 5);
+}
+
+/* Words of an article that are dropped on a row are for what it lists; on a heading, for
+ * nothing. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (EntExcerpt) excerpt = make_excerpt (fixture->session);
+  GtkWidget *row = find_widget (fixture->outline, ENT_TYPE_OUTLINE_ROW);
+  EntOutlineItem *item = ent_outline_row_get_item (ENT_OUTLINE_ROW (row));
+  Request request = { NULL };
+  graphene_point_t at;
+
+  g_signal_connect (ent_session_get_reading (fixture->session), "attach-requested",
+                    G_CALLBACK (request_cb), &request);
+  g_assert_true (gtk_widget_compute_point (row, fixture->outline, &GRAPHENE_POINT_INIT (6, 6),
+                                           &at));
+  g_assert_true (
+    ent_excerpt_drop (fixture->outline, excerpt, (double) at.x, (double) at.y));
+  g_assert_cmpuint (request.count, ==, 1);
+  g_assert_true (request.excerpt == excerpt);
+  g_assert_true (request.target == ent_outline_item_get_record (item));
+  /* Nothing stays lit. */
+  g_assert_cmpint (gtk_widget_get_state_flags (gtk_widget_get_parent (row)) &
+                     GTK_STATE_FLAG_DROP_ACTIVE, ==, 0);
+
+  g_assert_false (ent_excerpt_drop (fixture->outline, excerpt, 2.0, 2.0));
+  g_assert_cmpuint (request.count, ==, 1);
+}
+
+/* On the inspector, for what it tells of. */
+static void
+test_drop_on_inspector (void)
+{
+  EntSession *session = panels_session ("1965");
+  g_autoptr (EntExcerpt) excerpt = make_excerpt (session);
+  GtkWidget *inspector = ent_inspector_new ();
+  GtkWidget *window = gtk_window_new ();
+  Request request = { NULL };
+
+  g_object_set (inspector, "session", session, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), inspector);
+  present (window);
+  g_signal_connect (ent_session_get_reading (session), "attach-requested",
+                    G_CALLBACK (request_cb), &request);
+
+  g_assert_false (ent_excerpt_drop (inspector, excerpt, 20.0, 20.0));
+  ent_session_select (session, panels_record (session, "ab"), NULL);
+  g_assert_true (ent_excerpt_drop (inspector, excerpt, 20.0, 20.0));
+  g_assert_cmpuint (request.count, ==, 1);
+  g_assert_cmpstr (ent_record_get_id (request.target), ==, "ab");
+
+  close_window (window);
+  g_clear_object (&excerpt);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -541,6 +628,8 @@ main (int   argc,
   ADD ("session", test_session);
   ADD ("change", test_change);
   ADD ("width", test_width);
+  ADD ("drop", test_drop);
+  g_test_add_func ("/outline/drop-on-inspector", test_drop_on_inspector);
   g_test_add_func ("/outline/finalize", test_finalize);
 
   return g_test_run ();

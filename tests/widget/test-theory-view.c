@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-edit.h"
+#include "ent-row-menu.h"
 #include "ent-series-chart.h"
 #include "ent-store.h"
 #include "ent-theory-parts.h"
@@ -226,13 +227,6 @@ test_next (Fixture       *fixture,
                         ent_theory_outcome_get_word (ENT_THEORY_VALUE_ABSENT)));
 }
 
-static GtkWidget *
-find_child_row (GtkWidget *list,
-                int        n)
-{
-  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n));
-}
-
 /* The configurations that are not fully coded stand last in the truth table. */
 static GtkWidget *
 find_apart (Fixture *fixture)
@@ -245,13 +239,27 @@ find_apart (Fixture *fixture)
   return last;
 }
 
+/* A row of the table opens its cases. */
+static GtkWidget *
+open_first_case (Fixture *fixture)
+{
+  GtkWidget *row =
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_apart (fixture)), 0));
+  GtkWidget *of_case;
+
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_widget (row, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  settle ();
+  of_case = find_widget (row, ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (of_case);
+  return of_case;
+}
+
 static void
 test_uncoded (Fixture       *fixture,
               gconstpointer  data)
 {
   GtkWidget *apart = find_apart (fixture);
-  GtkWidget *row;
-  GtkWidget *toggle;
   GtkWidget *of_case;
   AdwDialog *dialog;
   g_autofree char *texts = dup_texts (apart);
@@ -259,13 +267,8 @@ test_uncoded (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (apart));
   g_assert_nonnull (strstr (texts, ent_theory_get_sign (ENT_THEORY_VALUE_UNCODED)));
 
-  /* A row opens its cases, and a case says what is to be coded. */
-  row = find_child_row (apart, 0);
-  toggle = find_widget (row, GTK_TYPE_TOGGLE_BUTTON);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  settle ();
-  of_case = find_widget (row, ADW_TYPE_EXPANDER_ROW);
-  g_assert_nonnull (of_case);
+  /* A case says what is to be coded. */
+  of_case = open_first_case (fixture);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (of_case), TRUE);
   settle ();
   click (of_case, "_Code…", 0);
@@ -701,6 +704,45 @@ test_picture (gconstpointer data)
   tear_down (&fixture, NULL);
 }
 
+/* What the menu of a row copies. */
+static char *
+dup_copied (GtkWidget *row)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GdkContentProvider *content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  ent_row_menu_pop_up (list, row, &(GdkRectangle) { 0, 0, 1, 1 });
+  g_assert_true (gtk_widget_activate_action (list, "theory-row.copy", NULL));
+  gtk_popover_popdown (GTK_POPOVER (ent_row_menu_get_popover (list)));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (list));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+/* A row's menu leads to what its buttons lead to, and copies what it says. */
+static void
+test_row_menu (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *row = get_row (get_section (fixture, ent_theory_ends_get_type ()),
+                            "Soviet Union – Vietnam");
+  GtkWidget *of_case = open_first_case (fixture);
+  g_autofree char *of_end = dup_copied (row);
+  g_autofree char *text = dup_copied (of_case);
+
+  g_assert_true (g_str_has_prefix (of_end, "Soviet Union – Vietnam\n"));
+  g_assert_nonnull (strstr (of_end, adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row))));
+  gtk_widget_activate_action (gtk_widget_get_parent (row), "theory-row.show", NULL);
+  g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (fixture->session)), ==,
+                   "vnm-sun-alliance");
+  /* A case says how each condition is read. */
+  g_assert_nonnull (strstr (text, "\nShared interests: "));
+  gtk_widget_activate_action (gtk_widget_get_parent (of_case), "theory-row.unfold", NULL);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (of_case)));
+}
+
 #define ADD(name, func) g_test_add ("/theory-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -731,6 +773,7 @@ main (int   argc,
   ADD ("ends", test_ends);
   ADD ("next", test_next);
   ADD ("uncoded", test_uncoded);
+  ADD ("row-menu", test_row_menu);
   ADD ("window", test_window);
   ADD ("scroll", test_scroll);
   ADD ("edit", test_edit);

@@ -635,10 +635,65 @@ test_report (void)
   g_assert_cmpstr (summary, ==, "2 texts attached: 13 of 17 passages found");
 }
 
+/* -------------------------------------------------------------------------------- drops */
+
+static void
+drop_file (EntWindow  *window,
+           const char *path)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean dropped = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &dropped);
+    }
+  g_assert_true (dropped);
+}
+
+/* On the start page, a case begins with what is dropped; while one is opened, one is told
+ * to wait. */
+static void
+test_drop (void)
+{
+  g_autofree char *path = write_temporary (QUAY, "entente-quay-XXXXXX.md");
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+
+  ent_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  drop_file (window, path);
+  wait_for (has_settled, window);
+  g_assert_cmpuint (count_articles (window), ==, 1);
+  g_assert_true (has_text (window, get_article (window, 0), LAMPS));
+  close_dialog (window);
+  wait_for (is_kept, window);
+  close_window (window);
+
+  window = ent_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+  ent_window_open (window, CASE);
+  drop_file (window, path);
+  assert_toast (window, "The case is not open yet; drop the articles again when it is");
+  wait_for (has_session, window);
+  g_assert_cmpuint (count_articles (window), ==, 3);
+  close_window (window);
+  remove_file (path);
+  remove_library ();
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/window-articles/new", test_new_article);
+  g_test_add_func ("/window-articles/drop", test_drop);
   g_test_add_func ("/window-articles/known", test_known_article);
   g_test_add_func ("/window-articles/batch", test_batch);
   g_test_add_func ("/window-articles/nothing-read", test_nothing_read);

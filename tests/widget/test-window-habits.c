@@ -96,6 +96,29 @@ test_start_with_last (void)
   g_settings_reset (settings, "start");
 }
 
+/* A case that takes long to open can be given up: what was shown before stays. */
+static void
+test_stop_opening (void)
+{
+  EntWindow *window = new_window ();
+
+  ent_window_open (window, CASE);
+  g_assert_cmpstr (get_page (window), ==, "loading");
+  activate (window, "win.stop-opening");
+  g_assert_cmpstr (get_page (window), ==, "start");
+  settle ();
+  g_assert_null (ent_window_get_session (window));
+
+  ent_window_open (window, CASE);
+  wait_for (has_session, window);
+  ent_window_open (window, "/nowhere/to/be/found.entente");
+  activate (window, "win.stop-opening");
+  settle ();
+  g_assert_cmpstr (window->address, ==, CASE);
+  g_assert_null (get_dialog (window));
+  close_window (window);
+}
+
 static void
 test_start_page (void)
 {
@@ -194,7 +217,7 @@ test_recents (void)
   g_autofree char *path = write_case ();
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   EntWindow *window = open_window (path, has_session);
-  g_autoptr (EntRecents) recents = ent_recents_new (NULL);
+  g_autoptr (EntRecents) recents = ent_recents_new (NULL, ENT_RECENTS_FEW);
   g_autofree char *title = NULL;
   Sought sought = { recents, uri };
   g_autoptr (EntRecent) recent = NULL;
@@ -217,7 +240,7 @@ test_recents (void)
   /* Gone, it is still listed, and says so; it can be taken out. */
   remove_file (path);
   g_clear_object (&recents);
-  recents = ent_recents_new (NULL);
+  recents = ent_recents_new (NULL, ENT_RECENTS_FEW);
   g_clear_object (&recent);
   recent = find_recent (recents, uri);
   g_assert_nonnull (recent);
@@ -226,6 +249,153 @@ test_recents (void)
   sought.recents = recents;
   g_assert_false (is_listed (&sought));
   g_assert_false (gtk_recent_manager_has_item (gtk_recent_manager_get_default (), uri));
+}
+
+static gboolean
+is_popover_mapped (gpointer data)
+{
+  EntWindow *window = data;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (window->open_menu)));
+}
+
+static gboolean
+is_elsewhere (gpointer data)
+{
+  EntWindow *window = data;
+
+  return window->address != NULL && !g_str_equal (window->address, CASE);
+}
+
+/* From one case into another that was open lately, without a file dialog. */
+static void
+test_recent_popover (void)
+{
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_session);
+  EntOpenPopover *popover = ENT_OPEN_POPOVER (gtk_menu_button_get_popover (window->open_menu));
+  GtkWidget *search = NULL;
+  guint n_listed = 0;
+
+  settle ();
+  ent_window_open (window, CASE);
+  while (!g_str_equal (window->address, CASE))
+    g_main_context_iteration (NULL, TRUE);
+  activate (window, "win.show-recent");
+  wait_for (is_popover_mapped, window);
+  n_listed = g_list_model_get_n_items (ent_open_popover_get_found (popover));
+  g_assert_cmpuint (n_listed, >=, 1);
+
+  ent_open_popover_search (popover, "xyzzy");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_open_popover_get_found (popover)), ==, 0);
+  g_assert_nonnull (find_words (popover, "Nothing Found"));
+  ent_open_popover_search (popover, "viet chi");
+  g_assert_cmpuint (g_list_model_get_n_items (ent_open_popover_get_found (popover)), >=, 1);
+
+  search = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                    GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (search);
+  g_signal_emit_by_name (search, "activate");
+  wait_for (is_elsewhere, window);
+  g_assert_cmpstr (window->address, ==, path);
+  g_assert_false (is_popover_mapped (window));
+
+  /* What the window shows is not listed in it. */
+  activate (window, "win.show-recent");
+  wait_for (is_popover_mapped, window);
+  g_assert_cmpuint (
+    g_list_model_get_n_items (ent_open_popover_get_found (popover)), ==, n_listed - 1);
+  gtk_menu_button_popdown (window->open_menu);
+  close_window (window);
+  remove_file (path);
+}
+
+/* ----------------------------------------------------------------------- several windows */
+
+static gboolean
+is_noted (gpointer data)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  g_auto (GStrv) cases = g_settings_get_strv (settings, "open-cases");
+
+  return g_strv_length (cases) == GPOINTER_TO_UINT (data);
+}
+
+static guint
+count_windows (void)
+{
+  guint n_windows = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    n_windows += ENT_IS_WINDOW (l->data);
+  return n_windows;
+}
+
+static EntWindow *
+find_window (const char *address)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    if (ENT_IS_WINDOW (l->data) && g_strcmp0 (ENT_WINDOW (l->data)->address, address) == 0)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_window (gpointer address)
+{
+  return find_window (address) != NULL;
+}
+
+static gboolean
+has_one_window (gpointer data)
+{
+  return count_windows () == 1;
+}
+
+/* What was open together comes back together; what was closed before does not. */
+static void
+test_windows_come_back (void)
+{
+  g_autofree char *first = write_case ();
+  g_autofree char *second = write_case ();
+  EntWindow *window = open_window (first, has_session);
+  EntWindow *other = open_window (second, has_session);
+
+  wait_for (is_noted, GUINT_TO_POINTER (2));
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_window (other);
+  settle ();
+  g_assert_true (is_noted (GUINT_TO_POINTER (2)));
+
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_window, first);
+  wait_for (has_window, second);
+  g_assert_cmpuint (count_windows (), ==, 2);
+  g_assert_true (find_window (second) == window);
+
+  close_window (find_window (first));
+  wait_for (is_noted, GUINT_TO_POINTER (1));
+  close_window (window);
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_window, second);
+  g_assert_cmpuint (count_windows (), ==, 1);
+
+  /* What is gone leaves no window behind. */
+  other = open_window (first, has_session);
+  wait_for (is_noted, GUINT_TO_POINTER (2));
+  gtk_window_destroy (GTK_WINDOW (window));
+  close_window (other);
+  remove_file (second);
+  window = new_window ();
+  ent_window_start (window);
+  wait_for (has_window, first);
+  wait_for (has_one_window, NULL);
+  close_window (find_window (first));
+  remove_file (first);
 }
 
 /* ------------------------------------------------------------------------------- memory */
@@ -306,6 +476,18 @@ assert_first (EntWindow  *window,
   g_assert_cmpstr (first, ==, action);
 }
 
+static void
+assert_keys (EntWindow  *window,
+             const char *words,
+             const char *expected)
+{
+  g_autoptr (EntCommand) first = g_list_model_get_item (search (window, words), 0);
+  g_autofree char *keys = NULL;
+
+  g_object_get (first, "keys", &keys, NULL);
+  g_assert_cmpstr (keys, ==, expected);
+}
+
 /* As Return does it. */
 static void
 run_first (EntWindow  *window,
@@ -331,6 +513,8 @@ test_commands (void)
 
   assert_first (window, "pref", "app.preferences");
   assert_first (window, "show ended", "win.show-ended");
+  assert_keys (window, "new case", "Ctrl+N");
+  assert_keys (window, "save as", "Shift+Ctrl+S");
   /* Any of its words, in any order. */
   assert_first (window, "case new", "app.new-case");
   /* Nothing was done that could be undone. */
@@ -374,6 +558,50 @@ test_commands_enabled (void)
   commands = ent_window_list_commands (window);
   for (guint i = 0; i < commands->len; i++)
     g_assert_cmpstr (ent_command_get_action (commands->pdata[i]), !=, "win.save");
+  close_window (window);
+}
+
+static EntCommand *
+count_up (gpointer data)
+{
+  guint *count = data;
+  g_autofree char *title = NULL;
+
+  if (*count == 3000)
+    return NULL;
+  title = g_strdup_printf ("State %u", (*count)++);
+  return ent_command_new (ENT_COMMAND_RECORD, title, NULL, NULL, "win.visit::X");
+}
+
+/* The dialog does not wait for thousands of names, and whoever is quick finds them all. */
+static void
+test_commands_in_turns (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+  g_autoptr (GPtrArray) commands = g_ptr_array_new_with_free_func (g_object_unref);
+  EntCommandDialog *dialog = ent_command_dialog_new (commands, NULL);
+  GListModel *found = ent_command_dialog_get_found (dialog);
+  guint count = 0;
+
+  ent_command_dialog_gather (dialog, count_up, &count, NULL);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  g_assert_cmpuint (count, <, 3000);
+  while (count < 3000)
+    g_main_context_iteration (NULL, TRUE);
+  ent_command_dialog_search (dialog, "state 2999");
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  wait_for (has_no_dialog, window);
+
+  g_ptr_array_set_size (commands, 0);
+  count = 0;
+  dialog = ent_command_dialog_new (commands, NULL);
+  g_object_ref_sink (dialog);
+  found = ent_command_dialog_get_found (dialog);
+  ent_command_dialog_gather (dialog, count_up, &count, NULL);
+  ent_command_dialog_search (dialog, "2998");
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
+  g_object_unref (dialog);
   close_window (window);
 }
 
@@ -430,6 +658,18 @@ test_copy (void)
   gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
   wait_for (is_read, &text);
   g_assert_true (g_str_has_prefix (text, "Laos"));
+
+  /* Who says what of a link: each passage with its article and paragraph. */
+  g_clear_pointer (&text, g_free);
+  g_assert_true (ent_session_visit (session, "vnm-lao-alliance"));
+  settle ();
+  activate (window, "win.copy-citations");
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  wait_for (is_read, &text);
+  g_assert_nonnull (strstr (text, "\nSupports: "));
+  g_assert_nonnull (strstr (text, "\nContests: "));
+  g_assert_nonnull (strstr (text, "[Digest] "));
+  g_assert_nonnull (strstr (text, ", ¶"));
   close_window (window);
 }
 
@@ -438,12 +678,16 @@ add_tests (void)
 {
   g_test_add_func ("/window/start", test_start);
   g_test_add_func ("/window/start-with-last", test_start_with_last);
+  g_test_add_func ("/window/stop-opening", test_stop_opening);
   g_test_add_func ("/window/start-page", test_start_page);
   g_test_add_func ("/window/host-path", test_host_path);
   g_test_add_func ("/window/recents", test_recents);
+  g_test_add_func ("/window/recent-popover", test_recent_popover);
+  g_test_add_func ("/window/windows-come-back", test_windows_come_back);
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/commands-enabled", test_commands_enabled);
+  g_test_add_func ("/window/commands-in-turns", test_commands_in_turns);
   g_test_add_func ("/window/copy", test_copy);
 }
 

@@ -95,6 +95,34 @@ test_fitting_pages (void)
   close_window (window);
 }
 
+static void
+assert_dialog_page (EntWindow  *window,
+                    const char *action,
+                    const char *target,
+                    const char *page)
+{
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (window), action, target != NULL ? "s" : NULL, target));
+  wait_for (has_dialog, window);
+  settle ();
+  press (window, GDK_KEY_F1, 0);
+  g_assert_cmpstr (get_help_page (window), ==, page);
+  adw_dialog_force_close (get_dialog (window));
+  wait_for (has_no_dialog, window);
+}
+
+/* The key works in a dialog, too, and leads to what the dialog is for. */
+static void
+test_dialog_pages (void)
+{
+  EntWindow *window = open_window (CASE, has_layout);
+
+  assert_dialog_page (window, "win.add-state", NULL, "coding");
+  assert_dialog_page (window, "win.edit-definition", NULL, "definitions");
+  assert_dialog_page (window, "win.export", NULL, "export");
+  close_window (window);
+}
+
 /* It goes with the window, and can be closed and opened again before. */
 static void
 test_manual_closes (void)
@@ -471,6 +499,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/window-help/fitting-pages", test_fitting_pages);
+  g_test_add_func ("/window-help/dialog-pages", test_dialog_pages);
   g_test_add_func ("/window-help/closes", test_manual_closes);
   g_test_add_func ("/window-help/search", test_manual_search);
   g_test_add_func ("/window-help/links", test_manual_links);

@@ -444,6 +444,28 @@ test_menu (void)
   close_window (window);
 }
 
+/* Words that are dropped on an earlier state are refused, and one is told why. */
+static void
+test_attach_refused (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  EntSession *session = get_session (window);
+  GListModel *articles = ent_case_get_articles (ent_session_get_case (session));
+  g_autoptr (EntArticle) first = g_list_model_get_item (articles, 0);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Two states met.\n", 16);
+  g_autoptr (EntText) text = ent_text_new_from_bytes (bytes, "a.txt", NULL);
+  g_autoptr (EntExcerpt) excerpt = ent_excerpt_new (first, text, 0, 3);
+
+  move (window, "VNM", 12);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window->history_view), "history.look",
+                                             "u", 0u));
+  ent_reading_request_attach (ent_session_get_reading (session), excerpt, NULL);
+  wait_for (has_toast, window);
+  assert_toast (window, "Nothing is attached to an earlier state of the case");
+  g_assert_null (get_dialog (window));
+  close_window (window);
+}
+
 /* A long history is a list of a few rows that are made. */
 static guint
 count_rows (GtkWidget *list)
@@ -521,6 +543,7 @@ add_tests (void)
   g_test_add_func ("/window/history/list", test_list);
   g_test_add_func ("/window/history/menu", test_menu);
   g_test_add_func ("/window/history/look", test_look);
+  g_test_add_func ("/window/history/attach-refused", test_attach_refused);
   g_test_add_func ("/window/history/keep", test_keep);
   g_test_add_func ("/window/history/keep-definition", test_keep_definition);
   g_test_add_func ("/window/history/still", test_still);

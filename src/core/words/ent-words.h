@@ -36,6 +36,11 @@ char       *ent_words_dup_record          (EntCase          *the_case,
                                            EntRecord        *record,
                                            EntSpan           at);
 
+/* Who says what of a state or a tie, in ent-citation-words.c */
+char       *ent_words_dup_citations       (EntCase          *the_case,
+                                           EntRecord        *record,
+                                           EntSpan           at);
+
 /* What ties are called, in ent-tie-words.c */
 char       *ent_words_dup_members         (EntCase          *the_case,
                                            EntTie           *tie,
