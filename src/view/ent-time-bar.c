@@ -225,12 +225,16 @@ ent_time_bar_dispose (GObject *object)
 {
   EntTimeBar *self = ENT_TIME_BAR (object);
 
-  /* The scale has it from here, and libadwaita 1.7 lets go of nothing that a breakpoint has
-   * rearranged. */
+  g_clear_handle_id (&self->play_source, g_source_remove);
   if (self->session_signals != NULL)
-    ent_time_bar_set_session (self, NULL);
+    g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  /* libadwaita 1.7 never lets go of what a breakpoint has rearranged once: the scale would
+   * keep the session. */
+  if (self->scale != NULL)
+    ent_time_scale_set_session (self->scale, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIME_BAR);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->layout_name, g_free);
 
   G_OBJECT_CLASS (ent_time_bar_parent_class)->dispose (object);
