@@ -204,7 +204,7 @@ update_summary (EntImportReport *self)
   g_autofree char *text = NULL;
 
   /* Translators: one sentence after the other. */
-  head = failures ? g_strdup_printf (C_("sentences", "%s %s"), sentence, failures)
+  head = failures ? g_strdup_printf (C_("two sentences", "%s %s"), sentence, failures)
                   : g_steal_pointer (&sentence);
   if (n_open > 0)
     text = g_strdup_printf (
