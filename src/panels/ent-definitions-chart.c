@@ -2,9 +2,9 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ent-chart-paint.h"
 #include "ent-definitions-chart.h"
 
 /**
@@ -146,18 +146,6 @@ make_ground (EntDefinitionsChart *self,
   return gsk_path_builder_free_to_path (builder);
 }
 
-static GdkRGBA
-get_accent (float alpha)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GdkRGBA rgba;
-
-  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
-                                       adw_style_manager_get_dark (manager), &rgba);
-  rgba.alpha = alpha;
-  return rgba;
-}
-
 static void
 fill (EntDefinitionsChart *self,
       GtkSnapshot         *snapshot,
@@ -175,12 +163,10 @@ static void
 snapshot_grounds (EntDefinitionsChart *self,
                   GtkSnapshot         *snapshot)
 {
-  GdkRGBA pale = get_accent (0.12f);
-  GdkRGBA only_first = get_accent (0.4f);
-  GdkRGBA only_second;
+  GdkRGBA pale = ent_chart_get_accent (0.12f);
+  GdkRGBA only_first = ent_chart_get_accent (0.4f);
+  GdkRGBA only_second = ent_chart_get_ink (GTK_WIDGET (self), 0.28f);
 
-  gtk_widget_get_color (GTK_WIDGET (self), &only_second);
-  only_second.alpha *= 0.28f;
   fill (self, snapshot, NOTHING, BOTH, &pale);
   fill (self, snapshot, BOTH, FIRST, &only_first);
   fill (self, snapshot, BOTH, SECOND, &only_second);
@@ -194,10 +180,9 @@ snapshot_lines (EntDefinitionsChart *self,
   g_autoptr (GskPath) second = make_line (self, SECOND);
   GskStroke *stroke = gsk_stroke_new (2);
   const float dashes[] = { DASH, DASH - 2 };
-  GdkRGBA full = get_accent (1);
-  GdkRGBA ink;
+  GdkRGBA full = ent_chart_get_accent (1);
+  GdkRGBA ink = ent_chart_get_ink (GTK_WIDGET (self), 1);
 
-  gtk_widget_get_color (GTK_WIDGET (self), &ink);
   gtk_snapshot_append_stroke (snapshot, first, stroke, &full);
   gsk_stroke_set_dash (stroke, dashes, G_N_ELEMENTS (dashes));
   gtk_snapshot_append_stroke (snapshot, second, stroke, &ink);
@@ -212,7 +197,7 @@ snapshot_time (EntDefinitionsChart *self,
   double width = get_bin_width (self);
   guint first = G_MAXUINT;
   guint last = 0;
-  GdkRGBA ink;
+  GdkRGBA ink = ent_chart_get_ink (GTK_WIDGET (self), 0.15f);
 
   for (guint i = 0; i < self->bins->len; i++)
     if (get_bin (self, i)->span.first <= self->at.last &&
@@ -224,8 +209,6 @@ snapshot_time (EntDefinitionsChart *self,
   if (first == G_MAXUINT)
     return;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &ink);
-  ink.alpha *= 0.15f;
   gtk_snapshot_append_color (
     snapshot, &ink,
     &GRAPHENE_RECT_INIT ((float) (SIDE + first * width), 0,
@@ -239,19 +222,9 @@ snapshot_highest (EntDefinitionsChart *self,
                   GtkSnapshot         *snapshot)
 {
   g_autofree char *text = g_strdup_printf ("%u", self->highest);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GdkRGBA ink;
+  g_autoptr (PangoLayout) label = ent_chart_create_label (GTK_WIDGET (self), text);
 
-  gtk_widget_get_color (GTK_WIDGET (self), &ink);
-  ink.alpha *= 0.7f;
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (SIDE, 0));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
+  ent_chart_snapshot_label (GTK_WIDGET (self), snapshot, label, SIDE, 0);
 }
 
 static void
@@ -259,13 +232,11 @@ ent_definitions_chart_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
   EntDefinitionsChart *self = ENT_DEFINITIONS_CHART (widget);
-  GdkRGBA line;
+  GdkRGBA line = ent_chart_get_ink (widget, 0.3f);
 
   if (self->bins->len == 0)
     return;
 
-  gtk_widget_get_color (widget, &line);
-  line.alpha *= 0.3f;
   snapshot_time (self, snapshot);
   gtk_snapshot_append_color (snapshot, &line,
                              &GRAPHENE_RECT_INIT (SIDE, get_y (self, 0),

@@ -21,6 +21,9 @@ struct _EntLibraryRow
   guint           position;
 
   GtkMenuButton  *menu_button;
+  /* Held here: the button's binding alone would not keep them. */
+  GMenuModel     *article_menu;
+  GMenuModel     *text_menu;
 };
 
 G_DEFINE_FINAL_TYPE (EntLibraryRow, ent_library_row, ADW_TYPE_BIN)
@@ -178,6 +181,8 @@ ent_library_row_class_init (EntLibraryRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/panels/ent-library-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntLibraryRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EntLibraryRow, article_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntLibraryRow, text_menu);
   gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_either_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_menu_cb);

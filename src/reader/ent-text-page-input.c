@@ -288,6 +288,23 @@ get_own_click (EntTextPage *self)
   return NULL;
 }
 
+/* The view selects a word at the second click, of a mouse; a finger holds still. */
+static void
+long_pressed_cb (GtkGesture  *gesture,
+                 double       x,
+                 double       y,
+                 EntTextPage *self)
+{
+  gsize offset;
+
+  if (!ent_text_page_offset_at (self, x, y, &offset) || !ent_text_page_select_word (self, offset))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ent_text_page_stop_click (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /* ---------------------------------------------------------------- dragging */
 
 static gboolean
@@ -409,6 +426,16 @@ add_dragging (EntTextPage *self)
   gtk_gesture_group (self->grip, GTK_GESTURE (source));
 }
 
+static void
+add_long_press (EntTextPage *self)
+{
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
 void
 ent_text_page_add_controllers (EntTextPage *self)
 {
@@ -426,6 +453,7 @@ ent_text_page_add_controllers (EntTextPage *self)
   if (own != NULL)
     gtk_gesture_group (click, own);
 
+  add_long_press (self);
   add_leaving (self);
   add_dragging (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

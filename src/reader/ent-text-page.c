@@ -656,6 +656,35 @@ ent_text_page_select (EntTextPage *self,
 }
 
 /**
+ * ent_text_page_select_word:
+ * @self: a page
+ * @offset: a character
+ *
+ * Selects the word of which a character is; the caret is at its end.
+ *
+ * Returns: whether there is a word
+ */
+gboolean
+ent_text_page_select_word (EntTextPage *self,
+                           gsize        offset)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (ENT_IS_TEXT_PAGE (self), FALSE);
+
+  get_iter (self, offset, &start);
+  if (!gtk_text_iter_inside_word (&start))
+    return FALSE;
+
+  end = start;
+  if (!gtk_text_iter_starts_word (&start))
+    gtk_text_iter_backward_word_start (&start);
+  gtk_text_iter_forward_word_end (&end);
+  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
+  return TRUE;
+}
+
+/**
  * ent_text_page_dup_excerpt:
  * @self: a page
  *

@@ -53,6 +53,8 @@ gboolean          ent_text_page_get_selection    (EntTextPage   *self,
 void              ent_text_page_select           (EntTextPage   *self,
                                                   gsize          start,
                                                   gsize          end);
+gboolean          ent_text_page_select_word      (EntTextPage   *self,
+                                                  gsize          offset);
 EntExcerpt       *ent_text_page_dup_excerpt      (EntTextPage   *self);
 void              ent_text_page_reveal           (EntTextPage   *self,
                                                   gsize          start,

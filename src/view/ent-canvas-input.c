@@ -372,6 +372,9 @@ add_dragging (EntCanvas *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  /* One finger drags; a second one is the pinch's alone. Were it the drag's as well, the drag
+   * would deny it, to the pinch too. */
+  gtk_gesture_single_set_exclusive (GTK_GESTURE_SINGLE (drag), TRUE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
@@ -381,6 +384,8 @@ add_dragging (EntCanvas *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  /* What the drag has claimed is then still there for a pinch to begin with. */
+  gtk_gesture_group (pinch, drag);
 }
 
 static void

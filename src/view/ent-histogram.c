@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ent-chart-paint.h"
 #include "ent-histogram.h"
 #include "ent-slice-index.h"
 
@@ -75,49 +76,6 @@ ensure_bins (EntHistogram *self)
     }
 }
 
-static PangoLayout *
-create_label (EntHistogram *self,
-              int           year)
-{
-  g_autofree char *text = g_strdup_printf ("%d", year);
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
-/* What the colours are for: the text's own, in several strengths. */
-static GdkRGBA
-get_ink (EntHistogram *self,
-         float         alpha)
-{
-  GdkRGBA rgba;
-
-  gtk_widget_get_color (GTK_WIDGET (self), &rgba);
-  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    alpha = MIN (alpha * 2, 1);
-  rgba.alpha *= alpha;
-  return rgba;
-}
-
-static GdkRGBA
-get_accent (float alpha)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GdkRGBA rgba;
-
-  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
-                                       adw_style_manager_get_dark (manager), &rgba);
-  if (adw_style_manager_get_high_contrast (manager))
-    alpha = MIN (alpha * 2, 1);
-  rgba.alpha = alpha;
-  return rgba;
-}
-
 /* Slanting strokes in a box: what is not certain is told by more than a colour. */
 static void
 snapshot_hatch (GtkSnapshot           *snapshot,
@@ -161,9 +119,9 @@ snapshot_bar (EntHistogram          *self,
   double possible = BAR_HEIGHT * (double) bin->possible / self->highest;
   double base = ent_histogram_get_base (self);
   graphene_rect_t box;
-  GdkRGBA fill = get_accent (0.45f);
-  GdkRGBA pale = get_accent (0.14f);
-  GdkRGBA hatch = get_accent (0.55f);
+  GdkRGBA fill = ent_chart_get_accent (0.45f);
+  GdkRGBA pale = ent_chart_get_accent (0.14f);
+  GdkRGBA hatch = ent_chart_get_accent (0.55f);
 
   graphene_rect_init (&box, (float) (left + gap / 2), (float) (base - certain),
                       (float) (right - left - gap), (float) certain);
@@ -189,8 +147,8 @@ snapshot_uncovered (EntHistogram      *self,
   double base = ent_histogram_get_base (self);
   double from;
   graphene_rect_t box;
-  GdkRGBA ground = get_ink (self, 0.05f);
-  GdkRGBA line = get_ink (self, 0.4f);
+  GdkRGBA ground = ent_chart_get_ink (GTK_WIDGET (self), 0.05f);
+  GdkRGBA line = ent_chart_get_ink (GTK_WIDGET (self), 0.4f);
 
   if (coverage == NULL || coverage->last >= axis->range.last)
     return;
@@ -219,7 +177,7 @@ snapshot_changes (EntHistogram      *self,
   guint n_changes;
   const EntDay *changes = ent_slice_index_get_changes (index, &n_changes);
   double base = ent_histogram_get_base (self);
-  GdkRGBA ink = get_ink (self, 0.4f);
+  GdkRGBA ink = ent_chart_get_ink (GTK_WIDGET (self), 0.4f);
   int last_x = G_MININT / 2;
 
   for (guint i = 0; i < n_changes; i++)
@@ -239,34 +197,11 @@ snapshot_changes (EntHistogram      *self,
 static int
 get_label_width (EntHistogram *self)
 {
-  g_autoptr (PangoLayout) label = create_label (self, WIDEST_YEAR);
+  g_autoptr (PangoLayout) label = ent_chart_create_year (GTK_WIDGET (self), WIDEST_YEAR);
   int width;
 
   pango_layout_get_pixel_size (label, &width, NULL);
   return width;
-}
-
-/* Writes a year under its place; at the borders it stays within the widget. */
-static void
-snapshot_year (EntHistogram *self,
-               int           year,
-               double        x,
-               GtkSnapshot  *snapshot)
-{
-  g_autoptr (PangoLayout) label = create_label (self, year);
-  GdkRGBA ink = get_ink (self, 0.7f);
-  int room = gtk_widget_get_width (GTK_WIDGET (self));
-  int width;
-
-  pango_layout_get_pixel_size (label, &width, NULL);
-  x = CLAMP (x - width / 2.0, 0, MAX (room - width, 0));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) x,
-                                                (float) ent_histogram_get_base (self) +
-                                                  TICK_HEIGHT + 2));
-  gtk_snapshot_append_layout (snapshot, label, &ink);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -276,7 +211,7 @@ snapshot_axis (EntHistogram      *self,
 {
   g_autoptr (GArray) marks = NULL;
   double base = ent_histogram_get_base (self);
-  GdkRGBA line = get_ink (self, 0.3f);
+  GdkRGBA line = ent_chart_get_ink (GTK_WIDGET (self), 0.3f);
 
   gtk_snapshot_append_color (
     snapshot, &line,
@@ -288,7 +223,8 @@ snapshot_axis (EntHistogram      *self,
     {
       const EntTimeMark *mark = &g_array_index (marks, EntTimeMark, i);
 
-      snapshot_year (self, mark->year, ent_time_axis_get_x (axis, mark->day), snapshot);
+      ent_chart_snapshot_year (GTK_WIDGET (self), snapshot, mark->year,
+                               ent_time_axis_get_x (axis, mark->day), base + TICK_HEIGHT + 2);
     }
 }
 
@@ -319,9 +255,6 @@ ent_histogram_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  g_autoptr (PangoLayout) label = NULL;
-  int height;
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 160;
@@ -329,9 +262,7 @@ ent_histogram_measure (GtkWidget      *widget,
       return;
     }
 
-  label = create_label (ENT_HISTOGRAM (widget), 1984);
-  pango_layout_get_pixel_size (label, NULL, &height);
-  *minimum = *natural = BAR_HEIGHT + TICK_HEIGHT + 3 + height;
+  *minimum = *natural = BAR_HEIGHT + TICK_HEIGHT + 3 + ent_chart_measure_label (widget);
 }
 
 static void

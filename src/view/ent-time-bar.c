@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-core-enums.h"
-#include "ent-time-bar.h"
+#include "ent-time-bar-private.h"
 #include "ent-tooltip.h"
 
 /* The bar under the graph: steps, play, the slider of time, the unit of a step,
@@ -14,24 +14,6 @@
 
 #define PLAY_INTERVAL 800
 #define WINDOW_STEPS 9
-
-struct _EntTimeBar
-{
-  AdwBin parent_instance;
-
-  EntSession   *session;
-  GSignalGroup *session_signals;
-  guint         play_interval;
-  guint         play_source;
-  gboolean      following;      /* the drop-down is being set, not chosen from */
-  gboolean      window_mode;    /* as it was notified last */
-  gboolean      low;
-  char         *layout_name;    /* of the arrangement that the width asks for */
-
-  EntTimeScale *scale;
-  GtkDropDown  *definition_drop_down;
-  AdwMultiLayoutView *arrangement;
-};
 
 G_DEFINE_FINAL_TYPE (EntTimeBar, ent_time_bar, ADW_TYPE_BIN)
 
@@ -199,19 +181,6 @@ unit_changed_cb (EntTimeBar *self)
 }
 
 static void
-update_actions (EntTimeBar *self)
-{
-  const char *actions[] = {
-    "time.step", "time.step-forward", "time.step-back", "time.first", "time.last",
-    "time.next-change", "time.previous-change", "time.play", "time.edit-date",
-    "time.unit", "time.window-mode",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->session != NULL);
-}
-
-static void
 time_changed_cb (EntTimeBar *self)
 {
   gboolean window_mode = ent_time_bar_get_window_mode (self);
@@ -252,130 +221,16 @@ play_cb (gpointer user_data)
 }
 
 static void
-step (EntTimeBar *self,
-      int         count)
-{
-  ent_time_bar_set_playing (self, FALSE);
-  ent_session_step (self->session, count);
-}
-
-static void
-step_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  step (ENT_TIME_BAR (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-step_forward_cb (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  step (ENT_TIME_BAR (widget), 1);
-}
-
-static void
-step_back_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  step (ENT_TIME_BAR (widget), -1);
-}
-
-static void
-go_to_change (EntTimeBar *self,
-              int         direction)
-{
-  ent_time_bar_set_playing (self, FALSE);
-  if (!ent_session_go_to_change (self->session, direction))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-next_change_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  go_to_change (ENT_TIME_BAR (widget), 1);
-}
-
-static void
-previous_change_cb (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  go_to_change (ENT_TIME_BAR (widget), -1);
-}
-
-/* Goes to where a day is first or last; a window comes along in its length. */
-static void
-go_to_day (EntTimeBar *self,
-           EntDay      day,
-           gboolean    last)
-{
-  EntSpan span = ent_date_get_span (ent_session_get_at (self->session));
-  EntDateUnit unit = ent_session_get_unit (self->session);
-  EntSpan range = ent_session_get_range (self->session);
-  g_autoptr (EntDate) at = NULL;
-  EntDay length;
-
-  if (ent_time_bar_get_window_mode (self))
-    {
-      length = MIN (span.last, range.last) - MAX (span.first, range.first);
-      length = MAX (length, 0);
-      at = last ? ent_time_window_new (day - length, day, unit)
-                : ent_time_window_new (day, day + length, unit);
-    }
-  else
-    at = ent_date_new_for_unit (day, unit);
-
-  ent_time_bar_set_playing (self, FALSE);
-  ent_session_set_at (self->session, at);
-}
-
-static void
-first_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  EntTimeBar *self = ENT_TIME_BAR (widget);
-
-  go_to_day (self, ent_session_get_range (self->session).first, FALSE);
-}
-
-static void
-last_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  EntTimeBar *self = ENT_TIME_BAR (widget);
-
-  go_to_day (self, ent_session_get_range (self->session).last, TRUE);
-}
-
-static void
-edit_date_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  EntTimeBar *self = ENT_TIME_BAR (widget);
-
-  ent_time_bar_set_playing (self, FALSE);
-  ent_time_scale_edit_date (self->scale);
-}
-
-static void
 ent_time_bar_dispose (GObject *object)
 {
   EntTimeBar *self = ENT_TIME_BAR (object);
 
-  g_clear_handle_id (&self->play_source, g_source_remove);
+  /* The scale has it from here, and libadwaita 1.7 lets go of nothing that a breakpoint has
+   * rearranged. */
   if (self->session_signals != NULL)
-    g_signal_group_set_target (self->session_signals, NULL);
+    ent_time_bar_set_session (self, NULL);
   g_clear_object (&self->session_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_TIME_BAR);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->layout_name, g_free);
 
   G_OBJECT_CLASS (ent_time_bar_parent_class)->dispose (object);
@@ -498,23 +353,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "time.step", "i", step_cb);
-  gtk_widget_class_install_action (widget_class, "time.step-forward", NULL, step_forward_cb);
-  gtk_widget_class_install_action (widget_class, "time.step-back", NULL, step_back_cb);
-  gtk_widget_class_install_action (widget_class, "time.next-change", NULL, next_change_cb);
-  gtk_widget_class_install_action (widget_class, "time.previous-change", NULL,
-                                   previous_change_cb);
-  gtk_widget_class_install_action (widget_class, "time.first", NULL, first_cb);
-  gtk_widget_class_install_action (widget_class, "time.last", NULL, last_cb);
-  gtk_widget_class_install_action (widget_class, "time.edit-date", NULL, edit_date_cb);
-  gtk_widget_class_install_property_action (widget_class, "time.play", "playing");
-  gtk_widget_class_install_property_action (widget_class, "time.unit", "unit");
-  gtk_widget_class_install_property_action (widget_class, "time.window-mode", "window-mode");
-}
-
-static void
 ent_time_bar_class_init (EntTimeBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -525,7 +363,7 @@ ent_time_bar_class_init (EntTimeBarClass *klass)
   object_class->set_property = ent_time_bar_set_property;
 
   install_properties (object_class);
-  install_actions (widget_class);
+  ent_time_bar_install_actions (widget_class);
 
   g_type_ensure (ENT_TYPE_TIME_SCALE);
   g_type_ensure (ENT_TYPE_DEFINITION);
@@ -566,7 +404,7 @@ ent_time_bar_init (EntTimeBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time and Definition"),
                                   -1);
-  update_actions (self);
+  ent_time_bar_update_actions (self);
 }
 
 /**
@@ -618,7 +456,7 @@ ent_time_bar_set_session (EntTimeBar *self,
   ent_time_bar_set_playing (self, FALSE);
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
-  update_actions (self);
+  ent_time_bar_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
@@ -743,7 +581,7 @@ ent_time_bar_set_playing (EntTimeBar *self,
   if (playing)
     {
       if (is_at_end (self))
-        go_to_day (self, ent_session_get_range (self->session).first, FALSE);
+        ent_time_bar_go_to_day (self, ent_session_get_range (self->session).first, FALSE);
       self->play_source = g_timeout_add (self->play_interval, play_cb, self);
     }
   else

@@ -7,8 +7,7 @@
 #include <math.h>
 
 #include "ent-date-popover.h"
-#include "ent-reach.h"
-#include "ent-time-scale.h"
+#include "ent-time-scale-private.h"
 
 /* The slider of time: the histogram, on it the handle of the time that is shown
  * (or the two of a window), and the date in a bubble that rides on it. The time
@@ -17,43 +16,6 @@
 #define HANDLE_RADIUS 7.0
 #define BUBBLE_GAP 2
 #define BUBBLE_EDGE 4
-
-/**
- * EntTimeGrab:
- * @GRAB_NOTHING: nothing is held
- * @GRAB_INSTANT: the handle of an instant
- * @GRAB_START: a window's first handle
- * @GRAB_END: a window's second handle
- * @GRAB_WINDOW: the window between its handles
- *
- * What the pointer holds.
- */
-typedef enum
-{
-  GRAB_NOTHING,
-  GRAB_INSTANT,
-  GRAB_START,
-  GRAB_END,
-  GRAB_WINDOW,
-} EntTimeGrab;
-
-struct _EntTimeScale
-{
-  GtkWidget parent_instance;
-
-  EntSession   *session;
-  GSignalGroup *session_signals;
-  GtkWidget    *histogram;
-  GtkWidget    *bubble;
-  GtkWidget    *bubble_label;
-  GtkWidget    *popover;
-  char         *value_text;
-
-  EntTimeGrab   grab;
-  EntDay        grab_day;      /* the day under the pointer when a window was grabbed */
-  EntSpan       grab_span;     /* the window then */
-  double        scrolled;
-};
 
 enum
 {
@@ -110,24 +72,37 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntTimeScale, ent_time_scale, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE,
                                                       ent_time_scale_accessible_range_init))
 
-static gboolean
-is_window (EntTimeScale *self)
+/*< private >
+ * ent_time_scale_is_window:
+ * @self: a slider with a session
+ *
+ * Returns: whether a window of time is shown rather than an instant
+ */
+gboolean
+ent_time_scale_is_window (EntTimeScale *self)
 {
   return ent_date_is_interval (ent_session_get_at (self->session));
 }
 
-/* Where the handles stand, in pixels: an instant's is in the middle of its span. */
-static void
-get_handles (EntTimeScale *self,
-             double       *start,
-             double       *end)
+/*< private >
+ * ent_time_scale_get_handles:
+ * @self: a slider with a session
+ * @start: (out): where the first stands, in pixels
+ * @end: (out): where the second stands, in pixels
+ *
+ * Gets where the handles stand: an instant's only one is in the middle of its span.
+ */
+void
+ent_time_scale_get_handles (EntTimeScale *self,
+                            double       *start,
+                            double       *end)
 {
   EntTimeAxis axis = ent_histogram_get_axis (ENT_HISTOGRAM (self->histogram));
   EntSpan span = ent_date_get_span (ent_session_get_at (self->session));
 
   *start = ent_time_axis_get_x (&axis, span.first);
   *end = ent_time_axis_get_end_x (&axis, span.last);
-  if (!is_window (self))
+  if (!ent_time_scale_is_window (self))
     *start = *end = (*start + *end) / 2;
 }
 
@@ -166,53 +141,6 @@ time_changed_cb (EntTimeScale *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE_TEXT]);
 }
 
-static void
-drag_begin_cb (GtkEventController *drag,
-               double              x,
-               double              y,
-               EntTimeScale       *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  ent_time_scale_grab (self, x, ent_reach_for_controller (drag, ENT_TIME_SCALE_REACH));
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double          dx,
-                double          dy,
-                EntTimeScale   *self)
-{
-  double x;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, NULL);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  ent_time_scale_drag_to (self, x + dx);
-}
-
-/* The wheel goes step by step; what a touchpad scrolls is gathered into steps. */
-static gboolean
-scroll_cb (EntTimeScale *self,
-           double        dx,
-           double        dy)
-{
-  int count;
-
-  if (self->session == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    dx = -dx;
-  self->scrolled += fabs (dx) > fabs (dy) ? dx : dy;
-  count = (int) self->scrolled;
-  self->scrolled -= count;
-  if (count != 0)
-    {
-      g_signal_emit (self, signals[GRABBED], 0);
-      ent_session_step (self->session, count);
-    }
-  return GDK_EVENT_STOP;
-}
-
 static gboolean
 query_tooltip_cb (EntTimeScale *self,
                   int           x,
@@ -225,7 +153,7 @@ query_tooltip_cb (EntTimeScale *self,
   g_autofree char *text = NULL;
   EntDay day;
 
-  if (self->session == NULL || self->grab != GRAB_NOTHING)
+  if (self->session == NULL || self->grab != ENT_TIME_GRAB_NOTHING)
     return FALSE;
 
   day = keyboard ? ent_date_get_span (ent_session_get_at (self->session)).first
@@ -289,13 +217,13 @@ snapshot_time (EntTimeScale *self,
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
                                        adw_style_manager_get_dark (manager), &accent);
   band = accent;
-  band.alpha = is_window (self) ? 0.16f : 0.3f;
+  band.alpha = ent_time_scale_is_window (self) ? 0.16f : 0.3f;
   gtk_snapshot_append_color (
     snapshot, &band,
     &GRAPHENE_RECT_INIT ((float) MIN (from, to), (float) top,
                          (float) fmax (fabs (to - from), 1), (float) (base - top)));
 
-  get_handles (self, &start, &end);
+  ent_time_scale_get_handles (self, &start, &end);
   snapshot_handle (snapshot, start, base, top, &accent, &ground);
   if (end != start)
     snapshot_handle (snapshot, end, base, top, &accent, &ground);
@@ -362,7 +290,7 @@ ent_time_scale_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->histogram, &place, -1);
 
   if (self->session != NULL)
-    get_handles (self, &start, &end);
+    ent_time_scale_get_handles (self, &start, &end);
   bubble_width = MIN (bubble_width, width);
   edge = MIN (BUBBLE_EDGE, (width - bubble_width) / 2);
   place.x = CLAMP ((int) ((start + end) / 2) - bubble_width / 2,
@@ -438,74 +366,6 @@ ent_time_scale_set_property (GObject      *object,
 }
 
 static void
-add_key (GtkWidgetClass  *widget_class,
-         guint            key,
-         guint            keypad,
-         GdkModifierType  state,
-         const char      *action,
-         int              count)
-{
-  const guint keys[] = { key, keypad };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (count != 0)
-        gtk_widget_class_add_binding_action (widget_class, keys[i], state, action, "i", count);
-      else
-        gtk_widget_class_add_binding_action (widget_class, keys[i], state, action, NULL);
-    }
-}
-
-/* Left and right are as one sees them: where one reads from right to left, so does time. */
-static gboolean
-walk_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  static const char *const changes[] = { "time.previous-change", "time.next-change" };
-  int to_right;
-  gboolean to_change, later;
-
-  g_variant_get (args, "(ib)", &to_right, &to_change);
-  later = (to_right > 0) == (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
-
-  return to_change ? gtk_widget_activate_action (widget, changes[later], NULL)
-                   : gtk_widget_activate_action (widget, "time.step", "i", later ? 1 : -1);
-}
-
-static void
-add_walk (GtkWidgetClass *widget_class,
-          guint           key,
-          guint           keypad,
-          int             to_right)
-{
-  const guint keys[] = { key, keypad };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, keys[i], 0, walk_cb, "(ib)", to_right, FALSE);
-      gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, walk_cb, "(ib)",
-                                    to_right, TRUE);
-    }
-}
-
-/* The actions are the time bar's, in which this slider stands. */
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  add_walk (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1);
-  add_walk (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1);
-  add_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, "time.step", -1);
-  add_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, "time.step", 1);
-  add_key (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "time.step", -10);
-  add_key (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "time.step", 10);
-  add_key (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, 0, "time.first", 0);
-  add_key (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 0, "time.last", 0);
-  add_key (widget_class, GDK_KEY_space, GDK_KEY_KP_Space, 0, "time.play", 0);
-  add_key (widget_class, GDK_KEY_Return, GDK_KEY_KP_Enter, 0, "time.edit-date", 0);
-}
-
-static void
 ent_time_scale_class_init (EntTimeScaleClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -547,26 +407,9 @@ ent_time_scale_class_init (EntTimeScaleClass *klass)
   signals[GRABBED] = g_signal_new ("grabbed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  add_keys (widget_class);
+  ent_time_scale_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timescale");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
-}
-
-static void
-add_controllers (EntTimeScale *self)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (ent_time_scale_release), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (ent_time_scale_release), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
 
 static void
@@ -597,7 +440,7 @@ ent_time_scale_init (EntTimeScale *self)
   g_signal_connect_object (self->session_signals, "bind", G_CALLBACK (time_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  add_controllers (self);
+  ent_time_scale_add_controllers (self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
@@ -709,126 +552,14 @@ ent_time_scale_edit_date (EntTimeScale *self)
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->bubble));
 }
 
-static EntTimeGrab
-choose_grab (EntTimeScale *self,
-             double        x,
-             double        reach)
-{
-  double start, end;
-
-  if (!is_window (self))
-    return GRAB_INSTANT;
-
-  get_handles (self, &start, &end);
-  /* However far one reaches, something is left between the handles. */
-  reach = MIN (reach, MAX (fabs (end - start) / 3, ENT_TIME_SCALE_REACH));
-  if (x > MIN (start, end) + reach && x < MAX (start, end) - reach)
-    return GRAB_WINDOW;
-  return fabs (x - start) < fabs (x - end) ? GRAB_START : GRAB_END;
-}
-
-/**
- * ent_time_scale_grab:
- * @self: the slider
- * @x: where, in pixels
- * @reach: how far from a handle, in pixels: %ENT_TIME_SCALE_REACH, or more for a finger
+/*< private >
+ * ent_time_scale_emit_grabbed:
+ * @self: a slider
  *
- * Takes hold of what is at a place, as the pointer does: of the nearer handle,
- * which comes there, or of the window between its handles.
+ * Says that the user took the time into the hand.
  */
 void
-ent_time_scale_grab (EntTimeScale *self,
-                     double        x,
-                     double        reach)
+ent_time_scale_emit_grabbed (EntTimeScale *self)
 {
-  EntTimeAxis axis;
-
-  g_return_if_fail (ENT_IS_TIME_SCALE (self));
-
-  if (self->session == NULL)
-    return;
-
-  axis = ent_histogram_get_axis (ENT_HISTOGRAM (self->histogram));
-  self->grab = choose_grab (self, x, reach);
-  self->grab_day = ent_time_axis_get_day (&axis, x);
-  self->grab_span = ent_date_get_span (ent_session_get_at (self->session));
   g_signal_emit (self, signals[GRABBED], 0);
-  ent_time_scale_drag_to (self, x);
-}
-
-/* A window moved by so many days, kept in its length and on the axis. */
-static EntSpan
-move_span (EntSpan span,
-           EntSpan range,
-           EntDay  days)
-{
-  EntDay length;
-
-  span.first = MAX (span.first, range.first);
-  span.last = MIN (span.last, range.last);
-  length = MAX (span.last - span.first, 0);
-  span.first = CLAMP (span.first + days, range.first, MAX (range.last - length, range.first));
-  span.last = span.first + length;
-  return span;
-}
-
-/**
- * ent_time_scale_drag_to:
- * @self: the slider
- * @x: where to, in pixels
- *
- * Moves what is held.
- */
-void
-ent_time_scale_drag_to (EntTimeScale *self,
-                        double        x)
-{
-  EntTimeAxis axis;
-  EntDateUnit unit;
-  EntDay day;
-  EntSpan span;
-  g_autoptr (EntDate) at = NULL;
-
-  g_return_if_fail (ENT_IS_TIME_SCALE (self));
-
-  if (self->session == NULL || self->grab == GRAB_NOTHING)
-    return;
-
-  axis = ent_histogram_get_axis (ENT_HISTOGRAM (self->histogram));
-  unit = ent_session_get_unit (self->session);
-  day = ent_time_axis_get_day (&axis, x);
-  span = self->grab_span;
-  switch (self->grab)
-    {
-    case GRAB_START:
-      at = ent_time_window_new (MIN (day, span.last), span.last, unit);
-      break;
-    case GRAB_END:
-      at = ent_time_window_new (span.first, MAX (day, span.first), unit);
-      break;
-    case GRAB_WINDOW:
-      span = move_span (span, axis.range, day - self->grab_day);
-      at = ent_time_window_new (span.first, span.last, unit);
-      break;
-    case GRAB_INSTANT:
-    case GRAB_NOTHING:
-    default:
-      at = ent_date_new_for_unit (day, unit);
-      break;
-    }
-  ent_session_set_at (self->session, at);
-}
-
-/**
- * ent_time_scale_release:
- * @self: the slider
- *
- * Lets go of what is held.
- */
-void
-ent_time_scale_release (EntTimeScale *self)
-{
-  g_return_if_fail (ENT_IS_TIME_SCALE (self));
-
-  self->grab = GRAB_NOTHING;
 }

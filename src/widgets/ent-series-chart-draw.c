@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-chart-paint.h"
 #include "ent-series-chart-private.h"
 #include "ent-text-scale.h"
 
@@ -46,31 +47,6 @@ get_middle (EntSeriesChart       *self,
   return ent_series_chart_get_x (self, ((double) point->span.first + point->span.last + 1) / 2);
 }
 
-static GdkRGBA
-get_ink (EntSeriesChart *self,
-         float           alpha)
-{
-  GdkRGBA rgba;
-
-  gtk_widget_get_color (GTK_WIDGET (self), &rgba);
-  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    alpha = alpha > 0.5f ? 1 : alpha * 2;
-  rgba.alpha *= alpha;
-  return rgba;
-}
-
-static GdkRGBA
-get_accent (float alpha)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GdkRGBA rgba;
-
-  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
-                                       adw_style_manager_get_dark (manager), &rgba);
-  rgba.alpha = alpha;
-  return rgba;
-}
-
 static void
 append_box (GtkSnapshot   *snapshot,
             const GdkRGBA *color,
@@ -87,54 +63,26 @@ append_box (GtkSnapshot   *snapshot,
                                                   (float) (bottom - top)));
 }
 
-static PangoLayout *
-create_label (EntSeriesChart *self,
-              const char     *text)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
-static void
-append_label (EntSeriesChart *self,
-              GtkSnapshot    *snapshot,
-              PangoLayout    *layout,
-              double          x,
-              double          y)
-{
-  GdkRGBA ink = get_ink (self, 0.7f);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
-}
-
 static void
 snapshot_grid (EntSeriesChart *self,
                GtkSnapshot    *snapshot)
 {
-  GdkRGBA line = get_ink (self, 0.12f);
+  GdkRGBA line = ent_chart_get_ink (GTK_WIDGET (self), 0.12f);
   double near = ent_series_chart_get_x (self, self->range.first);
   double far = ent_series_chart_get_x (self, (double) self->range.last + 1);
 
   for (int i = 0; i <= 2; i++)
     {
       g_autofree char *text = g_strdup_printf ("%'.1f", i / 2.0);
-      g_autoptr (PangoLayout) label = create_label (self, text);
+      g_autoptr (PangoLayout) label = ent_chart_create_label (GTK_WIDGET (self), text);
       double y = get_y (self, i / 2.0);
       int width;
       int height;
 
       pango_layout_get_pixel_size (label, &width, &height);
       append_box (snapshot, &line, near, y, far, y + 1);
-      append_label (self, snapshot, label, near < far ? near - width - 6 : near + 6,
+      ent_chart_snapshot_label (GTK_WIDGET (self), snapshot, label,
+                                near < far ? near - width - 6 : near + 6,
                     y - height / 2.0);
     }
 }
@@ -156,27 +104,11 @@ get_year_step (EntSeriesChart *self,
 }
 
 static void
-snapshot_year (EntSeriesChart *self,
-               GtkSnapshot    *snapshot,
-               int             year)
-{
-  g_autofree char *text = g_strdup_printf ("%d", year);
-  g_autoptr (PangoLayout) label = create_label (self, text);
-  double x = ent_series_chart_get_x (self, ent_day_from_civil (year, 1, 1));
-  double room = gtk_widget_get_width (GTK_WIDGET (self));
-  int width;
-
-  pango_layout_get_pixel_size (label, &width, NULL);
-  room = room > width ? room - width : 0;
-  append_label (self, snapshot, label, CLAMP (x - width / 2.0, 0, room), get_base (self) + 4);
-}
-
-static void
 snapshot_years (EntSeriesChart *self,
                 GtkSnapshot    *snapshot)
 {
-  g_autoptr (PangoLayout) widest = create_label (self, "2000");
-  GdkRGBA line = get_ink (self, 0.3f);
+  g_autoptr (PangoLayout) widest = ent_chart_create_year (GTK_WIDGET (self), 2000);
+  GdkRGBA line = ent_chart_get_ink (GTK_WIDGET (self), 0.3f);
   int first;
   int last;
   int step;
@@ -190,14 +122,16 @@ snapshot_years (EntSeriesChart *self,
   ent_day_to_civil (self->range.last, &last, NULL, NULL);
   for (int year = (int) ceil ((double) first / step) * step; year <= last; year += step)
     if (ent_day_from_civil (year, 1, 1) >= self->range.first)
-      snapshot_year (self, snapshot, year);
+      ent_chart_snapshot_year (GTK_WIDGET (self), snapshot, year,
+                               ent_series_chart_get_x (self, ent_day_from_civil (year, 1, 1)),
+                               get_base (self) + 4);
 }
 
 static void
 snapshot_bars (EntSeriesChart *self,
                GtkSnapshot    *snapshot)
 {
-  GdkRGBA fill = get_ink (self, 0.22f);
+  GdkRGBA fill = ent_chart_get_ink (GTK_WIDGET (self), 0.22f);
 
   for (guint i = 0; i < self->points->len; i++)
     {
@@ -220,7 +154,8 @@ snapshot_line (EntSeriesChart *self,
   static const float dashes[] = { 5, 3 };
   GskPathBuilder *builder = gsk_path_builder_new ();
   GskStroke *stroke = gsk_stroke_new (2);
-  GdkRGBA color = which == 0 ? get_accent (1) : get_ink (self, 0.75f);
+  GdkRGBA color = which == 0 ? ent_chart_get_accent (1)
+                             : ent_chart_get_ink (GTK_WIDGET (self), 0.75f);
   GskPath *path;
   gboolean drawing = FALSE;
 
@@ -259,8 +194,8 @@ static void
 snapshot_window (EntSeriesChart *self,
                  GtkSnapshot    *snapshot)
 {
-  GdkRGBA shade = get_ink (self, 0.08f);
-  GdkRGBA edge = get_ink (self, 0.55f);
+  GdkRGBA shade = ent_chart_get_ink (GTK_WIDGET (self), 0.08f);
+  GdkRGBA edge = ent_chart_get_ink (GTK_WIDGET (self), 0.55f);
   double start = ent_series_chart_get_x (self, self->window.first);
   double end = ent_series_chart_get_x (self, (double) self->window.last + 1);
   double top = get_top (self);
@@ -283,7 +218,7 @@ snapshot_window (EntSeriesChart *self,
       edge.alpha = 1;
       gtk_snapshot_append_color (snapshot, &edge, &grip.bounds);
       gtk_snapshot_pop (snapshot);
-      edge = get_ink (self, 0.55f);
+      edge = ent_chart_get_ink (GTK_WIDGET (self), 0.55f);
     }
 }
 
@@ -291,7 +226,7 @@ static void
 snapshot_mark (EntSeriesChart *self,
                GtkSnapshot    *snapshot)
 {
-  GdkRGBA color = get_accent (0.8f);
+  GdkRGBA color = ent_chart_get_accent (0.8f);
   double middle = ((double) self->mark.first + self->mark.last + 1) / 2;
   double x = ent_series_chart_get_x (self, middle);
 
@@ -306,7 +241,7 @@ snapshot_cursor (EntSeriesChart *self,
                  GtkSnapshot    *snapshot)
 {
   const EntSeriesPoint *point;
-  GdkRGBA color = get_accent (0.16f);
+  GdkRGBA color = ent_chart_get_accent (0.16f);
 
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || self->cursor >= self->points->len)
     return;
@@ -364,9 +299,6 @@ ent_series_chart_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  g_autoptr (PangoLayout) label = NULL;
-  int height;
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 200;
@@ -374,7 +306,6 @@ ent_series_chart_measure (GtkWidget      *widget,
       return;
     }
 
-  label = create_label (ENT_SERIES_CHART (widget), "2000");
-  pango_layout_get_pixel_size (label, NULL, &height);
-  *minimum = *natural = (int) get_base (ENT_SERIES_CHART (widget)) + 6 + height;
+  *minimum = *natural =
+    (int) get_base (ENT_SERIES_CHART (widget)) + 6 + ent_chart_measure_label (widget);
 }

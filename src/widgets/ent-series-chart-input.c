@@ -13,8 +13,9 @@
  * point, choose a time.
  */
 
-/* How far from an edge it is still taken hold of, in pixels. */
-#define GRIP_REACH 9
+/* How far the pointer may go while it clicks, in pixels. A finger that goes farther scrolls the
+ * page in which the chart stands. */
+#define CLICK_REACH 8
 
 static gboolean
 step_cb (GtkWidget *widget,
@@ -91,10 +92,19 @@ activate_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-static int
-find_edge (EntSeriesChart *self,
-           double          x,
-           double          reach)
+/*< private >
+ * ent_series_chart_find_edge:
+ * @self: a chart
+ * @x: where, in pixels
+ * @reach: how far from an edge, in pixels: %ENT_SERIES_CHART_REACH, or more for a finger
+ *
+ * Returns: which edge of the window is taken hold of there: -1 for the first, 1 for the last,
+ *   0 for none
+ */
+int
+ent_series_chart_find_edge (EntSeriesChart *self,
+                            double          x,
+                            double          reach)
 {
   double to_start = fabs (x - ent_series_chart_get_x (self, self->window.first));
   double to_end = fabs (x - ent_series_chart_get_x (self, (double) self->window.last + 1));
@@ -116,8 +126,9 @@ motion_cb (EntSeriesChart *self,
            double          x,
            double          y)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   find_edge (self, x, GRIP_REACH) != 0 ? "col-resize" : NULL);
+  int edge = ent_series_chart_find_edge (self, x, ENT_SERIES_CHART_REACH);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), edge != 0 ? "col-resize" : NULL);
   /* Over what is dragged, words would be in the way. */
   if (self->dragged != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
@@ -135,7 +146,10 @@ drag_begin_cb (EntSeriesChart     *self,
                double              y,
                GtkEventController *drag)
 {
-  self->dragged = find_edge (self, x, ent_reach_for_controller (drag, GRIP_REACH));
+  double reach = ent_reach_for_controller (drag, ENT_SERIES_CHART_REACH);
+
+  self->canceled = FALSE;
+  self->dragged = ent_series_chart_find_edge (self, x, reach);
   self->drag_x = x;
 }
 
@@ -154,18 +168,41 @@ drag_update_cb (EntSeriesChart *self,
   ent_series_chart_drag_edge (self, self->dragged, get_nearest_edge (self, self->dragged, day));
 }
 
+/* What was taken from the chart, by the page that a finger scrolls, was not a click: the chart
+ * has not even heard how far the finger went. */
+static void
+cancel_cb (EntSeriesChart *self)
+{
+  self->canceled = TRUE;
+}
+
+static gboolean
+is_denied (GtkGesture *drag)
+{
+  GdkEventSequence *sequence =
+    gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (drag));
+
+  return gtk_gesture_get_sequence_state (drag, sequence) == GTK_EVENT_SEQUENCE_DENIED;
+}
+
 static void
 drag_end_cb (EntSeriesChart *self,
              double          by_x,
-             double          by_y)
+             double          by_y,
+             GtkGesture     *drag)
 {
+  gboolean clicked = self->dragged == 0 && hypot (by_x, by_y) < CLICK_REACH;
+
+  self->dragged = 0;
+  if (self->canceled || is_denied (drag))
+    return;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->dragged == 0 && fabs (by_x) < 4 && self->points->len > 0)
+  if (clicked && self->points->len > 0)
     {
       ent_series_chart_set_cursor (self, find_point (self, self->drag_x));
       ent_series_chart_activate_day (self, ent_series_chart_get_day (self, self->drag_x));
     }
-  self->dragged = 0;
 }
 
 /*< private >
@@ -183,6 +220,7 @@ ent_series_chart_add_controllers (EntSeriesChart *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -13,6 +13,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * ENT_SERIES_CHART_REACH:
+ *
+ * How far from an edge of the window a mouse takes hold of it, in pixels.
+ */
+#define ENT_SERIES_CHART_REACH 9.0
+
 struct _EntSeriesChart
 {
   GtkWidget parent_instance;
@@ -25,6 +32,7 @@ struct _EntSeriesChart
   guint    highest;
   int      dragged;   /* -1: the window's start; 1: its end; 0: neither */
   double   drag_x;    /* where that began */
+  gboolean canceled;  /* it was taken from the chart */
 };
 
 /* Geometry. */
@@ -60,6 +68,9 @@ void                  ent_series_chart_measure        (GtkWidget      *widget,
                                                        int            *natural_baseline);
 
 /* In ent-series-chart-input.c */
+int                   ent_series_chart_find_edge      (EntSeriesChart *self,
+                                                       double          x,
+                                                       double          reach);
 void                  ent_series_chart_add_keys       (GtkWidgetClass *klass);
 void                  ent_series_chart_add_controllers
                                                       (EntSeriesChart *self);

@@ -651,6 +651,8 @@ test_menu (Fixture       *fixture,
   g_assert_true (gtk_widget_is_ancestor (focus, list));
   button = find_widget (focus, GTK_TYPE_MENU_BUTTON);
   g_assert_nonnull (button);
+  g_assert_nonnull (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)));
+  g_assert_true (gtk_widget_is_sensitive (button));
 
   gtk_widget_activate_action (fixture->view, "library.menu", NULL);
   g_assert_true (gtk_menu_button_get_active (GTK_MENU_BUTTON (button)));

@@ -560,6 +560,29 @@ request_cb (EntReading *reading,
   request->count++;
 }
 
+/* What a finger does that is held still. */
+static void
+test_select_word (void)
+{
+  Fixture fixture;
+  gsize at, start, end;
+
+  fixture_open (&fixture, reader_session ());
+  at = find (&fixture, "minister calls");
+  for (gsize i = 0; i < strlen ("minister"); i++)
+    {
+      ent_text_page_select (fixture.page, 0, 0);
+      g_assert_true (ent_text_page_select_word (fixture.page, at + i));
+      g_assert_true (ent_text_page_get_selection (fixture.page, &start, &end));
+      g_assert_cmpuint (start, ==, at);
+      g_assert_cmpuint (end, ==, at + strlen ("minister"));
+    }
+
+  /* Between words there is none. */
+  g_assert_false (ent_text_page_select_word (fixture.page, at + strlen ("minister")));
+  fixture_close (&fixture);
+}
+
 static void
 test_attach (void)
 {
@@ -766,6 +789,7 @@ main (int    argc,
   g_test_add_func ("/reader/mentions", test_mentions);
   g_test_add_func ("/reader/select-sentence", test_select_sentence);
   g_test_add_func ("/reader/extend", test_extend);
+  g_test_add_func ("/reader/select-word", test_select_word);
   g_test_add_func ("/reader/attach", test_attach);
   g_test_add_func ("/reader/copy-citation", test_copy_citation);
   g_test_add_func ("/reader/find", test_find);

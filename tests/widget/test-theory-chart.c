@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-reach.h"
 #include "ent-series-chart-private.h"
 #include "ent-store.h"
 #include "ent-theory-parts.h"
@@ -165,6 +166,26 @@ test_drag (Fixture       *fixture,
   g_assert_cmpint (fixture->activated, ==, 0);
 }
 
+/* What a mouse would miss, a finger takes hold of; between the edges something is left. */
+static void
+test_finger (Fixture       *fixture,
+             gconstpointer  data)
+{
+  EntSeriesChart *chart = fixture->chart;
+  double finger = ent_reach_for_source (GDK_SOURCE_TOUCHSCREEN, ENT_SERIES_CHART_REACH);
+  double start = ent_series_chart_get_x (chart, get_day (1900, 1, 1));
+  double end = ent_series_chart_get_x (chart, get_day (2000, 1, 1));
+  double inwards = data ? -20 : 20;
+
+  g_assert_cmpint (ent_series_chart_find_edge (chart, start + inwards, ENT_SERIES_CHART_REACH),
+                   ==, 0);
+  g_assert_cmpint (ent_series_chart_find_edge (chart, start + inwards, finger), ==, -1);
+  g_assert_cmpint (ent_series_chart_find_edge (chart, end - inwards, ENT_SERIES_CHART_REACH),
+                   ==, 0);
+  g_assert_cmpint (ent_series_chart_find_edge (chart, end - inwards, finger), ==, 1);
+  g_assert_cmpint (ent_series_chart_find_edge (chart, (start + end) / 2, finger), ==, 0);
+}
+
 /* Away from the edges it chooses a time, unless the pointer moved on. */
 static void
 test_click (Fixture       *fixture,
@@ -176,6 +197,15 @@ test_click (Fixture       *fixture,
   drag_to (chart, get_x (chart, 1945, 6));
   end_drag (chart, get_x (chart, 1945, 6));
   g_assert_cmpuint (fixture->n_dragged, ==, 0);
+  g_assert_cmpint (fixture->activated, ==, 0);
+
+  /* A finger scrolls the page. */
+  begin_drag (chart, get_x (chart, 1935, 6));
+  g_signal_emit_by_name (get_drag (chart), "drag-end", 0.0, 30.0);
+  g_assert_cmpint (fixture->activated, ==, 0);
+  begin_drag (chart, get_x (chart, 1935, 6));
+  g_signal_emit_by_name (get_drag (chart), "cancel", NULL);
+  end_drag (chart, get_x (chart, 1935, 6));
   g_assert_cmpint (fixture->activated, ==, 0);
 
   begin_drag (chart, get_x (chart, 1935, 6));
@@ -276,6 +306,8 @@ main (int    argc,
   g_test_add_func ("/theory-chart/length", test_length);
   g_test_add ("/theory-chart/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/theory-chart/drag-rtl", Fixture, "rtl", set_up, test_drag, tear_down);
+  g_test_add ("/theory-chart/finger", Fixture, NULL, set_up, test_finger, tear_down);
+  g_test_add ("/theory-chart/finger-rtl", Fixture, "rtl", set_up, test_finger, tear_down);
   g_test_add ("/theory-chart/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add_func ("/theory-chart/place", test_place);
 

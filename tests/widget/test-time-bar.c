@@ -567,9 +567,6 @@ test_low (Fixture       *fixture,
   wait_for_frames (GTK_WIDGET (fixture->bar), 3);
   g_assert_true (is_shown (fixture, "wide"));
   g_assert_cmpuint (n_notified, ==, 2);
-
-  /* libadwaita 1.7 never lets go of what a breakpoint has set once. */
-  ent_time_bar_set_session (fixture->bar, NULL);
 }
 
 static void
