@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ent-command.h"
 
 /**
@@ -345,4 +347,41 @@ ent_command_search (GPtrArray  *commands,
   for (guint i = 0; i < hits->len && i < limit; i++)
     g_ptr_array_add (found, g_object_ref (g_array_index (hits, Hit, i).command));
   return found;
+}
+
+/**
+ * ent_command_dup_plain_label:
+ * @label: a menu's label, with its mnemonic
+ *
+ * What an entry of a menu is called elsewhere. The underscore before a letter goes, one that
+ * is written twice stays once, and a letter that stands in parentheses only to be pressed, as
+ * in languages whose own letters are not on the keys, goes with them: "開く(_O)…" is "開く…".
+ *
+ * Returns: (transfer full): the label without it
+ */
+char *
+ent_command_dup_plain_label (const char *label)
+{
+  GString *plain = NULL;
+
+  g_return_val_if_fail (label != NULL, NULL);
+
+  plain = g_string_new (NULL);
+  for (const char *at = label; *at != '\0'; at++)
+    if (g_str_has_prefix (at, "(_") && g_ascii_isalnum (at[2]) && at[3] == ')')
+      {
+        while (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+          g_string_truncate (plain, plain->len - 1);
+        at += strlen ("(_N)") - 1;
+      }
+    else if (*at != '_' || *++at == '_')
+      {
+        g_string_append_c (plain, *at);
+      }
+    else
+      {
+        at--;
+      }
+
+  return g_string_free_and_steal (plain);
 }

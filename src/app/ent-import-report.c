@@ -62,12 +62,16 @@ dup_count (EntAnchorState state,
   switch (state)
     {
     case ENT_ANCHOR_EXACT:
+      /* Translators: so many passages; the three below, too. */
       return g_strdup_printf (ngettext ("%u found word for word", "%u found word for word", n), n);
     case ENT_ANCHOR_RELOCATED:
+      /* Translators: so many passages were found at another place of the text. */
       return g_strdup_printf (ngettext ("%u relocated", "%u relocated", n), n);
     case ENT_ANCHOR_AMBIGUOUS:
+      /* Translators: so many passages fit several places of the text. */
       return g_strdup_printf (ngettext ("%u ambiguous", "%u ambiguous", n), n);
     case ENT_ANCHOR_ORPHAN:
+      /* Translators: so many passages. */
       return g_strdup_printf (ngettext ("%u not found", "%u not found", n), n);
     case ENT_ANCHOR_NO_TEXT:
     default:
@@ -181,11 +185,10 @@ static char *
 dup_failures (EntImportReport *self)
 {
   if (self->n_failures == 0 || self->n_texts == 0)
-    return g_strdup ("");
+    return NULL;
 
-  /* Translators: stands behind what became of the other texts; it begins with a space. */
   return g_strdup_printf (
-    ngettext (" %u text could not be read.", " %u texts could not be read.", self->n_failures),
+    ngettext ("%u text could not be read.", "%u texts could not be read.", self->n_failures),
     self->n_failures);
 }
 
@@ -197,9 +200,12 @@ update_summary (EntImportReport *self)
   g_autofree char *failures = dup_failures (self);
   /* Translators: ends what is said so far as a sentence. */
   g_autofree char *sentence = g_strdup_printf (C_("a sentence", "%s."), summary);
-  g_autofree char *head = g_strconcat (sentence, failures, NULL);
+  g_autofree char *head = NULL;
   g_autofree char *text = NULL;
 
+  /* Translators: one sentence after the other. */
+  head = failures ? g_strdup_printf (C_("two sentences", "%s %s"), sentence, failures)
+                  : g_steal_pointer (&sentence);
   if (n_open > 0)
     text = g_strdup_printf (
       _ ("%s Passages that fit several places, or none, keep showing their digest; none was "

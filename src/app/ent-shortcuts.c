@@ -65,6 +65,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Articles"), N_ ("Paste Text as Article"), "<Shift><Control>v", "win.paste-article" },
   { N_ ("Articles"), N_ ("Review Passages"), "<Shift><Control>r", "win.review-passages" },
 
+  /* Translators: to read articles, as the head of a group of keys. */
   { N_ ("Reading"), N_ ("Attach the Selected Words"), "<Control>Return", NULL },
   { N_ ("Reading"), N_ ("Select Sentence"), "<Control>l", NULL },
   { N_ ("Reading"), N_ ("Extend by a Sentence"), "<Shift><Control>l", NULL },
@@ -73,13 +74,13 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Reading"), N_ ("Previous Passage of the Selection"), "<Alt>Up", NULL },
   { N_ ("Reading"), N_ ("Go to the Year, State or Link"), "Return", NULL },
   { N_ ("Reading"), N_ ("Find in Text"), "<Control>f", NULL },
-  { N_ ("Reading"), N_ ("Copy with Citation"), "<Shift><Control>c", NULL },
+  { N_ ("Reading"), N_ ("Copy With Citation"), "<Shift><Control>c", NULL },
 
   { N_ ("Reading"), N_ ("Next Match"), "<Control>g|F3", NULL },
   { N_ ("Reading"), N_ ("Previous Match"), "<Shift><Control>g|<Shift>F3", NULL },
 
   { N_ ("Evidence"), N_ ("Open in Article"), "<Alt>o", NULL },
-  { N_ ("Evidence"), N_ ("Copy with Citation"), "<Control>c", NULL },
+  { N_ ("Evidence"), N_ ("Copy With Citation"), "<Control>c", NULL },
   { N_ ("Evidence"), N_ ("Edit Evidence"), "F2", NULL },
   { N_ ("Evidence"), N_ ("Detach"), "Delete", NULL },
   { N_ ("Evidence"), N_ ("Detach and Remove Passage"), "<Shift>Delete", NULL },

@@ -98,20 +98,6 @@ add_action (Gathering  *gathering,
                    ent_command_new (ENT_COMMAND_ACTION, title, detail, keys, detailed));
 }
 
-/* A menu's label marks a letter with an underscore, and writes one twice. */
-static char *
-dup_plain_label (const char *label)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = label; *at != '\0'; at++)
-    if (*at != '_' || *++at == '_')
-      g_string_append_c (plain, *at);
-    else
-      at--;
-  return g_string_free (plain, FALSE);
-}
-
 static void
 add_menu (Gathering  *gathering,
           GMenuModel *menu,
@@ -128,7 +114,7 @@ add_menu (Gathering  *gathering,
       g_autofree char *plain = NULL;
 
       if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
-        plain = dup_plain_label (label);
+        plain = ent_command_dup_plain_label (label);
       if (section != NULL)
         add_menu (gathering, section, detail);
       if (submenu != NULL)

@@ -114,6 +114,7 @@ dup_counts (const EntAnnotationsImport *import)
   evidence = g_strdup_printf (
     ngettext ("%u piece of evidence", "%u pieces of evidence", import->n_evidence),
     import->n_evidence);
+  /* Translators: so many passages. */
   known = g_strdup_printf (ngettext ("%u known already", "%u known already", import->n_known),
                            import->n_known);
   return g_strdup_printf ("%s · %s · %s", passages, evidence, known);

@@ -166,7 +166,7 @@ update_history_menu (EntWindow *self)
   g_menu_remove_all (self->history_menu);
   append_named (self->history_menu, undo_label, "win.undo");
   append_named (self->history_menu, redo_label, "win.redo");
-  g_menu_append (self->history_menu, _ ("_History"), "win.show-side::history");
+  g_menu_append (self->history_menu, _ ("Histor_y"), "win.show-side::history");
 }
 
 /* ---------------------------------------------------------------- the three layouts */

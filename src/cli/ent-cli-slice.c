@@ -169,12 +169,14 @@ make_cells (EntSlice          *slice,
   cells[0] = g_strdup (ent_enum_get_nick (ENT_TYPE_TIE_KIND, ent_tie_get_kind (entry->tie)));
   cells[1] = ent_case_dup_tie_title (the_case, entry->tie, at);
   cells[2] = ent_date_to_words (ent_tie_get_date (entry->tie));
-  cells[3] = g_strdup (entry->activity == ENT_ACTIVITY_CERTAIN ? _("certain") : _("possible"));
+  cells[3] = g_strdup (entry->activity == ENT_ACTIVITY_CERTAIN
+                         ? C_("status of a tie", "certain")
+                         : C_("status of a tie", "possible"));
   /* Translators: counts of supporting and contesting passages. */
   cells[4] = g_strdup_printf (_("%u for, %u against"), counts[ENT_STANCE_SUPPORTS],
                               counts[ENT_STANCE_CONTESTS]);
-  cells[5] = g_strdup (entry->status == ENT_STATUS_UNCOUNTED ? _("not counted")
-                       : entry->contested                    ? _("contested")
+  cells[5] = g_strdup (entry->status == ENT_STATUS_UNCOUNTED ? C_("status of a tie", "not counted")
+                       : entry->contested                    ? C_("status of a tie", "contested")
                                                              : "");
 
   return cells;

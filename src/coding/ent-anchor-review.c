@@ -163,9 +163,11 @@ show_candidates (EntAnchorReview *self,
   if (n == 0)
     text = g_strdup (_("No place of this copy has enough of its words. Place it by hand, or say "
                        "that it is not in this copy."));
+  else if (n == 1)
+    text = g_strdup (_("It may stand here"));
   else
-    text = g_strdup_printf (ngettext ("It may stand here", "It may stand at one of %u places", n),
-                            n);
+    text = g_strdup_printf (ngettext ("It may stand at one of %u place",
+                                      "It may stand at one of %u places", n), n);
   gtk_label_set_label (self->found, text);
 }
 

@@ -17,7 +17,7 @@ build (EntRecordDialog *dialog)
   EntCase *the_case = ent_session_get_case (session);
   AdwPreferencesGroup *what = ent_record_dialog_add_group (dialog, NULL);
   AdwPreferencesGroup *time = ent_record_dialog_add_group (dialog, _("Time"));
-  AdwPreferencesGroup *use = ent_record_dialog_add_group (dialog, _("Use"));
+  AdwPreferencesGroup *use = ent_record_dialog_add_group (dialog, C_("use of a case", "Use"));
   g_auto (GStrv) ids = NULL;
   g_auto (GStrv) labels = NULL;
 

@@ -194,7 +194,7 @@ dup_counts (EntDefinitionPreview *self,
   EntDate *at = ent_session_get_at (self->session);
   g_autofree char *when = ent_words_dup_instant (at);
   g_autofree char *sure = NULL;
-  g_autofree char *unsure = NULL;
+  g_autofree char *both = NULL;
   guint certain = 0;
   guint possible = 0;
   guint ever = 0;
@@ -203,12 +203,12 @@ dup_counts (EntDefinitionPreview *self,
   /* Translators: a number of ties, and a time with its preposition: “5 ties in 1985”. */
   sure = g_strdup_printf (ngettext ("%u tie %s", "%u ties %s", certain), certain, when);
   if (possible > 0)
-    unsure = g_strdup_printf (ngettext (", and possibly %u more", ", and possibly %u more", possible),
-                              possible);
+    /* Translators: how many ties count at a time (“5 ties in 1985”), and how many more may. */
+    both = g_strdup_printf (ngettext ("%s, and possibly %u more", "%s, and possibly %u more",
+                                      possible), sure, possible);
 
-  /* Translators: how many ties count at a time ("5 ties in 1985"), perhaps with how many may,
-   * and how many count at any time. */
-  return g_strdup_printf (_("%s%s · %u over all time"), sure, unsure ? unsure : "", ever);
+  /* Translators: how many ties count at a time (“5 ties in 1985”), and how many at any time. */
+  return g_strdup_printf (_("%s · %u over all time"), both ? both : sure, ever);
 }
 
 /* "2 added, 1 left out". */

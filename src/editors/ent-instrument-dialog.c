@@ -82,12 +82,15 @@ add_dates (EntRecordDialog *dialog,
 {
   AdwPreferencesGroup *dates = ent_record_dialog_add_group (dialog, _("Dates"));
 
-  adw_preferences_group_add (dates, ent_form_add_date (form, "signed", _("Signed"),
+  adw_preferences_group_add (dates, ent_form_add_date (form, "signed",
+                                                       C_("instrument", "Signed"),
                                                        ENT_FORM_OPTIONAL));
-  adw_preferences_group_add (dates, ent_form_add_date (form, "in-force", _("In Force"),
+  adw_preferences_group_add (dates, ent_form_add_date (form, "in-force",
+                                                       C_("instrument", "In Force"),
                                                        ENT_FORM_OPTIONAL));
   adw_preferences_group_add (dates, ent_form_add_term (form, "term", _("Term")));
-  adw_preferences_group_add (dates, ent_form_add_date (form, "terminated", _("Terminated"),
+  adw_preferences_group_add (dates, ent_form_add_date (form, "terminated",
+                                                       C_("instrument", "Terminated"),
                                                        ENT_FORM_OPTIONAL));
   ent_record_dialog_add (dialog, ent_parts_group_new (form, _("Renewals"), &renewals_spec, dialog));
 }

@@ -176,8 +176,8 @@ update_list (EntDefinitionsView *self)
   gtk_stack_set_visible_child_name (
     self->lists, g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0 ? "rows" : "nothing");
 
-  /* Translators: how many ties count only under the first of two definitions, only under the
-   * second, and under both. */
+  /* Translators: how many ties count under the first of two definitions (A), how many under the
+   * second (B), and how many of these under both. */
   summary = g_strdup_printf (_("A %u · B %u · both %u"),
                              n[ENT_COUNTED_FIRST] + n[ENT_COUNTED_BOTH],
                              n[ENT_COUNTED_SECOND] + n[ENT_COUNTED_BOTH], n[ENT_COUNTED_BOTH]);

@@ -391,7 +391,7 @@ create_row_menu (GtkWidget *widget,
   is_read = get_article (self, gap) != NULL;
   ent_row_menu_append (mend, is_read ? _("_Open") : _("Show in _Graph"), "gaps.open", NULL);
   if (is_codable (NULL, gap))
-    ent_row_menu_append (mend, _("_Code…"), "gaps.code", NULL);
+    ent_row_menu_append (mend, _("Co_de…"), "gaps.code", NULL);
   subject = get_subject (self, gap);
   if (subject != NULL)
     ent_row_menu_append (mend, _("_Edit…"), "record.edit", ent_record_get_id (subject));
@@ -399,7 +399,7 @@ create_row_menu (GtkWidget *widget,
 
   ent_row_menu_append (copy, _("_Copy"), "gaps.copy", NULL);
   if (is_read)
-    ent_row_menu_append (copy, _("_Copy Citation"), "gaps.copy-citation", NULL);
+    ent_row_menu_append (copy, _("Cop_y Citation"), "gaps.copy-citation", NULL);
   ent_row_menu_append_section (menu, copy);
   return G_MENU_MODEL (menu);
 }

@@ -111,11 +111,19 @@ dup_tie_search (EntCase        *the_case,
   GString *text = g_string_new (words);
 
   if (item->contested)
-    g_string_append_printf (text, " %s", _("contested"));
+    g_string_append_printf (text, " %s", C_("status of a tie", "contested"));
   if (item->activity == ENT_ACTIVITY_POSSIBLE)
-    g_string_append_printf (text, " %s", _("possible"));
+    g_string_append_printf (text, " %s", C_("status of a tie", "possible"));
 
   return g_string_free_and_steal (text);
+}
+
+static void
+replace (char **text,
+         char  *by)
+{
+  g_free (*text);
+  *text = by;
 }
 
 static char *
@@ -125,26 +133,26 @@ dup_tie_description (EntTie         *tie,
 {
   g_autofree char *dates = ent_date_to_words (ent_tie_get_date (tie));
   const char *kind = ent_words_for_tie_kind (ent_tie_get_kind (tie));
-  GString *text = g_string_new (NULL);
+  char *text = NULL;
 
   if (caption != NULL)
     /* Translators: the kind of a tie, its members, its title and its dates, as a
        screen reader says them: “Conflict China – Vietnam (a war), 1979”. */
-    g_string_append_printf (text, C_("description of a tie", "%s %s (%s), %s"),
+    text = g_strdup_printf (C_("description of a tie", "%s %s (%s), %s"),
                             kind, item->title, caption, dates);
   else
     /* Translators: the kind of a tie, its members and its dates, as a screen
        reader says them: “Alliance Vietnam – Laos, 1977 to the present”. */
-    g_string_append_printf (text, C_("description of a tie", "%s %s, %s"),
+    text = g_strdup_printf (C_("description of a tie", "%s %s, %s"),
                             kind, item->title, dates);
   if (item->contested)
-    /* Translators: stands behind other words in a list of them. */
-    g_string_append (text, C_("description of a tie", ", contested"));
+    /* Translators: a tie in words, as a screen reader says them. */
+    replace (&text, g_strdup_printf (C_("description of a tie", "%s, contested"), text));
   if (item->activity == ENT_ACTIVITY_POSSIBLE)
-    /* Translators: stands behind other words in a list of them. */
-    g_string_append (text, C_("description of a tie", ", possible"));
+    /* Translators: a tie in words, as a screen reader says them. */
+    replace (&text, g_strdup_printf (C_("description of a tie", "%s, possible"), text));
 
-  return g_string_free_and_steal (text);
+  return text;
 }
 
 /* The second line: what colour and dashes alone must not say, and the title. */

@@ -263,13 +263,13 @@ new_row_menu (EntRecord *record)
   ent_row_menu_append (view, _("_Edit…"), "record.edit", id);
   ent_row_menu_append (view, _("Show in _Graph"), "win.visit", id);
   ent_row_menu_append (view, _("_Copy"), "win.copy", NULL);
-  ent_row_menu_append (view, _("Copy C_itations"), "win.copy-citations", NULL);
+  ent_row_menu_append (view, _("Cop_y Citations"), "win.copy-citations", NULL);
   ent_row_menu_append_section (menu, view);
 
   if (ENT_IS_STATE (record))
     {
       ent_row_menu_append (add, _("Add _Tie…"), "case.add-tie", id);
-      ent_row_menu_append (add, _("Add T_rait…"), "case.add-trait", id);
+      ent_row_menu_append (add, _("Add Tr_ait…"), "case.add-trait", id);
     }
   else
     {

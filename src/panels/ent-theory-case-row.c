@@ -72,7 +72,7 @@ new_code_button (EntTheoryCase    *item,
                  EntTheoryReading *reading)
 {
   EntConditionKind kind = ent_theory_reading_get_kind (reading);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Code…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Co_de…"));
   g_autofree char *date = ent_theory_dup_edtf (ent_theory_case_get_span (item));
   g_autofree char *name = NULL;
 
@@ -357,11 +357,8 @@ update (GtkWidget *row,
 {
   Inside *inside = get_inside (row);
   g_autoptr (GString) subtitle = g_string_new (NULL);
-  g_autofree char *years = ent_theory_dup_years (ent_theory_case_get_years (item));
-  g_autofree char *length = NULL;
+  g_autofree char *length = ent_theory_dup_length (ent_theory_case_get_years (item));
 
-  /* Translators: for how many years something held: “13.6 years”. */
-  length = g_strdup_printf (_("%s years"), years);
   ent_parts_append_phrase (subtitle, ent_theory_case_get_time (item));
   ent_parts_append_phrase (subtitle, length);
   ent_parts_append_phrase (subtitle,

@@ -97,7 +97,7 @@ new_code_button (EntTheoryEnd   *end,
 {
   EntConditionKind kind = ent_theory_lapse_get_kind (lapse);
   EntSpan span = ent_theory_end_get_span (end);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Code…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Co_de…"));
   g_autofree char *date = NULL;
   g_autofree char *name = NULL;
 

@@ -54,29 +54,36 @@ static const struct
   } measures[N_MEASURES];
 } kinds[N_TABLES] = {
   { N_("Necessity"), N_("Is there no alliance without it?"),
-    { { N_("Consistency"),
+    { { NC_("measure", "Consistency"),
         N_("Consistency of necessity: how much of what is allied has the condition"),
         G_STRUCT_OFFSET (EntSetMeasures, necessity_consistency) },
-      { N_("Coverage"),
+      { NC_("measure", "Coverage"),
         N_("Coverage of necessity: how much of what has the condition is allied; low where the "
            "condition is much more frequent than alliances"),
         G_STRUCT_OFFSET (EntSetMeasures, necessity_coverage) },
-      { N_("Relevance"),
+      { NC_("measure", "Relevance"),
         N_("Relevance of necessity (RoN): low where nearly everything has the condition, so that "
            "it is trivially necessary"),
         G_STRUCT_OFFSET (EntSetMeasures, relevance) } } },
   { N_("Sufficiency"), N_("Is there always an alliance with it?"),
-    { { N_("Consistency"),
+    { { NC_("measure", "Consistency"),
         N_("Consistency of sufficiency: how much of what has the condition is allied"),
         G_STRUCT_OFFSET (EntSetMeasures, sufficiency_consistency) },
-      { N_("Coverage"),
+      { NC_("measure", "Coverage"),
         N_("Coverage of sufficiency: how much of what is allied has the condition"),
         G_STRUCT_OFFSET (EntSetMeasures, sufficiency_coverage) },
-      { N_("PRI"),
+      { NC_("measure", "PRI"),
         N_("Proportional reduction in inconsistency: how far the condition is sufficient for the "
            "outcome and not for its absence, too; for yes-or-no data it is the consistency"),
         G_STRUCT_OFFSET (EntSetMeasures, pri) } } },
 };
+
+static const char *
+get_caption (guint table,
+             guint measure)
+{
+  return g_dpgettext2 (NULL, "measure", kinds[table].measures[measure].caption);
+}
 
 static EntTheoryUnit
 get_unit (EntTheoryFigures *self)
@@ -131,7 +138,7 @@ update (GtkWidget *row,
 
       ent_theory_columns_set_figure (table->columns, 1 + i, cells[1 + i], text);
       g_string_append_printf (said, "%s%s %s", C_("list", ", "),
-                              _(kinds[table->which].measures[i].caption), text);
+                              get_caption (table->which, i), text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
@@ -195,7 +202,7 @@ add_table (EntTheoryFigures *self,
   GtkWidget *question = ent_parts_new_label (_(kinds[which].question), "dim-label");
 
   for (guint i = 0; i < N_MEASURES; i++)
-    columns[1 + i] = (EntTheoryColumn) { _(kinds[which].measures[i].caption),
+    columns[1 + i] = (EntTheoryColumn) { get_caption (which, i),
                                          _(kinds[which].measures[i].meaning), TRUE, FALSE, FALSE };
   table->section = ENT_THEORY_SECTION (self);
   table->which = which;

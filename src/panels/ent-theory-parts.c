@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ent-inspector-parts.h"
 #include "ent-theory-parts.h"
@@ -404,6 +405,30 @@ char *
 ent_theory_dup_years (double years)
 {
   return g_strdup_printf ("%'.1f", years);
+}
+
+/**
+ * ent_theory_dup_length:
+ * @years: a time in years
+ *
+ * Returns: (transfer full): it in words: "13.6 years", "1 year"
+ */
+char *
+ent_theory_dup_length (double years)
+{
+  double tenths = round (years * 10);
+  g_autofree char *number = NULL;
+
+  if (fmod (tenths, 10) != 0)
+    {
+      number = ent_theory_dup_years (years);
+      /* Translators: for how long something held; %s is a number with a decimal: “13.6 years”. */
+      return g_strdup_printf (C_("decimal", "%s years"), number);
+    }
+
+  number = g_strdup_printf ("%'.0f", years);
+  /* Translators: for how long something held; %s is a whole number. */
+  return g_strdup_printf (ngettext ("%s year", "%s years", (gulong) (tenths / 10)), number);
 }
 
 /**

@@ -51,6 +51,7 @@ void        ent_theory_fold_set_name   (GtkWidget              *fold,
 
 char       *ent_theory_dup_number      (double                  number);
 char       *ent_theory_dup_years       (double                  years);
+char       *ent_theory_dup_length      (double                  years);
 const char *ent_theory_get_sign        (EntTheoryValue          value);
 char       *ent_theory_dup_edtf        (EntSpan                 span);
 

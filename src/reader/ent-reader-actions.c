@@ -482,7 +482,7 @@ fill_menu (EntReader *self,
       append_passages (self, place, offset);
     }
   g_menu_append (select, _("Select _Sentence"), "reader.select-sentence");
-  g_menu_append (select, _("Select _Paragraph"), "reader.select-paragraph");
+  g_menu_append (select, _("Select Para_graph"), "reader.select-paragraph");
   g_menu_append (select, _("_Find in Text"), "reader.find");
 
   g_menu_remove_all (self->menu);

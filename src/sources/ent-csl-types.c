@@ -15,27 +15,27 @@ typedef struct
 } Type;
 
 static const Type types[] = {
-  { "article-magazine", N_ ("Magazine article") },
-  { "article-journal", N_ ("Journal article") },
-  { "article-newspaper", N_ ("Newspaper article") },
-  { "webpage", N_ ("Web page") },
-  { "post-weblog", N_ ("Blog post") },
-  { "book", N_ ("Book") },
-  { "chapter", N_ ("Chapter of a book") },
-  { "report", N_ ("Report") },
-  { "thesis", N_ ("Thesis") },
-  { "paper-conference", N_ ("Conference paper") },
-  { "article", N_ ("Preprint or working paper") },
-  { "manuscript", N_ ("Manuscript") },
-  { "treaty", N_ ("Treaty") },
-  { "legislation", N_ ("Law") },
-  { "speech", N_ ("Speech") },
-  { "interview", N_ ("Interview") },
-  { "broadcast", N_ ("Broadcast") },
-  { "review", N_ ("Review") },
-  { "entry-encyclopedia", N_ ("Entry of an encyclopedia") },
-  { "dataset", N_ ("Dataset") },
-  { "document", N_ ("Document") },
+  { "article-magazine", NC_ ("type of source", "Magazine article") },
+  { "article-journal", NC_ ("type of source", "Journal article") },
+  { "article-newspaper", NC_ ("type of source", "Newspaper article") },
+  { "webpage", NC_ ("type of source", "Web page") },
+  { "post-weblog", NC_ ("type of source", "Blog post") },
+  { "book", NC_ ("type of source", "Book") },
+  { "chapter", NC_ ("type of source", "Chapter of a book") },
+  { "report", NC_ ("type of source", "Report") },
+  { "thesis", NC_ ("type of source", "Thesis") },
+  { "paper-conference", NC_ ("type of source", "Conference paper") },
+  { "article", NC_ ("type of source", "Preprint or working paper") },
+  { "manuscript", NC_ ("type of source", "Manuscript") },
+  { "treaty", NC_ ("type of source", "Treaty") },
+  { "legislation", NC_ ("type of source", "Law") },
+  { "speech", NC_ ("type of source", "Speech") },
+  { "interview", NC_ ("type of source", "Interview") },
+  { "broadcast", NC_ ("type of source", "Broadcast") },
+  { "review", NC_ ("type of source", "Review") },
+  { "entry-encyclopedia", NC_ ("type of source", "Entry of an encyclopedia") },
+  { "dataset", NC_ ("type of source", "Dataset") },
+  { "document", NC_ ("type of source", "Document") },
 };
 
 #define N_TYPES G_N_ELEMENTS (types)
@@ -52,7 +52,7 @@ ent_csl_types_make_list (const char *other)
   GtkStringList *list = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < N_TYPES; i++)
-    gtk_string_list_append (list, _ (types[i].name));
+    gtk_string_list_append (list, g_dpgettext2 (NULL, "type of source", types[i].name));
   if (other != NULL && ent_csl_types_find (other) == N_TYPES)
     gtk_string_list_append (list, other);
 

@@ -57,13 +57,13 @@ append_adding (GMenu     *menu,
     {
       append_edit (section, _("Add _Tie…"), "case.add-tie", "<Shift><Control>t");
       append_edit (section, _("Add E_vent…"), "case.add-event", NULL);
-      append_edit (section, _("Add T_rait…"), "case.add-trait", NULL);
+      append_edit (section, _("Add Tr_ait…"), "case.add-trait", NULL);
     }
   else
     {
       append_edit (section, _("Add _Instrument…"), "case.add-instrument", NULL);
       append_edit (section, _("Add E_vent…"), "case.add-event", NULL);
-      g_menu_append (section, _("Add _Condition…"), "case.add-condition");
+      g_menu_append (section, _("Add Con_dition…"), "case.add-condition");
     }
   append_section (menu, section);
 }
@@ -78,7 +78,7 @@ append_record (GMenu     *menu,
 
   append_edit (edit, _("_Edit…"), "record.edit", "F2");
   g_menu_append (edit, _("_Copy"), "win.copy");
-  g_menu_append (edit, _("Copy C_itations"), "win.copy-citations");
+  g_menu_append (edit, _("Cop_y Citations"), "win.copy-citations");
   append_section (menu, edit);
   append_adding (menu, record);
 
@@ -104,7 +104,7 @@ append_ground (GMenu *menu)
   append_section (menu, add);
 
   g_menu_append (view, _("Show _Whole Graph"), "canvas.fit");
-  g_menu_append (view, _("_Copy Picture"), "win.copy-picture");
+  g_menu_append (view, _("C_opy Picture"), "win.copy-picture");
   append_section (menu, view);
 }
 

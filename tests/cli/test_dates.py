@@ -147,7 +147,8 @@ def date() -> str:
     return numbers.choice([one, numbers.choice(shapes)])
 
 
-DATES = [date() for _ in range(N_DATES)]
+# The first of a month is a word of its own in some.
+DATES = [date() for _ in range(N_DATES)] + ["1977-05-01", "1977-05-01?/1978-10-01", "-0043-03-01"]
 CENTURIES = [f"{number:02}XX" for number in range(1, 21)]
 
 
@@ -220,6 +221,9 @@ def test_words_are_those_of_the_language():
     assert said == ["1977年", "1977年9月", "1977年9月22日", "1954年〜1991年"], said
     said = [line.split("\t")[0] for line in ask("own-vi", lines)]
     assert said == ["năm 1977", "tháng 9 năm 1977", "22 tháng 9 năm 1977", "năm 1954 đến năm 1991"], said
+    for name in "own-fr", "po-fr":
+        said = [line.split("\t")[0] for line in ask(name, ["=1977-05-01", "=1977-05-02"])]
+        assert said == ["1er mai 1977", "2 mai 1977"], f"{name}: {said}"
 
 
 def test_what_is_typed_is_read():

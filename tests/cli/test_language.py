@@ -108,9 +108,9 @@ def test_plural_forms_are_those_of_the_language():
 
 
 def test_the_command_line_speaks_the_users_language():
-    make_catalogue("de", {("certain", None): ["sicher"]})
-    assert "sicher" in entente("slice", BUILTIN, "--at", "1985", env=speaking("de"))
-    assert "certain" in entente("slice", BUILTIN, "--at", "1985", env=environment())
+    make_catalogue("de", {("%u for, %u against", None): ["%u dafür, %u dagegen"]})
+    assert " dagegen" in entente("slice", BUILTIN, "--at", "1985", env=speaking("de"))
+    assert " against" in entente("slice", BUILTIN, "--at", "1985", env=environment())
 
 
 MACHINE = [

@@ -289,6 +289,8 @@ test_translate (void)
   static const struct { const char *code, *name, *language, *shown; } rows[] = {
     { "VNM", "Vietnam", "vi", "Việt Nam" },
     { "VNM", "North Vietnam", "vi", "North Vietnam" },
+    { "KHM", "Cambodia", "vi", "Campuchia" },
+    { "ISR", "Israel", "vi", "Israel" },
     { "VNM", "Socialist Republic of Vietnam", "vi", "Socialist Republic of Vietnam" },
     { "LAO", "Laos", "ja", "ラオス" },
     { "PRK", "North Korea", "ko", "북한" },

@@ -240,7 +240,7 @@ test_menu (void)
   g_assert_true (ent_row_menu_open (list));
   g_assert_true (menu_has (get_menu (view), "Show in _Graph"));
   g_assert_true (menu_has (get_menu (view), "_Edit…"));
-  g_assert_false (menu_has (get_menu (view), "_Copy Citation"));
+  g_assert_false (menu_has (get_menu (view), "Cop_y Citation"));
   g_assert_true (gtk_widget_activate_action (view, "gaps.open", NULL));
   g_assert_cmpstr (ent_record_get_id (ent_session_get_selection (session)), ==,
                    "usa-chn-alignment");
@@ -251,7 +251,7 @@ test_menu (void)
   /* Under the heading; the list's own ground has no menu. */
   press_secondary (list, 60, 70);
   g_assert_true (menu_has (get_menu (view), "_Open"));
-  g_assert_true (menu_has (get_menu (view), "_Copy Citation"));
+  g_assert_true (menu_has (get_menu (view), "Cop_y Citation"));
   g_assert_false (menu_has (get_menu (view), "_Edit…"));
   close_window (window);
 }

@@ -5,6 +5,7 @@
 #include "ent-reach.h"
 #include "ent-series-chart-private.h"
 #include "ent-store.h"
+#include "ent-theory-parts.h"
 #include "ent-theory-section.h"
 #include "ent-theory-view.h"
 #include "panels-helpers.h"
@@ -279,12 +280,30 @@ test_place (void)
   close_window (window);
 }
 
+/* What is whole has no decimal, and one year is no years. */
+static void
+test_length (void)
+{
+  static const struct { double years; const char *words; } rows[] = {
+    { 13.64, "13.6 years" }, { 1, "1 year" }, { 0.98, "1 year" },
+    { 0.5, "0.5 years" },    { 2, "2 years" }, { 0, "0 years" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = ent_theory_dup_length (rows[i].years);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   start_test (&argc, &argv);
 
+  g_test_add_func ("/theory-chart/length", test_length);
   g_test_add ("/theory-chart/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/theory-chart/drag-rtl", Fixture, "rtl", set_up, test_drag, tear_down);
   g_test_add ("/theory-chart/finger", Fixture, NULL, set_up, test_finger, tear_down);

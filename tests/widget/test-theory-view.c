@@ -271,7 +271,7 @@ test_uncoded (Fixture       *fixture,
   of_case = open_first_case (fixture);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (of_case), TRUE);
   settle ();
-  click (of_case, "_Code…", 0);
+  click (of_case, "Co_de…", 0);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   g_assert_true (ENT_IS_RECORD_DIALOG (dialog));
   g_assert_cmpstr (ent_record_dialog_get_problem (ENT_RECORD_DIALOG (dialog)), ==, NULL);

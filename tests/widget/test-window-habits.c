@@ -530,6 +530,29 @@ test_commands (void)
   close_window (window);
 }
 
+/* A menu's label without what only its key needs, in any script. */
+static void
+test_plain_label (void)
+{
+  static const struct { const char *label, *plain; } rows[] = {
+    { "_Open…", "Open…" },
+    { "Save _As…", "Save As…" },
+    { "snake__case", "snake_case" },
+    { "開く(_O)…", "開く…" },
+    { "다른 이름으로 저장 (_A)…", "다른 이름으로 저장…" },
+    { "统计(_2)", "统计" },
+    { "Picture (_Old)", "Picture (Old)" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *plain = ent_command_dup_plain_label (rows[i].label);
+
+      g_assert_cmpstr (plain, ==, rows[i].plain);
+    }
+}
+
 /* What can do nothing now is not offered; without a case, little can. */
 static void
 test_commands_enabled (void)
@@ -686,6 +709,7 @@ add_tests (void)
   g_test_add_func ("/window/windows-come-back", test_windows_come_back);
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/commands", test_commands);
+  g_test_add_func ("/window/plain-label", test_plain_label);
   g_test_add_func ("/window/commands-enabled", test_commands_enabled);
   g_test_add_func ("/window/commands-in-turns", test_commands_in_turns);
   g_test_add_func ("/window/copy", test_copy);

@@ -420,23 +420,73 @@ ent_layout_to_json (EntLayout *self)
 /* Reading. PLACE is where an object stands in the whole, such as "nodes[3]",
  * and begins what an error says of it. */
 
+typedef enum
+{
+  FAULT_MISSING,
+  FAULT_UNKNOWN,
+  FAULT_NO_NUMBER,
+  FAULT_TOO_LARGE,
+  FAULT_NO_STRING,
+  FAULT_NO_BOOLEAN,
+  FAULT_TWICE,
+  FAULT_NEGATIVE,
+  FAULT_NO_NODE,
+  FAULT_NO_WEIGHT,
+  FAULT_NO_ARRAY,
+  FAULT_NO_OBJECT,
+  FAULT_NO_METHOD,
+} Fault;
+
+static char *
+fault_to_words (Fault       fault,
+                const char *path)
+{
+  switch (fault)
+    {
+      /* Translators: in all of these, %s is a place such as nodes[3].width */
+    case FAULT_MISSING:
+      return g_strdup_printf (_ ("The layout’s member “%s” is missing"), path);
+    case FAULT_UNKNOWN:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not known"), path);
+    case FAULT_NO_NUMBER:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not a number"), path);
+    case FAULT_TOO_LARGE:
+      return g_strdup_printf (_ ("The layout’s member “%s” is too large a number"), path);
+    case FAULT_NO_STRING:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not a string"), path);
+    case FAULT_NO_BOOLEAN:
+      return g_strdup_printf (_ ("The layout’s member “%s” is neither true nor false"), path);
+    case FAULT_TWICE:
+      return g_strdup_printf (_ ("The layout’s member “%s” names a node twice"), path);
+    case FAULT_NEGATIVE:
+      return g_strdup_printf (_ ("The layout’s member “%s” is negative"), path);
+    case FAULT_NO_NODE:
+      return g_strdup_printf (_ ("The layout’s member “%s” names a node that is not there"), path);
+    case FAULT_NO_WEIGHT:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not greater than 0"), path);
+    case FAULT_NO_ARRAY:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not an array"), path);
+    case FAULT_NO_OBJECT:
+      return g_strdup_printf (_ ("The layout’s member “%s” is not an object"), path);
+    case FAULT_NO_METHOD:
+      return g_strdup_printf (_ ("The layout’s member “%s” is no method"), path);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static gboolean
 refuse (GError     **error,
         const char  *place,
         const char  *member,
-        const char  *fault)
+        Fault        fault)
 {
   g_autofree char *path = *place != '\0' && *member != '\0'
                             ? g_strconcat (place, ".", member, NULL)
                             : g_strconcat (place, member, NULL);
+  g_autofree char *words = fault_to_words (fault, path);
 
-  g_set_error (error,
-               ENT_LAYOUT_ERROR,
-               ENT_LAYOUT_ERROR_PROTOCOL,
-               /* Translators: the first %s is a place such as nodes[3].width */
-               _ ("The layout’s member “%s” %s"),
-               path,
-               fault);
+  g_set_error_literal (error, ENT_LAYOUT_ERROR, ENT_LAYOUT_ERROR_PROTOCOL, words);
   return FALSE;
 }
 
@@ -450,11 +500,11 @@ check_members (JsonObject         *object,
 
   for (guint i = 0; members[i] != NULL; i++)
     if (!json_object_has_member (object, members[i]))
-      return refuse (error, place, members[i], _ ("is missing"));
+      return refuse (error, place, members[i], FAULT_MISSING);
 
   for (GList *l = present; l != NULL; l = l->next)
     if (!g_strv_contains (members, l->data))
-      return refuse (error, place, l->data, _ ("is not known"));
+      return refuse (error, place, l->data, FAULT_UNKNOWN);
 
   return TRUE;
 }
@@ -470,11 +520,11 @@ read_number (JsonObject  *object,
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   if (type != G_TYPE_DOUBLE && type != G_TYPE_INT64)
-    return refuse (error, place, member, _ ("is not a number"));
+    return refuse (error, place, member, FAULT_NO_NUMBER);
 
   *number = json_node_get_double (node);
   if (!isfinite (*number))
-    return refuse (error, place, member, _ ("is too large a number"));
+    return refuse (error, place, member, FAULT_TOO_LARGE);
 
   return TRUE;
 }
@@ -489,7 +539,7 @@ read_string (JsonObject  *object,
   JsonNode *node = json_object_get_member (object, member);
 
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return refuse (error, place, member, _ ("is not a string"));
+    return refuse (error, place, member, FAULT_NO_STRING);
 
   *string = json_node_get_string (node);
   return TRUE;
@@ -505,7 +555,7 @@ read_boolean (JsonObject  *object,
   JsonNode *node = json_object_get_member (object, member);
 
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return refuse (error, place, member, _ ("is neither true nor false"));
+    return refuse (error, place, member, FAULT_NO_BOOLEAN);
 
   *value = json_node_get_boolean (node);
   return TRUE;
@@ -532,11 +582,11 @@ read_node (EntLayout   *self,
     return FALSE;
 
   if (ent_layout_get_node (self, id) != NULL)
-    return refuse (error, place, "id", _ ("names a node twice"));
+    return refuse (error, place, "id", FAULT_TWICE);
   if (!is_size (width))
-    return refuse (error, place, "width", _ ("is negative"));
+    return refuse (error, place, "width", FAULT_NEGATIVE);
   if (!is_size (height))
-    return refuse (error, place, "height", _ ("is negative"));
+    return refuse (error, place, "height", FAULT_NEGATIVE);
 
   ent_layout_add_node (self, id, width, height);
   ent_layout_place (self, id, x, y, pinned);
@@ -560,11 +610,11 @@ read_edge (EntLayout   *self,
     return FALSE;
 
   if (ent_layout_get_node (self, tail) == NULL)
-    return refuse (error, place, "tail", _ ("names a node that is not there"));
+    return refuse (error, place, "tail", FAULT_NO_NODE);
   if (ent_layout_get_node (self, head) == NULL)
-    return refuse (error, place, "head", _ ("names a node that is not there"));
+    return refuse (error, place, "head", FAULT_NO_NODE);
   if (!is_weight (weight))
-    return refuse (error, place, "weight", _ ("is not greater than 0"));
+    return refuse (error, place, "weight", FAULT_NO_WEIGHT);
 
   ent_layout_add_edge (self, tail, head, weight);
   return TRUE;
@@ -586,7 +636,7 @@ read_array (EntLayout    *self,
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, "", member, _ ("is not an array"));
+    return refuse (error, "", member, FAULT_NO_ARRAY);
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -595,7 +645,7 @@ read_array (EntLayout    *self,
       JsonNode *element = json_array_get_element (array, i);
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
-        return refuse (error, place, "", _ ("is not an object"));
+        return refuse (error, place, "", FAULT_NO_OBJECT);
       if (!read_element (self, json_node_get_object (element), place, error))
         return FALSE;
     }
@@ -615,7 +665,7 @@ read_method (EntLayout   *self,
   if (!read_number (root, "method", "", &method, error))
     return FALSE;
   if (method != floor (method) || method < 0 || method >= ENT_LAYOUT_N_METHODS)
-    return refuse (error, "", "method", _ ("is no method"));
+    return refuse (error, "", "method", FAULT_NO_METHOD);
   self->method = (EntLayoutMethod) method;
   return TRUE;
 }

@@ -52,6 +52,8 @@ static const Word member_words[] = {
   { "names", NC_("member of a record", "names") },
   { "note", NC_("member of a record", "note") },
   { "obligations", NC_("member of a record", "obligations") },
+  /* Translators: the state or hub that a place on the canvas is of, and the record that a
+     conflict is of. */
   { "of", NC_("member of a record", "of") },
   { "opening", NC_("member of a record", "opening date") },
   { "pair", NC_("member of a record", "pair") },

@@ -296,7 +296,7 @@ compare_unknown (Diff *self)
   self->klass = NULL;
   self->section = NULL;
   self->id = NULL;
-  self->name = _("Document");
+  self->name = C_("part of a case file", "Document");
   compare_members (self, before ? before : nothing, after ? after : nothing);
 }
 

@@ -22,6 +22,9 @@
 
 /* Translators: a day, its month and its year: "22 September 1977". */
 #define ENT_DATE_DAY C_ ("date", "%d %s %s")
+/* Translators: the first day of a month, where it is written in a way of its own: in French
+   "1er septembre 1977", "%der %s %s". Else as other days are. */
+#define ENT_DATE_FIRST_DAY C_ ("first day of a month", "%d %s %s")
 /* Translators: a month and its year: "September 1977". */
 #define ENT_DATE_MONTH C_ ("date", "%s %s")
 #define ENT_DATE_SPRING C_ ("date", "spring %s")
@@ -57,6 +60,8 @@
 #define ENT_DATE_SHORT_DECADE C_ ("short date", "%ds")
 /* Translators: a day, its month and its year, shortened: "22 Sep 1977". */
 #define ENT_DATE_SHORT_DAY C_ ("short date", "%d %s %s")
+/* Translators: the first day of a month, shortened: "1 Sep 1977". */
+#define ENT_DATE_SHORT_FIRST_DAY C_ ("short date of the first day of a month", "%d %s %s")
 /* Translators: a month and its year, shortened: "Sep 1977". */
 #define ENT_DATE_SHORT_MONTH C_ ("short date", "%s %s")
 #define ENT_DATE_SHORT_UNCERTAIN C_ ("short date", "%s?")

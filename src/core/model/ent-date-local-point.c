@@ -172,6 +172,15 @@ day_cb (char     *gaps[ENT_DATE_PATTERN_MAX_GAPS],
     add_with_year (data, gaps[2], month, day);
 }
 
+/* The pattern of the first day fits no other: there is no "2er mars". */
+static void
+first_day_cb (char     *gaps[ENT_DATE_PATTERN_MAX_GAPS],
+              gpointer  data)
+{
+  if (gaps[0] != NULL && read_digits (gaps[0], 1, 2) == 1)
+    day_cb (gaps, data);
+}
+
 static void
 year_alone_cb (char     *gaps[ENT_DATE_PATTERN_MAX_GAPS],
                gpointer  data)
@@ -266,6 +275,8 @@ read_plains (EntDateReader *self,
       ask.form = ENT_DATE_FORM_DAY;
       ent_date_match (ENT_DATE_DAY, text, day_cb, &ask);
       ent_date_match (ENT_DATE_SHORT_DAY, text, day_cb, &ask);
+      ent_date_match (ENT_DATE_FIRST_DAY, text, first_day_cb, &ask);
+      ent_date_match (ENT_DATE_SHORT_FIRST_DAY, text, first_day_cb, &ask);
       ent_date_match_typed (TYPED_DAY, text, day_cb, &ask);
       ask.form = ENT_DATE_FORM_MONTH;
       ent_date_match (ENT_DATE_MONTH, text, month_cb, &ask);

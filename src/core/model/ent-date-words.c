@@ -143,7 +143,7 @@ get_plain_words (const EntDatePoint *point)
   switch (point->form)
     {
     case ENT_DATE_FORM_DAY:
-      return g_strdup_printf (ENT_DATE_DAY,
+      return g_strdup_printf (point->day == 1 ? ENT_DATE_FIRST_DAY : ENT_DATE_DAY,
                               point->day,
                               get_month_name_with_day (point->month),
                               year);
@@ -320,7 +320,7 @@ get_plain_short (const EntDatePoint *point)
   switch (point->form)
     {
     case ENT_DATE_FORM_DAY:
-      return g_strdup_printf (ENT_DATE_SHORT_DAY,
+      return g_strdup_printf (point->day == 1 ? ENT_DATE_SHORT_FIRST_DAY : ENT_DATE_SHORT_DAY,
                               point->day,
                               get_short_month_name (point->month),
                               year);

@@ -215,9 +215,10 @@ ent_definition_dup_clause_words (EntClause *clause)
 
   append_condition (words, dup_members (clause));
   append_condition (words, dup_instruments (clause));
-  /* Translators: follows kinds of tie, where a clause asks for nothing else. */
   if (g_str_equal (words->str, kinds))
-    g_string_append (words, _(", whatever it rests on"));
+    /* Translators: kinds of tie, where a clause asks for nothing else: “an alliance or an
+     * alignment, whatever it rests on”. */
+    g_string_printf (words, _("%s, whatever it rests on"), kinds);
 
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

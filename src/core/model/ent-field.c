@@ -64,16 +64,9 @@ ent_field_init (const EntField *field,
     *(GListStore **) location = g_list_store_new (field->type ());
 }
 
-static gboolean
-fail_type (const EntField  *field,
-           const char      *expected,
-           GError         **error)
-{
-  /* Translators: the first %s is a member's name, the second what it should be. */
-  g_set_error (error, ENT_RECORD_ERROR, ENT_RECORD_ERROR_TYPE,
-               _("“%s” should be %s"), field->name, expected);
-  return FALSE;
-}
+/* Fails with a sentence about the field, whose name is its %s. */
+#define fail_type(field, sentence, error) \
+  (g_set_error (error, ENT_RECORD_ERROR, ENT_RECORD_ERROR_TYPE, sentence, (field)->name), FALSE)
 
 static const char *
 get_string (const EntField  *field,
@@ -83,7 +76,7 @@ get_string (const EntField  *field,
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     return json_node_get_string (node);
 
-  fail_type (field, _("text in quotation marks"), error);
+  (void) fail_type (field, _("“%s” should be text in quotation marks"), error);
   return NULL;
 }
 
@@ -100,7 +93,7 @@ get_number (const EntField  *field,
   if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && isfinite (*number))
     return TRUE;
 
-  return fail_type (field, _("a number"), error);
+  return fail_type (field, _("“%s” should be a number"), error);
 }
 
 static gboolean
@@ -114,7 +107,7 @@ read_integer (const EntField  *field,
   if (!get_number (field, node, &number, error))
     return FALSE;
   if (number < G_MININT || number > G_MAXINT || number != floor (number))
-    return fail_type (field, _("a whole number up to 2147483647"), error);
+    return fail_type (field, _("“%s” should be a whole number up to 2147483647"), error);
 
   *integer = (int) number;
   return TRUE;
@@ -168,7 +161,7 @@ read_word_set (const EntField  *field,
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail_type (field, _("a list"), error);
+    return fail_type (field, _("“%s” should be a list"), error);
 
   array = json_node_get_array (node);
   *set = 0;
@@ -194,7 +187,7 @@ read_strings (const EntField  *field,
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail_type (field, _("a list"), error);
+    return fail_type (field, _("“%s” should be a list"), error);
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -219,7 +212,7 @@ read_records (const EntField  *field,
   JsonArray *array;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail_type (field, _("a list"), error);
+    return fail_type (field, _("“%s” should be a list"), error);
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -291,7 +284,7 @@ ent_field_read (const EntField  *field,
       return get_number (field, node, location, error);
     case ENT_FIELD_BOOLEAN:
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return fail_type (field, _("true or false"), error);
+        return fail_type (field, _("“%s” should be true or false"), error);
       *(gboolean *) location = json_node_get_boolean (node);
       return TRUE;
     case ENT_FIELD_STRINGS:
@@ -304,7 +297,7 @@ ent_field_read (const EntField  *field,
       return *(EntAnchor **) location != NULL;
     case ENT_FIELD_JSON:
       if (!JSON_NODE_HOLDS_OBJECT (node))
-        return fail_type (field, _("an object"), error);
+        return fail_type (field, _("“%s” should be an object"), error);
       *(JsonObject **) location = json_object_ref (json_node_get_object (node));
       return TRUE;
     default:

@@ -116,16 +116,9 @@ sketch_words (EntAnchorSketch   *sketch,
 
 /* ---------------------------------------------------------------- reading JSON */
 
-static gboolean
-fail (GError     **error,
-      const char  *member,
-      const char  *expected)
-{
-  g_set_error (error, ENT_ANCHOR_ERROR, ENT_ANCHOR_ERROR_INVALID,
-               _("The anchor’s “%s” must be %s"), member, expected);
-
-  return FALSE;
-}
+/* Fails with a sentence about a member, whose name is its %s. */
+#define fail(error, member, sentence) \
+  (g_set_error (error, ENT_ANCHOR_ERROR, ENT_ANCHOR_ERROR_INVALID, sentence, member), FALSE)
 
 static gboolean
 read_number (JsonObject  *object,
@@ -135,7 +128,6 @@ read_number (JsonObject  *object,
              GError     **error)
 {
   JsonNode *node = json_object_get_member (object, member);
-  g_autofree char *expected = NULL;
   g_autofree char *most_digits = NULL;
   gint64 number;
 
@@ -151,10 +143,11 @@ read_number (JsonObject  *object,
     }
 
   most_digits = g_strdup_printf ("%" G_GINT64_FORMAT, most);
-  /* Translators: %s is a number. */
-  expected = g_strdup_printf (_("a whole number from 0 to %s"), most_digits);
+  /* Translators: a member's name, and a number. */
+  g_set_error (error, ENT_ANCHOR_ERROR, ENT_ANCHOR_ERROR_INVALID,
+               _("The anchor’s “%s” must be a whole number from 0 to %s"), member, most_digits);
 
-  return fail (error, member, expected);
+  return FALSE;
 }
 
 static gboolean
@@ -199,7 +192,8 @@ read_hash (JsonObject  *object,
   const char *digits = get_hex (object, member);
 
   if (digits == NULL || strlen (digits) != HASH_DIGITS)
-    return fail (error, member, _("a string of 8 lowercase hexadecimal digits"));
+    return fail (error, member,
+                 _("The anchor’s “%s” must be a string of 8 lowercase hexadecimal digits"));
 
   *hash = read_digits (digits);
 
@@ -214,7 +208,8 @@ read_sha256 (EntAnchor   *self,
   const char *digits = get_hex (object, "sha256");
 
   if (digits == NULL || strlen (digits) != ENT_ANCHOR_SHA256_DIGITS)
-    return fail (error, "sha256", _("a string of 64 lowercase hexadecimal digits"));
+    return fail (error, "sha256",
+                 _("The anchor’s “%s” must be a string of 64 lowercase hexadecimal digits"));
 
   g_strlcpy (self->sha256, digits, sizeof self->sha256);
 
@@ -254,16 +249,20 @@ read_grams (EntAnchorSketch  *sketch,
   guint i;
 
   if (digits == NULL || length % HASH_DIGITS != 0 || length / HASH_DIGITS > ENT_ANCHOR_MAX_GRAMS)
-    return fail (error, "grams", _("a string of up to 32 times 8 lowercase hexadecimal digits"));
+    return fail (error, "grams",
+                 _("The anchor’s “%s” must be a string of up to 32 times 8 lowercase hexadecimal "
+                   "digits"));
 
   sketch->n_grams = (guint) (length / HASH_DIGITS);
   for (i = 0; i < sketch->n_grams; i++)
     sketch->grams[i] = read_digits (digits + i * HASH_DIGITS);
 
   if (!are_ascending (sketch))
-    return fail (error, "grams", _("in ascending order, each hash once"));
+    return fail (error, "grams",
+                 _("The anchor’s “%s” must be in ascending order, each hash once"));
   if (!is_plausible (sketch))
-    return fail (error, "grams", _("as many as its number of words allows"));
+    return fail (error, "grams",
+                 _("The anchor’s “%s” must be as many as its number of words allows"));
 
   return TRUE;
 }
@@ -321,7 +320,8 @@ read_echoes (EntAnchorSketch  *sketch,
     return FALSE;
 
   return sketch->n_grams == ENT_ANCHOR_MAX_GRAMS || sketch->echoes >> sketch->n_grams == 0 ||
-         fail (error, "echoes", _("a mask of no more bits than there are grams"));
+         fail (error, "echoes",
+               _("The anchor’s “%s” must be a mask of no more bits than there are grams"));
 }
 
 static gboolean
@@ -335,7 +335,8 @@ read_sketch (EntAnchor   *self,
   gsize n_words;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return fail (error, "sketch", _("an object"));
+    return fail (error, "sketch",
+                 _("The anchor’s “%s” must be an object"));
 
   object = json_node_get_object (node);
   if (!read_number (object, "words", G_MAXINT32, &n_words, error))
@@ -363,7 +364,8 @@ read_span (EntAnchor   *self,
 
   self->paragraph = (guint) paragraph;
 
-  return self->end > self->start || fail (error, "end", _("greater than its “start”"));
+  return self->end > self->start ||
+         fail (error, "end", _("The anchor’s “%s” must be greater than its “start”"));
 }
 
 /* ---------------------------------------------------------------- writing JSON */
