@@ -26,6 +26,9 @@ package_list() { cat "$@" | grep -vE '^[[:space:]]*(#|$)' | sort -u | paste -sd,
 # The id in a manifest; tests/validate holds them to one member a line.
 manifest_id() { sed -n 's/^  "id": "\(.*\)",$/\1/p' "$1"; }
 
+# What the program is translated to.
+languages() { grep -v '^#' "$top/po/LINGUAS" | xargs; }
+
 # A short name for what something was made from: a change of it makes it anew.
 digest() { sha256sum | cut -c1-16; }
 

@@ -16,7 +16,7 @@ complete -c entente -n $first -a help -d 'Say how a command is used'
 complete -c entente -n $first -l version -d 'Print the version'
 complete -c entente -l help -d 'Say how it is used'
 complete -c entente -n '__fish_seen_subcommand_from help' -x -a "$commands"
-complete -c entente -a builtin:china-vietnam -d 'The case that the program carries'
+complete -c entente -n 'not __fish_seen_subcommand_from help' -a builtin:china-vietnam -d 'The case that the program carries'
 
 complete -c entente -n '__fish_seen_subcommand_from slice' -x -l at -d 'The date'
 complete -c entente -n '__fish_seen_subcommand_from slice' -x -l definition -d 'What counts as an alliance'
@@ -47,7 +47,7 @@ complete -c entente -n '__fish_seen_subcommand_from theory' -r -l text -d 'An ar
 complete -c entente -n '__fish_seen_subcommand_from export' -x -l at -d 'The date'
 complete -c entente -n '__fish_seen_subcommand_from export' -x -l definition -d 'What counts as an alliance'
 complete -c entente -n '__fish_seen_subcommand_from export' -r -s o -l output -d 'The file to write'
-complete -c entente -n '__fish_seen_subcommand_from export' -x -l theme -a 'light dark print'
+complete -c entente -n '__fish_seen_subcommand_from export' -x -l theme -a 'light dark print' -d 'What it is for'
 complete -c entente -n '__fish_seen_subcommand_from export' -x -l width -d 'The picture’s width'
 complete -c entente -n '__fish_seen_subcommand_from export' -l transparent -d 'Leave the ground clear'
 complete -c entente -n '__fish_seen_subcommand_from export' -l hide-ended -d 'Leave out what has ended'

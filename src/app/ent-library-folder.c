@@ -5,11 +5,12 @@
 #include "ent-library-folder.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /*
  * Another folder for the user's library. Where there is a library in it, that is looked at,
- * whether it can be used; else the one in use is copied there. The old one is never removed:
- * whatever goes wrong, no text is lost.
+ * whether it can be used; else the one in use is copied there, and the copy is opened before
+ * it is relied on. The old one is never removed: whatever goes wrong, no text is lost.
  */
 
 static gboolean
@@ -19,10 +20,42 @@ copy_library (const char  *path,
   g_autofree char *old = ent_library_dup_default_path ();
   g_autoptr (EntLibrary) library = NULL;
 
-  /* Where there is none yet, there is nothing to copy; a new one shows that it can be made. */
-  library = ent_library_new (g_file_test (old, G_FILE_TEST_EXISTS) ? old : path, error);
-  return library != NULL &&
-         (!g_file_test (old, G_FILE_TEST_EXISTS) || ent_library_copy_to (library, path, error));
+  if (!g_file_test (old, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  library = ent_library_new (old, error);
+  return library != NULL && ent_library_copy_to (library, path, error);
+}
+
+/* A library that is not there is made by being opened. */
+static gboolean
+check_library (const char  *path,
+               GError     **error)
+{
+  g_autoptr (EntLibrary) library = ent_library_new (path, error);
+
+  if (library == NULL)
+    return FALSE;
+  if (!ent_library_is_read_only (library))
+    return TRUE;
+
+  g_set_error (error, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_READ_ONLY,
+               _ ("The library “%s” may not be written; choose another folder"), path);
+  return FALSE;
+}
+
+/* What was begun and cannot be used: left there, it would be taken for a library. */
+static void
+remove_library (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 static void
@@ -32,27 +65,23 @@ prepare_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autofree char *path = g_build_filename (task_data, "library.sqlite", NULL);
-  g_autoptr (EntLibrary) library = NULL;
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
   GError *error = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!was_there && !copy_library (path, &error))
     {
-      if (copy_library (path, &error))
-        g_task_return_int (task, TRUE);
-      else
-        g_task_return_error (task, error);
-      return;
+      g_task_return_error (task, error);
     }
-
-  library = ent_library_new (path, &error);
-  if (library == NULL)
-    g_task_return_error (task, error);
-  else if (ent_library_is_read_only (library))
-    g_task_return_new_error (task, ENT_LIBRARY_ERROR, ENT_LIBRARY_ERROR_READ_ONLY,
-                             _ ("The library “%s” may not be written; choose another folder"),
-                             path);
+  else if (!check_library (path, &error))
+    {
+      if (!was_there)
+        remove_library (path);
+      g_task_return_error (task, error);
+    }
   else
-    g_task_return_int (task, FALSE);
+    {
+      g_task_return_int (task, !was_there);
+    }
 }
 
 /**

@@ -90,8 +90,13 @@ static void
 set_busy (EntPreferencesDialog *self,
           gboolean              busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   gtk_widget_set_sensitive (self->library_choose, !busy);
   gtk_widget_set_sensitive (self->library_reset, !busy);
+  /* A button that cannot be pressed gives the keyboard away, and then to nobody. */
+  if (!busy && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (self->library_choose);
 }
 
 static void

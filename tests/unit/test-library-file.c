@@ -4,6 +4,10 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <stdarg.h>
+#include <sys/syscall.h>
+
 #include "library-helpers.h"
 
 /* The library's file: older schemas, and what becomes of files that are damaged, newer,
@@ -11,20 +15,132 @@
 
 /* ---------------------------------------------------------------- the file */
 
+static char *
+read_journal_mode (const char *path)
+{
+  g_autoptr (sqlite3) database = open_database (path);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "PRAGMA journal_mode", -1, &statement, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
 static void
 test_set_up (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (EntLibrary) library = open_library (fixture);
   g_autoptr (sqlite3) database = open_database (fixture->path);
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *mode = read_journal_mode (fixture->path);
 
   g_assert_cmpint (read_number (database, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (read_number (library->database, "PRAGMA foreign_keys"), ==, 1);
-  g_assert_cmpint (sqlite3_prepare_v2 (database, "PRAGMA journal_mode", -1, &statement, NULL),
-                   ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "wal");
+  g_assert_cmpstr (mode, ==, "wal");
+}
+
+/* While it is set, locks are taken, but nobody can ask who holds one: as in a folder that
+ * Flatpak's document portal lends. SQLite calls this, too, as the program's own. */
+static gboolean is_lent;
+
+int
+fcntl (int file,
+       int command,
+       ...)
+{
+  va_list arguments;
+  long argument;
+
+  va_start (arguments, command);
+  argument = va_arg (arguments, long);
+  va_end (arguments);
+
+  if (is_lent && command == F_GETLK)
+    {
+      errno = EIO;
+      return -1;
+    }
+  return (int) syscall (SYS_fcntl, file, command, argument);
+}
+
+static void
+assert_only_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (files), ==, name);
+  g_assert_null (g_dir_read_name (files));
+}
+
+/* Two use the library there, which is to hold the text of DIGEST, if any. */
+static void
+check_lent (const char *path,
+            const char *digest)
+{
+  Fixture lent = { .path = (char *) path };
+  g_autoptr (EntLibrary) library = NULL;
+  g_autoptr (EntLibrary) second = NULL;
+  g_autofree char *added = NULL;
+  g_autofree char *mode = NULL;
+
+  is_lent = TRUE;
+  library = open_library (&lent);
+  g_assert_true (digest == NULL || has_text (library, digest));
+  second = open_library (&lent);
+  added = add (second, BREAD, "bread.md", TRUE);
+  g_assert_true (has_text (library, added));
+  mode = read_journal_mode (path);
+  g_assert_cmpstr (mode, ==, "delete");
+
+  g_clear_object (&library);
+  g_clear_object (&second);
+  is_lent = FALSE;
+  assert_only_file (path);
+}
+
+static void
+test_lent_folder (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  check_lent (fixture->path, NULL);
+}
+
+static void
+copy_file (const char *from,
+           const char *to,
+           const char *ending)
+{
+  g_autofree char *source = g_strconcat (from, ending, NULL);
+  g_autofree char *target = g_strconcat (to, ending, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (source, &content, &length, &error));
+  g_assert_cmpuint (length, >, 0);
+  g_assert_true (g_file_set_contents (target, content, (gssize) length, &error));
+  g_assert_no_error (error);
+}
+
+/* One who was killed outside has left texts in the log. */
+static void
+test_lent_log (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "lent", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.sqlite", NULL);
+  g_autofree char *digest = NULL;
+  g_autoptr (EntLibrary) library = open_library (fixture);
+
+  digest = add (library, FERRY, "ferry.md", TRUE);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  copy_file (fixture->path, path, "");
+  copy_file (fixture->path, path, "-wal");
+
+  check_lent (path, digest);
 }
 
 static void
@@ -558,6 +674,8 @@ main (int    argc,
 
 #define ADD(name, func) g_test_add ("/library/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("file/set-up", test_set_up);
+  ADD ("file/lent-folder", test_lent_folder);
+  ADD ("file/lent-folder/log", test_lent_log);
   ADD ("file/migrate", test_migrate);
   ADD ("file/migrate/fails", test_migrate_fails);
   ADD ("file/newer", test_newer);

@@ -238,14 +238,21 @@ test_library_folder (void)
   g_autoptr (EntText) found = NULL;
   EntWindow *window = open_window (CASE, has_session);
   AdwDialog *dialog = ent_preferences_dialog_new ();
+  GtkWidget *choose = NULL;
 
   g_assert_no_error (error);
   g_assert_true (ent_library_add (library, text, NULL, &error));
   g_clear_object (&library);
 
   adw_dialog_present (dialog, GTK_WIDGET (window));
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "files");
+  settle ();
+  choose = gtk_widget_get_ancestor (find_words (dialog, "Choose…"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (choose));
   ent_preferences_dialog_use_folder (ENT_PREFERENCES_DIALOG (dialog), file);
+  g_assert_false (gtk_widget_is_sensitive (choose));
   wait_for (is_in_folder, folder);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == choose);
   g_assert_true (g_file_test (old, G_FILE_TEST_EXISTS));
   library = ent_library_new (NULL, &error);
   g_assert_no_error (error);

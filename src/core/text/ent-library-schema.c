@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -336,15 +337,56 @@ dup_address (const char *path,
   return g_strconcat ("file://", escaped, query, NULL);
 }
 
+/* ---------------------------------------------------------------- the journal */
+
+/* Where nobody can ask who holds a lock, as in a folder that Flatpak's document portal
+ * lends, SQLite keeps no write-ahead log: it would mark the file as one that has a log, and
+ * then fail to read it. What may not be written is not for this to say. */
+static gboolean
+can_keep_log (const char *path)
+{
+  g_autofree char *probe = g_strconcat (path, ".XXXXXX", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  int file = g_mkstemp (probe);
+  gboolean can = TRUE;
+
+  if (file < 0)
+    return TRUE;
+
+  can = fcntl (file, F_GETLK, &lock) == 0;
+  g_close (file, NULL);
+  g_unlink (probe);
+  return can;
+}
+
+/* Turns a library with a write-ahead log into one with a journal that is rolled back, where
+ * the log cannot be kept. Only who has the file alone can read the log there. */
+static gboolean
+leave_log (const char  *path,
+           const char  *address,
+           GError     **error)
+{
+  g_autoptr (sqlite3) database = open_database (path, address, SQLITE_OPEN_READWRITE, error);
+
+  return database != NULL && run (database, path, "PRAGMA locking_mode = EXCLUSIVE", error) &&
+         check_owner (database, path, error) &&
+         check_version (database, path, G_N_ELEMENTS (steps), error) &&
+         run (database, path, "PRAGMA journal_mode = DELETE", error);
+}
+
 /* With a write-ahead log, those who read need not wait for the one who writes. Where
  * another connection has the file just now, it is left to that one. Migrations move
  * tables about, so references are kept only from then on. */
 static gboolean
 set_up_connection (sqlite3     *database,
                    const char  *path,
+                   gboolean     log,
                    GError     **error)
 {
-  int status = sqlite3_exec (database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+  int status = SQLITE_OK;
+
+  if (log)
+    status = sqlite3_exec (database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 
   if (status != SQLITE_OK && (status & 0xff) != SQLITE_BUSY)
     {
@@ -426,14 +468,15 @@ open_to_write (const char  *path,
 {
   g_autofree char *address = dup_address (path, "");
   g_autoptr (sqlite3) database = NULL;
+  gboolean log = can_keep_log (path);
 
   database = open_database (path, address, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (database == NULL || sqlite3_db_readonly (database, "main") == 1)
     return NULL;
 
-  if (!check_owner (database, path, error) ||
+  if ((!log && !leave_log (path, address, error)) || !check_owner (database, path, error) ||
       !check_version (database, path, G_N_ELEMENTS (steps), error) ||
-      !set_up_connection (database, path, error))
+      !set_up_connection (database, path, log, error))
     return NULL;
 
   return g_steal_pointer (&database);
