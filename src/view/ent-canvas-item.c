@@ -6,7 +6,11 @@
 
 /* A node or a link of the canvas, as keyboard and screen reader meet it. The
  * canvas paints everything itself, so this widget paints nothing and lets the
- * pointer through: it has a place, a name, the focus and one action. */
+ * pointer through: it has a place, a name, the focus and one action.
+ *
+ * Among widgets all items are children of the canvas. On the accessibility bus
+ * they are a tree: a link is below a node. GTK asks the interface GtkAccessible
+ * for that tree, so it is implemented here anew. */
 
 struct _EntCanvasItem
 {
@@ -22,9 +26,26 @@ struct _EntCanvasItem
      be gone, so they are not pointed at. */
   guint64       serial;
   GArray       *related;
+
+  /* Its place in the tree. */
+  char          *name;
+  char          *sort_key;
+  EntCanvasItem *above;       /* the item that it is below; none where that is the graph */
+  GPtrArray     *siblings;    /* all that is below the same one; none while it is nowhere */
+  guint          position;    /* among them */
+  GPtrArray     *children;    /* what is below it, not owned */
+  guint          told_level;  /* what the bus was told last */
+  guint          told_position;
+  guint          told_size;
 };
 
-G_DEFINE_FINAL_TYPE (EntCanvasItem, ent_canvas_item, GTK_TYPE_WIDGET)
+static void ent_canvas_item_accessible_init (GtkAccessibleInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntCanvasItem, ent_canvas_item, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE,
+                                                      ent_canvas_item_accessible_init))
+
+static GtkAccessibleInterface *parent_accessible;
 
 enum
 {
@@ -55,11 +76,103 @@ ent_canvas_item_measure (GtkWidget      *widget,
   *natural = 0;
 }
 
+static GtkAccessible *
+ent_canvas_item_get_accessible_parent (GtkAccessible *accessible)
+{
+  EntCanvasItem *self = ENT_CANVAS_ITEM (accessible);
+
+  if (self->above != NULL)
+    return GTK_ACCESSIBLE (g_object_ref (self->above));
+  return parent_accessible->get_accessible_parent (accessible);
+}
+
+static GtkAccessible *
+ent_canvas_item_get_first_accessible_child (GtkAccessible *accessible)
+{
+  EntCanvasItem *self = ENT_CANVAS_ITEM (accessible);
+
+  if (self->children->len == 0)
+    return NULL;
+  return g_object_ref (g_ptr_array_index (self->children, 0));
+}
+
+/* What else there is in the canvas, its menu, comes after the items. */
+static GtkAccessible *
+ent_canvas_item_get_next_accessible_sibling (GtkAccessible *accessible)
+{
+  EntCanvasItem *self = ENT_CANVAS_ITEM (accessible);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *other = NULL;
+
+  if (self->siblings != NULL && self->position + 1 < self->siblings->len)
+    return g_object_ref (g_ptr_array_index (self->siblings, self->position + 1));
+
+  if (self->siblings != NULL && self->above == NULL && parent != NULL)
+    other = ent_canvas_item_find_other (parent);
+  return other != NULL ? GTK_ACCESSIBLE (g_object_ref (other)) : NULL;
+}
+
+/* A place is told from the corner of what is above it. */
+static gboolean
+ent_canvas_item_get_bounds (GtkAccessible *accessible,
+                            int           *x,
+                            int           *y,
+                            int           *width,
+                            int           *height)
+{
+  EntCanvasItem *self = ENT_CANVAS_ITEM (accessible);
+  int above_x, above_y, above_width, above_height;
+
+  if (!parent_accessible->get_bounds (accessible, x, y, width, height))
+    return FALSE;
+  if (self->above != NULL &&
+      parent_accessible->get_bounds (GTK_ACCESSIBLE (self->above), &above_x, &above_y,
+                                     &above_width, &above_height))
+    {
+      *x -= above_x;
+      *y -= above_y;
+    }
+  return TRUE;
+}
+
+static void
+ent_canvas_item_accessible_init (GtkAccessibleInterface *iface)
+{
+  parent_accessible = g_type_interface_peek_parent (iface);
+  iface->get_accessible_parent = ent_canvas_item_get_accessible_parent;
+  iface->get_first_accessible_child = ent_canvas_item_get_first_accessible_child;
+  iface->get_next_accessible_sibling = ent_canvas_item_get_next_accessible_sibling;
+  iface->get_bounds = ent_canvas_item_get_bounds;
+}
+
+static void
+renumber (GPtrArray *siblings,
+          guint      from)
+{
+  for (guint i = from; i < siblings->len; i++)
+    ENT_CANVAS_ITEM (g_ptr_array_index (siblings, i))->position = i;
+}
+
+static void
+ent_canvas_item_dispose (GObject *object)
+{
+  EntCanvasItem *self = ENT_CANVAS_ITEM (object);
+
+  while (self->children->len > 0)
+    ent_canvas_item_take_out (g_ptr_array_index (self->children, self->children->len - 1));
+  ent_canvas_item_take_out (self);
+
+  G_OBJECT_CLASS (ent_canvas_item_parent_class)->dispose (object);
+}
+
 static void
 ent_canvas_item_finalize (GObject *object)
 {
   EntCanvasItem *self = ENT_CANVAS_ITEM (object);
 
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->sort_key, g_free);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->description, g_free);
@@ -74,6 +187,7 @@ ent_canvas_item_class_init (EntCanvasItemClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = ent_canvas_item_dispose;
   object_class->finalize = ent_canvas_item_finalize;
 
   widget_class->measure = ent_canvas_item_measure;
@@ -88,7 +202,7 @@ ent_canvas_item_class_init (EntCanvasItemClass *klass)
 
   gtk_widget_class_install_action (widget_class, "item.select", NULL, select_action_cb);
   gtk_widget_class_set_css_name (widget_class, "canvasitem");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
 }
 
 static void
@@ -98,6 +212,7 @@ ent_canvas_item_init (EntCanvasItem *self)
 
   self->serial = ++n_items;
   self->related = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->children = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -255,4 +370,190 @@ ent_canvas_item_relate (EntCanvasItem *self,
   g_value_init (&value, gtk_accessible_list_get_type ());
   g_value_take_boxed (&value, gtk_accessible_list_new_from_list (list));
   gtk_accessible_update_relation_value (GTK_ACCESSIBLE (self), 1, &relation, &value);
+}
+
+/**
+ * ent_canvas_item_set_name:
+ * @self: the item
+ * @name: the name of the node, or the title of the link
+ *
+ * Sets by what it is sorted among its siblings.
+ */
+void
+ent_canvas_item_set_name (EntCanvasItem *self,
+                          const char    *name)
+{
+  g_return_if_fail (ENT_IS_CANVAS_ITEM (self));
+  g_return_if_fail (name != NULL);
+
+  if (!g_set_str (&self->name, name))
+    return;
+
+  g_clear_pointer (&self->sort_key, g_free);
+  self->sort_key = g_utf8_collate_key (name, -1);
+}
+
+/**
+ * ent_canvas_item_compare:
+ * @self: an item
+ * @other: another one
+ *
+ * Compares by name, as a reader sorts; by id where two are called the same.
+ *
+ * Returns: as strcmp() does
+ */
+int
+ent_canvas_item_compare (EntCanvasItem *self,
+                         EntCanvasItem *other)
+{
+  int order;
+
+  g_return_val_if_fail (ENT_IS_CANVAS_ITEM (self), 0);
+  g_return_val_if_fail (ENT_IS_CANVAS_ITEM (other), 0);
+
+  order = g_strcmp0 (self->sort_key, other->sort_key);
+  return order != 0 ? order : strcmp (self->id, other->id);
+}
+
+/**
+ * ent_canvas_item_get_children:
+ * @self: the item
+ *
+ * Gets what is below it in the accessible tree, in order.
+ *
+ * Returns: (transfer none) (element-type EntCanvasItem): the items
+ */
+GPtrArray *
+ent_canvas_item_get_children (EntCanvasItem *self)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS_ITEM (self), NULL);
+
+  return self->children;
+}
+
+/**
+ * ent_canvas_item_get_above:
+ * @self: the item
+ *
+ * Gets the item below which it is in the accessible tree.
+ *
+ * Returns: (transfer none) (nullable): that item, or %NULL where it is below the graph
+ *   itself, or nowhere
+ */
+EntCanvasItem *
+ent_canvas_item_get_above (EntCanvasItem *self)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS_ITEM (self), NULL);
+
+  return self->above;
+}
+
+/**
+ * ent_canvas_item_get_position:
+ * @self: the item
+ *
+ * Gets its place among its siblings in the accessible tree.
+ *
+ * Returns: the place, from 0; -1 where it is nowhere
+ */
+int
+ent_canvas_item_get_position (EntCanvasItem *self)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS_ITEM (self), -1);
+
+  return self->siblings != NULL ? (int) self->position : -1;
+}
+
+/**
+ * ent_canvas_item_put:
+ * @self: an item that is nowhere in the accessible tree
+ * @above: (nullable): the item below which it comes, or %NULL for the graph itself
+ * @siblings: (element-type EntCanvasItem): what is below that
+ * @position: before which of them
+ *
+ * Puts it into the accessible tree. Nobody is told.
+ */
+void
+ent_canvas_item_put (EntCanvasItem *self,
+                     EntCanvasItem *above,
+                     GPtrArray     *siblings,
+                     guint          position)
+{
+  g_return_if_fail (ENT_IS_CANVAS_ITEM (self));
+  g_return_if_fail (self->siblings == NULL);
+  g_return_if_fail (above == NULL || siblings == above->children);
+  g_return_if_fail (position <= siblings->len);
+
+  self->above = above;
+  self->siblings = g_ptr_array_ref (siblings);
+  g_ptr_array_insert (siblings, (int) position, self);
+  renumber (siblings, position);
+}
+
+/**
+ * ent_canvas_item_take_out:
+ * @self: an item
+ *
+ * Takes it out of the accessible tree, if it is there. Nobody is told.
+ */
+void
+ent_canvas_item_take_out (EntCanvasItem *self)
+{
+  g_return_if_fail (ENT_IS_CANVAS_ITEM (self));
+
+  if (self->siblings == NULL)
+    return;
+
+  g_ptr_array_remove_index (self->siblings, self->position);
+  renumber (self->siblings, self->position);
+  g_clear_pointer (&self->siblings, g_ptr_array_unref);
+  self->above = NULL;
+}
+
+/**
+ * ent_canvas_item_tell_place:
+ * @self: an item in the accessible tree
+ *
+ * Lets a screen reader say how deep in the tree it is, and which of how many.
+ */
+void
+ent_canvas_item_tell_place (EntCanvasItem *self)
+{
+  guint level;
+
+  g_return_if_fail (ENT_IS_CANVAS_ITEM (self));
+  g_return_if_fail (self->siblings != NULL);
+
+  level = self->above != NULL ? 2 : 1;
+  if (self->told_level != level)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LEVEL, level,
+                                    -1);
+  if (self->told_position != self->position + 1 || self->told_size != self->siblings->len)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_RELATION_POS_IN_SET, self->position + 1,
+                                    GTK_ACCESSIBLE_RELATION_SET_SIZE, self->siblings->len,
+                                    -1);
+  self->told_level = level;
+  self->told_position = self->position + 1;
+  self->told_size = self->siblings->len;
+}
+
+/**
+ * ent_canvas_item_find_other:
+ * @canvas: what has the items
+ *
+ * Finds what there is in the canvas but items; they come before it.
+ *
+ * Returns: (transfer none) (nullable): the first of it
+ */
+GtkWidget *
+ent_canvas_item_find_other (GtkWidget *canvas)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_last_child (canvas);
+       child != NULL && !ENT_IS_CANVAS_ITEM (child); child = gtk_widget_get_prev_sibling (child))
+    found = child;
+  return found;
 }

@@ -6,7 +6,8 @@
 
 /* The canvas's items: one child for each node and link of the scene, kept from
  * scene to scene by the id, so that neither focus nor a screen reader's place is
- * lost when time moves. */
+ * lost when time moves. What is below what for a screen reader, see
+ * ent-canvas-tree.c. */
 
 #define LINK_ITEM_SIZE 24
 
@@ -43,12 +44,11 @@ item_activated_cb (EntCanvasItem *item,
 }
 
 /* Takes the item of the target out of the old ones, or makes it. */
-static GtkWidget *
+static EntCanvasItem *
 take_item (EntCanvas     *self,
            GHashTable    *old,
            EntCanvasKind  kind,
-           const char    *id,
-           GtkWidget     *after)
+           const char    *id)
 {
   g_autofree char *key = item_key (kind, id);
   g_autofree char *old_key = NULL;
@@ -61,40 +61,20 @@ take_item (EntCanvas     *self,
       g_signal_connect_object (item, "state-flags-changed",
                                G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
     }
-  if (gtk_widget_get_parent (item) == NULL || gtk_widget_get_prev_sibling (item) != after)
-    gtk_widget_insert_after (item, GTK_WIDGET (self), after);
 
   g_hash_table_insert (self->items, g_steal_pointer (&key), item);
-  return item;
-}
-
-static void
-drop_items (EntCanvas  *self,
-            GHashTable *old)
-{
-  GHashTableIter iter;
-  GtkWidget *item;
-  gboolean had_focus = FALSE;
-
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
-    {
-      had_focus |= gtk_widget_is_focus (item);
-      gtk_widget_unparent (item);
-    }
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return ENT_CANVAS_ITEM (item);
 }
 
 /* A state's sentence begins with its name: read out after that, it would say it twice. A
  * hub has a title of its own. */
 static void
-describe_node (GtkWidget          *item,
+describe_node (EntCanvasItem      *item,
                const EntSceneNode *node)
 {
   gboolean hub = node->kind == ENT_SCENE_NODE_HUB;
 
-  ent_canvas_item_describe (ENT_CANVAS_ITEM (item), hub ? node->title : node->description,
+  ent_canvas_item_describe (item, hub ? node->title : node->description,
                             hub ? node->description : NULL);
 }
 
@@ -147,32 +127,32 @@ relate_items (EntCanvas *self)
     ent_canvas_item_relate (item, links);
 }
 
-/* Makes the children what the scene is. The scene begins with what is painted
- * first and lies lowest; a reader meets what lies on top first. */
+/* Makes the children what the scene is. */
 void
 ent_canvas_sync_items (EntCanvas *self)
 {
   g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
   guint n_nodes = self->scene != NULL ? ent_scene_get_n_nodes (self->scene) : 0;
   guint n_links = self->scene != NULL ? ent_scene_get_n_links (self->scene) : 0;
-  GtkWidget *after = NULL;
 
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = n_nodes; i-- > 0;)
+  for (guint i = 0; i < n_nodes; i++)
     {
       const EntSceneNode *node = ent_scene_get_node (self->scene, i);
+      EntCanvasItem *item = take_item (self, old, ENT_CANVAS_NODE, node->id);
 
-      after = take_item (self, old, ENT_CANVAS_NODE, node->id, after);
-      describe_node (after, node);
+      describe_node (item, node);
+      ent_canvas_item_set_name (item, node->title);
     }
-  for (guint i = n_links; i-- > 0;)
+  for (guint i = 0; i < n_links; i++)
     {
       const EntSceneLink *link = ent_scene_get_link (self->scene, i);
+      EntCanvasItem *item = take_item (self, old, ENT_CANVAS_LINK, link->id);
 
-      after = take_item (self, old, ENT_CANVAS_LINK, link->id, after);
-      ent_canvas_item_describe (ENT_CANVAS_ITEM (after), link->title, link->description);
+      ent_canvas_item_describe (item, link->title, link->description);
+      ent_canvas_item_set_name (item, link->title);
     }
-  drop_items (self, old);
+  ent_canvas_arrange_items (self, old);
   relate_items (self);
   ent_canvas_sync_selected (self);
 }

@@ -53,6 +53,8 @@ struct _EntCanvas
   GskRenderNode *nodes_node;    /* or theme change */
 
   GHashTable    *items;         /* key of a target → EntCanvasItem, a child */
+  GPtrArray     *roots;         /* those that are below none on the accessibility bus */
+  EntCanvasItem *speaker;       /* that gains or loses one now; none where the canvas does */
   EntCanvasTarget hover;
   EntCanvasTarget lit;          /* what was hovered last: it stays bright while the rest fades */
   double         dim;           /* how far the rest has faded, from 0 to 1 */
@@ -139,6 +141,11 @@ EntCanvasItem *ent_canvas_get_item        (EntCanvas *self,
 EntCanvasItem *ent_canvas_get_focused_item (EntCanvas *self);
 gboolean       ent_canvas_has_focus_within (EntCanvas *self);
 void           ent_canvas_focus_selection (EntCanvas *self);
+
+/* ent-canvas-tree.c */
+void ent_canvas_accessible_init (GtkAccessibleInterface *iface);
+void ent_canvas_arrange_items   (EntCanvas              *self,
+                                 GHashTable             *gone);
 
 /* ent-canvas-actions.c */
 void ent_canvas_class_install_actions (GtkWidgetClass *widget_class);

@@ -16,7 +16,9 @@
 
 #define CONTENT_MARGIN 160
 
-G_DEFINE_FINAL_TYPE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntCanvas, ent_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE,
+                                                      ent_canvas_accessible_init))
 
 enum
 {
@@ -345,6 +347,7 @@ ent_canvas_dispose (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->roots, g_ptr_array_unref);
 
   ent_canvas_drop_nodes (self);
   g_clear_object (&self->scene);
@@ -455,7 +458,7 @@ ent_canvas_class_init (EntCanvasClass *klass)
 
   ent_canvas_class_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
 }
 
 static void
@@ -493,6 +496,7 @@ ent_canvas_init (EntCanvas *self)
   self->text_scale = ent_text_scale_get (widget);
   self->text_context = ent_scene_snapshot_create_context ();
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->roots = g_ptr_array_new ();
   self->search = g_string_new (NULL);
   ent_canvas_add_animation (self);
   ent_canvas_add_dimming (self);

@@ -13,7 +13,7 @@ NAMED = frozenset((
     "alert", "button", "check box", "check menu item", "column header", "combo box", "dialog",
     "entry", "frame", "heading", "level bar", "link", "list", "menu", "menu item", "page tab",
     "password text", "push button", "radio button", "radio menu item", "row header", "slider",
-    "spin button", "switch", "text", "toggle button", "tree table"))
+    "spin button", "switch", "text", "toggle button", "tree", "tree item", "tree table"))
 
 # What only holds others together. Where the keyboard goes on to these, it needs no name.
 HOLDERS = frozenset(("filler", "grouping", "list item", "panel", "scroll pane", "viewport"))

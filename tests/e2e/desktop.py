@@ -61,7 +61,7 @@ def is_showing(node):
 # What no dialog lies in. Most of what a window shows is in lists.
 WITHOUT_DIALOGS = frozenset((
     "button", "image", "label", "list", "list item", "page tab list", "separator", "slider",
-    "toggle button"))
+    "toggle button", "tree"))
 
 
 def may_hold_dialog(node):

@@ -26,7 +26,7 @@ NARROW = (360, 640)
 
 # What is there, by the key that leads to it, with Alt.
 VIEWS = {
-    1: ("list", "Graph"),
+    1: ("tree", "Graph"),
     2: ("list", "Articles"),
     3: ("list", "Gaps of the case"),
     4: ("page tab", "Evidence"),
@@ -73,7 +73,64 @@ class Access(Walker):
         self.window = self.program.wait_for_window(TITLE)
         self.resize(WIDE)
         self.program.find("the graph", lambda node: (
-            node.get_role_name() == "list" and node.get_name() == "Graph"))
+            node.get_role_name() == "tree" and node.get_name() == "Graph"))
+
+    def graph(self):
+        """The graph is a tree: a state, and below it the links whose names begin with it.
+        It stays one while time moves, and is back when time is."""
+        self.go_to(1)
+        before = self.walk_graph()
+        links = before.get("Vietnam")
+        assert links, f"nothing is below Vietnam: {before}"
+        assert "Vietnam – Soviet Union" in links, links
+        for key in ("comma", "comma", "comma", "period", "period", "period"):
+            self.program.press(key)
+            after = self.walk_graph()
+        assert after == before, f"{before} became {after}"
+
+    def walk_graph(self):
+        """What is below each state, as the bus has it; and it is the same whichever way one
+        asks. It is asked again where time moved meanwhile."""
+        tree = {}
+
+        def is_sound():
+            tree.clear()
+            try:
+                return self.follow(self.find_graph(), tree)
+            except GLib.Error:
+                return False
+
+        wait_for("the graph to be a tree", is_sound)
+        return dict(tree)
+
+    def find_graph(self):
+        return self.program.find("the graph", lambda node: (
+            node.get_role_name() == "tree" and node.get_name() == "Graph"))
+
+    @staticmethod
+    def follow(graph, tree):
+        graph.clear_cache()
+        met = 0
+        for node in [node for node in walk(graph) if node is not graph]:
+            parent = node.get_parent()
+            index = node.get_index_in_parent()
+            if parent.get_child_at_index(index) != node:
+                return False
+            if node.get_role_name() != "tree item":
+                continue
+            level = "1" if parent == graph else "2"
+            if node.get_attributes().get("level") != level:
+                return False
+            met += 1
+            name = (node.get_name() or "").replace("\u00a0", " ")
+            if level == "1":
+                tree.setdefault(name.split(",")[0], [])
+            else:
+                of = parent.get_name().split(",")[0]
+                if not name.startswith(of):
+                    return False
+                tree.setdefault(of, []).append(name)
+        return met == len(tree) + sum(len(links) for links in tree.values())
 
     def go_to(self, number):
         role, name = VIEWS[number]
@@ -223,6 +280,7 @@ class Access(Walker):
     def list_steps(self, part):
         return {
             "views": (
+                ("the graph is a tree", self.graph),
                 ("every view has names", self.views),
                 ("what is selected has names", self.selections),
                 ("every menu has names", self.popups),
@@ -274,7 +332,10 @@ def judges():
             (Thing("list item", "", focusable), False),
             (Thing("list item", "", focusable, children=[Thing("button", "Edit", focusable)]), True),
             (Thing("list item", "", focusable, children=[Thing("button", "", focusable)]), False),
-            (Thing("list", "Graph", children=[Thing("list item", " ", focusable)]), False),
+            (Thing("list", "Rows", children=[Thing("list item", " ", focusable)]), False),
+            (Thing("tree", "Graph", children=[Thing("tree item", "China", focusable, children=[
+                Thing("tree item", "", focusable)])]), False),
+            (Thing("tree", "", children=[Thing("tree item", "China", focusable)]), False),
             (Thing("panel", "", children=[Thing("image")]), False),
             (Thing("button", "Save", children=[Thing("image")]), True),
             (Thing("check box", "Bold", checkable), True),

@@ -87,7 +87,7 @@ class Keyboard:
         self.keys = "(opens)"
         self.window = self.program.wait_for_window(TITLE)
         self.reads("the graph to have the keyboard", lambda node: (
-            role(node, "list") and name(node) == "Graph"))
+            role(node, "tree") and name(node) == "Graph"))
 
     def moves_time(self):
         for key, year in (("comma", 1984), ("comma", 1983), ("period", 1984), ("period", 1985)):
@@ -99,7 +99,7 @@ class Keyboard:
         self.reads("the first state", lambda node: name(node).startswith("China, "))
         self.press("End")
         last = name(self.reads("the last state", lambda node: (
-            role(node, "list item") and not name(node).startswith("China, "))))
+            role(node, "tree item") and not name(node).startswith("China, "))))
         assert last.startswith("Vietnam, "), f"the last state is {last}"
         self.press("Home")
         self.reads("the first state", lambda node: name(node).startswith("China, "))
@@ -139,7 +139,7 @@ class Keyboard:
     def goes_from_pane_to_pane(self):
         """F6 leads through the window, and back to where one was in each pane."""
         self.press("alt+1")
-        place = name(self.reads("the graph", lambda node: role(node, "list item", "list")))
+        place = name(self.reads("the graph", lambda node: role(node, "tree item", "tree")))
         self.press("F6")
         self.reads("the time bar", lambda node: role(node, "button", "slider", "toggle button"))
         self.press("F6")
@@ -156,8 +156,7 @@ class Keyboard:
     def follows_relations(self):
         """A link is told by its two states, and each leads on to it."""
         link = self.program.find("the link", lambda node: (
-            name(node) == "China – North Korea" and role(node, "list item")
-            and node.get_parent().get_name() == "Graph"))
+            name(node) == "China – North Korea" and role(node, "tree item")))
         ends = self.related(link, Atspi.RelationType.DETAILS)
         states = {name(end).split(",")[0] for end in ends}
         assert states == {"China", "North Korea"}, f"the link is told by {states}"

@@ -313,7 +313,7 @@ class TheoryJob:
         self.tab_in("Claim and verdict", "Show in Graph")
         self.program.press("Return")
         self.program.find("the graph", lambda node: (
-            node.get_role_name() == "list" and node.get_name() == "Graph"))
+            node.get_role_name() == "tree" and node.get_name() == "Graph"))
         self.program.find("the link", lambda node: (
             node.get_role_name() in ("heading", "label")
             and (node.get_name() or "").replace("\u00a0", " ") == "China – Soviet Union"))

@@ -584,7 +584,7 @@ test_items (Fixture       *fixture,
 
   g_assert_cmpuint (count_children (GTK_WIDGET (fixture->canvas)), ==,
                     ent_scene_get_n_nodes (scene) + ent_scene_get_n_links (scene));
-  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_role (item, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
   gtk_test_accessible_assert_property (item, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        ent_scene_lookup_node (scene, "AAA")->description);
   g_assert_true (g_str_has_prefix (ent_scene_lookup_node (scene, "AAA")->description, "Alpha"));
