@@ -666,6 +666,7 @@ test_menu (Fixture       *fixture,
 
   ent_library_view_reload (ENT_LIBRARY_VIEW (fixture->view));
   wait_for_list (fixture, "On the friends of Arland|On Tides");
+  gtk_widget_grab_focus (list);
   gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 1, GTK_LIST_SCROLL_FOCUS, NULL);
   wait_frames (fixture->window, 3);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
