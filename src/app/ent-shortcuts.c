@@ -152,16 +152,17 @@ is_arrows (char **alternatives)
 }
 
 static void
-append_cap (GtkBox     *box,
+append_cap (AdwWrapBox *box,
             const char *label)
 {
   GtkWidget *cap = gtk_label_new (label);
 
   gtk_widget_add_css_class (cap, "keycap");
-  gtk_box_append (box, cap);
+  adw_wrap_box_append (box, cap);
 }
 
-/* "<Alt>Right" as a row of keycaps. Of alternatives the first is shown. */
+/* "<Alt>Right" as a row of keycaps, or several where they do not fit into one. Of alternatives
+   the first is shown. */
 static GtkWidget *
 new_keys (const char *keys)
 {
@@ -169,7 +170,8 @@ new_keys (const char *keys)
   g_autofree char *modifier_label = NULL;
   g_autofree char *key_label = NULL;
   g_auto (GStrv) caps = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6,
+                                 "align", 1.0f, NULL);
   GdkModifierType modifiers;
   guint key;
 
@@ -182,8 +184,8 @@ new_keys (const char *keys)
   caps = g_strsplit (modifier_label, "+", -1);
   for (guint i = 0; caps[i] != NULL; i++)
     if (*caps[i] != '\0')
-      append_cap (GTK_BOX (box), caps[i]);
-  append_cap (GTK_BOX (box), is_arrows (alternatives) ? _ ("Arrow Keys") : key_label);
+      append_cap (ADW_WRAP_BOX (box), caps[i]);
+  append_cap (ADW_WRAP_BOX (box), is_arrows (alternatives) ? _ ("Arrow Keys") : key_label);
 
   return box;
 }

@@ -80,6 +80,8 @@ struct _EntWindow
   gboolean             show_ended;
   gboolean             show_uncounted;
   gboolean             crowded;
+  gboolean             cramped;
+  gboolean             snug;
 
   EntHelpWindow       *help;       /* weak */
   GVariant            *before_tour; /* how the case was looked at; NULL without a tour */

@@ -31,6 +31,8 @@ enum
   PROP_SHOW_ENDED,
   PROP_SHOW_UNCOUNTED,
   PROP_CROWDED,
+  PROP_CRAMPED,
+  PROP_SNUG,
   N_PROPS,
 };
 
@@ -135,6 +137,20 @@ is_left_in_switcher (EntWindow  *self,
                      const char *view)
 {
   return !crowded || !is_in_switcher (self, crowded, view);
+}
+
+/* An article takes much of the room; labels that are cut say less than icons. */
+static AdwInlineViewSwitcherDisplayMode
+get_switcher_mode (EntWindow  *self,
+                   gboolean    cramped,
+                   gboolean    snug,
+                   gboolean    beside,
+                   const char *side,
+                   EntArticle *article)
+{
+  if (snug && beside && article != NULL && g_strcmp0 (side, "article") == 0)
+    cramped = TRUE;
+  return cramped ? ADW_INLINE_VIEW_SWITCHER_ICONS : ADW_INLINE_VIEW_SWITCHER_LABELS;
 }
 
 /* In a menu, an underscore marks a letter; one in a name is a name's. */
@@ -339,6 +355,27 @@ ent_window_finalize (GObject *object)
   G_OBJECT_CLASS (ent_window_parent_class)->finalize (object);
 }
 
+static gboolean *
+get_flag (EntWindow *self,
+          guint      prop_id)
+{
+  switch (prop_id)
+    {
+    case PROP_SHOW_ENDED:
+      return &self->show_ended;
+    case PROP_SHOW_UNCOUNTED:
+      return &self->show_uncounted;
+    case PROP_CROWDED:
+      return &self->crowded;
+    case PROP_CRAMPED:
+      return &self->cramped;
+    case PROP_SNUG:
+      return &self->snug;
+    default:
+      return NULL;
+    }
+}
+
 static void
 ent_window_get_property (GObject    *object,
                          guint       prop_id,
@@ -346,36 +383,14 @@ ent_window_get_property (GObject    *object,
                          GParamSpec *pspec)
 {
   EntWindow *self = ENT_WINDOW (object);
+  gboolean *flag = get_flag (self, prop_id);
 
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_SHOW_ENDED:
-      g_value_set_boolean (value, self->show_ended);
-      break;
-    case PROP_SHOW_UNCOUNTED:
-      g_value_set_boolean (value, self->show_uncounted);
-      break;
-    case PROP_CROWDED:
-      g_value_set_boolean (value, self->crowded);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-set_flag (EntWindow    *self,
-          gboolean     *flag,
-          const GValue *value,
-          GParamSpec   *pspec)
-{
-  if (*flag == g_value_get_boolean (value))
-    return;
-  *flag = g_value_get_boolean (value);
-  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, self->session);
+  else if (flag != NULL)
+    g_value_set_boolean (value, *flag);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -384,22 +399,24 @@ ent_window_set_property (GObject      *object,
                          const GValue *value,
                          GParamSpec   *pspec)
 {
-  EntWindow *self = ENT_WINDOW (object);
+  gboolean *flag = get_flag (ENT_WINDOW (object), prop_id);
 
-  switch (prop_id)
+  if (flag == NULL)
     {
-    case PROP_SHOW_ENDED:
-      set_flag (self, &self->show_ended, value, pspec);
-      break;
-    case PROP_SHOW_UNCOUNTED:
-      set_flag (self, &self->show_uncounted, value, pspec);
-      break;
-    case PROP_CROWDED:
-      set_flag (self, &self->crowded, value, pspec);
-      break;
-    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
     }
+  if (*flag == g_value_get_boolean (value))
+    return;
+  *flag = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static GParamSpec *
+new_flag (const char *name)
+{
+  return g_param_spec_boolean (name, NULL, NULL, FALSE, G_PARAM_READWRITE |
+                               G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -450,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, is_beside_graph);
   gtk_widget_class_bind_template_callback (widget_class, is_in_switcher);
   gtk_widget_class_bind_template_callback (widget_class, is_left_in_switcher);
+  gtk_widget_class_bind_template_callback (widget_class, get_switcher_mode);
   gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
@@ -461,6 +479,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (ENT_TYPE_SESSION);
+  g_type_ensure (ENT_TYPE_READING);
   g_type_ensure (ENT_TYPE_SLICE);
   g_type_ensure (ENT_TYPE_RECOVERY_BAR);
   g_type_ensure (ENT_TYPE_OPEN_POPOVER);
@@ -508,36 +527,35 @@ ent_window_class_init (EntWindowClass *klass)
    *
    * Whether links that have ended are drawn as ghosts; the session's, for the menu.
    */
-  properties[PROP_SHOW_ENDED] =
-    g_param_spec_boolean ("show-ended",
-                          NULL,
-                          NULL,
-                          FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_ENDED] = new_flag ("show-ended");
 
   /**
    * EntWindow:show-uncounted:
    *
    * Whether links that the definition leaves out are drawn; the session's, for the menu.
    */
-  properties[PROP_SHOW_UNCOUNTED] =
-    g_param_spec_boolean ("show-uncounted",
-                          NULL,
-                          NULL,
-                          FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_UNCOUNTED] = new_flag ("show-uncounted");
 
   /**
    * EntWindow:crowded:
    *
    * Whether the header bar has no room for every view; the breakpoints set it.
    */
-  properties[PROP_CROWDED] =
-    g_param_spec_boolean ("crowded",
-                          NULL,
-                          NULL,
-                          FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CROWDED] = new_flag ("crowded");
+
+  /**
+   * EntWindow:cramped:
+   *
+   * Whether the header bar has room for the views' icons only; the breakpoints set it.
+   */
+  properties[PROP_CRAMPED] = new_flag ("cramped");
+
+  /**
+   * EntWindow:snug:
+   *
+   * Whether the header bar has no more room than that beside an article; the breakpoints set it.
+   */
+  properties[PROP_SNUG] = new_flag ("snug");
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

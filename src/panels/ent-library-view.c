@@ -62,7 +62,8 @@ show_list_or_nothing (EntLibraryView *self)
   gboolean is_bare = is_empty && !is_searched;
   const char *page = !is_empty ? "list" : is_searched ? "nothing" : "empty";
 
-  if (is_empty && ent_library_search_is_searching (self->library))
+  /* That there is nothing is known when all was read. */
+  if (is_empty && (self->is_stale || ent_library_search_is_searching (self->library)))
     return;
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -115,6 +116,7 @@ update_cb (gpointer user_data)
   self->update = 0;
   self->is_stale = FALSE;
   ent_library_search_set_own (self->library, entries);
+  show_list_or_nothing (self);
   refresh_items (self);
 
   return G_SOURCE_REMOVE;

@@ -14,10 +14,8 @@
 /* As wide as what unfolds a row, with the room before it; the heading lacks both. */
 #define ARROW_WIDTH 28
 
-/* Longer headings take more lines: the column is as wide as its figures need. Those of signs
-   are broken within words before a column is left out. */
+/* Longer headings take more lines: the column is as wide as its figures need. */
 #define HEADING_CHARS 11
-#define LEAST_CHARS   6
 
 struct _EntTheoryColumns
 {
@@ -100,14 +98,11 @@ add_cell (EntTheoryColumns *self,
 static GtkWidget *
 new_title (const EntTheoryColumn *column)
 {
-  gboolean is_sign = !column->is_number && !column->takes_room;
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", column->title,
                                    "xalign", column->is_number ? 1.0f : 0.0f,
                                    "justify", column->is_number ? GTK_JUSTIFY_RIGHT
                                                                 : GTK_JUSTIFY_LEFT,
                                    "wrap", TRUE,
-                                   "wrap-mode", is_sign ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD,
-                                   "width-chars", is_sign ? LEAST_CHARS : -1,
                                    "max-width-chars", HEADING_CHARS,
                                    "tooltip-text", column->meaning, NULL);
 

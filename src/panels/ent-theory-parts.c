@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -387,12 +389,15 @@ ent_theory_fold_set_name (GtkWidget  *fold,
  * ent_theory_dup_number:
  * @number: a share, or not a number
  *
+ * Says a measure as the user's language writes numbers. Reports and tables that other programs
+ * read have [func@set_measures_dup_number].
+ *
  * Returns: (transfer full): it with three decimals; a dash where it is not defined
  */
 char *
 ent_theory_dup_number (double number)
 {
-  return ent_set_measures_dup_number (number);
+  return isnan (number) ? g_strdup ("—") : g_strdup_printf ("%.3f", number);
 }
 
 /**

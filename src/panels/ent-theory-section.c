@@ -126,20 +126,25 @@ static void
 ent_theory_section_init (EntTheorySection *self)
 {
   EntTheorySectionPrivate *priv = get_private (self);
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "ent-theory-section");
 
-  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* A control beside the heading goes under it where both do not fit. */
+  priv->head = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6,
+                             "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
   priv->heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                "wrap", TRUE, "xalign", 0.0f, NULL);
+                                "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                "xalign", 0.0f, NULL);
   gtk_widget_add_css_class (priv->heading, "title-4");
   priv->explain = new_explain_button (priv);
   priv->remark = ent_parts_new_label ("", "dim-label");
   gtk_widget_set_visible (priv->remark, FALSE);
-  gtk_box_append (GTK_BOX (priv->head), priv->heading);
-  gtk_box_append (GTK_BOX (priv->head), priv->explain);
+  gtk_box_append (GTK_BOX (title), priv->heading);
+  gtk_box_append (GTK_BOX (title), priv->explain);
+  adw_wrap_box_append (ADW_WRAP_BOX (priv->head), title);
   gtk_box_append (GTK_BOX (self), priv->head);
   gtk_box_append (GTK_BOX (self), priv->remark);
 }
@@ -193,7 +198,7 @@ ent_theory_section_add_control (EntTheorySection *self,
   gtk_widget_set_hexpand (control, TRUE);
   gtk_widget_set_halign (control, GTK_ALIGN_END);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (priv->head), control);
+  adw_wrap_box_append (ADW_WRAP_BOX (priv->head), control);
 }
 
 /**

@@ -30,6 +30,10 @@ enum
   N_COLUMNS,
 };
 
+/* Of an outcome that is longer, what there is no room for is left out. */
+#define LONG_WORD   16
+#define LEAST_CHARS 13
+
 #define MAX_COLUMNS (ENT_THEORY_MAX_CONDITIONS + N_COLUMNS)
 
 /* What a row of the table is made of. */
@@ -313,14 +317,18 @@ update_outcome (Row       *row,
 {
   EntTheoryRowVerdict verdict = ent_theory_row_get_verdict (row->item);
   const char *const classes[] = { "ent-chip", get_verdict_class (verdict), NULL };
+  const char *word = ent_theory_row_verdict_get_word (verdict);
+  gboolean is_long;
 
   /* Whatever touches a cell has the whole column measured again. */
-  if (g_str_equal (gtk_label_get_label (GTK_LABEL (cell)),
-                   ent_theory_row_verdict_get_word (verdict)))
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (cell)), word))
     return;
 
   gtk_widget_set_css_classes (cell, (const char **) classes);
-  gtk_label_set_label (GTK_LABEL (cell), ent_theory_row_verdict_get_word (verdict));
+  gtk_label_set_label (GTK_LABEL (cell), word);
+  is_long = g_utf8_strlen (word, -1) > LONG_WORD;
+  gtk_label_set_ellipsize (GTK_LABEL (cell), is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (GTK_LABEL (cell), is_long ? LEAST_CHARS : -1);
 }
 
 static void

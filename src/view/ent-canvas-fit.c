@@ -400,14 +400,6 @@ look_at_box (EntCanvas *self,
   ent_canvas_show_view (self, view, TRUE);
 }
 
-static void
-show_box (EntCanvas *self,
-          EntRect    box)
-{
-  ent_canvas_touch (self);
-  look_at_box (self, box);
-}
-
 /* The box around a link's ends and its middle: it may bend out of that of its ends. */
 static EntRect
 get_link_box (const EntSceneLink *link)
@@ -439,7 +431,8 @@ ent_canvas_get_bottom (EntCanvas *self,
 }
 
 /* Where nothing of the selection can be seen, moves the view no more than need be
- * for it to be seen. A click never moves what it hits. */
+ * for it to be seen. A click never moves what it hits. The user chose what to select, but not
+ * where to look: what was fitted is fitted again when the canvas is resized. */
 void
 ent_canvas_reveal_selection (EntCanvas *self)
 {
@@ -447,9 +440,9 @@ ent_canvas_reveal_selection (EntCanvas *self)
   const EntSceneLink *link = node == NULL ? ent_canvas_get_selected_link (self) : NULL;
 
   if (node != NULL && !is_seen (self, ent_canvas_node_center (node)))
-    show_box (self, node->box);
+    look_at_box (self, node->box);
   else if (link != NULL && !is_link_seen (self, link))
-    show_box (self, get_link_box (link));
+    look_at_box (self, get_link_box (link));
 }
 
 /**

@@ -177,6 +177,23 @@ test_look (Fixture       *fixture,
   scale_text (fixture, 1);
 }
 
+/* The user chose what to select, not where to look: the graph is still fitted. */
+static void
+test_revealed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  EntView look = { 0, { 0, 0 } };
+  EntView before;
+
+  scale_text (fixture, 4);
+  before = ent_viewport_get_view (fixture->viewport);
+  select_state (fixture, "DDD");
+  wait_for_frames (GTK_WIDGET (fixture->canvas), 2);
+  g_assert_cmpfloat (ent_viewport_get_view (fixture->viewport).center.x, !=, before.center.x);
+  g_assert_false (ent_canvas_get_look (fixture->canvas, &look));
+  scale_text (fixture, 1);
+}
+
 /* What is selected comes out from under a sheet, and the graph goes back when it is gone. */
 static void
 test_hidden (Fixture       *fixture,
@@ -289,6 +306,7 @@ main (int   argc,
 
   ADD ("/canvas/text-scale", test_text_scale);
   ADD ("/canvas/text-scale/look", test_look);
+  ADD ("/canvas/text-scale/revealed", test_revealed);
   ADD ("/canvas/hidden", test_hidden);
   ADD ("/canvas/hidden/chosen", test_hidden_chosen);
   ADD ("/canvas/keep-place", test_keep_place);

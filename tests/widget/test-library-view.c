@@ -30,6 +30,7 @@ typedef struct
   guint64     offset;
   char       *digest;
   int         count;
+  gboolean    was_empty;
 } Fixture;
 
 static void
@@ -80,6 +81,15 @@ attach (EntSession *session)
 
   ent_attachments_attach (ent_session_get_attachments (session), text, &error);
   g_assert_no_error (error);
+}
+
+static void
+page_cb (Fixture    *fixture,
+         GParamSpec *pspec,
+         GtkStack   *pages)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (pages), "empty"))
+    fixture->was_empty = TRUE;
 }
 
 static void
@@ -186,6 +196,8 @@ show (Fixture    *fixture,
 
   fixture->session = session;
   fixture->view = ent_library_view_new ();
+  g_signal_connect_swapped (find_widget (fixture->view, GTK_TYPE_STACK),
+                            "notify::visible-child-name", G_CALLBACK (page_cb), fixture);
   ent_library_view_set_session (ENT_LIBRARY_VIEW (fixture->view), session);
   g_signal_connect_swapped (fixture->view, "open-at", G_CALLBACK (open_at_cb), fixture);
   g_signal_connect_swapped (fixture->view, "add-text", G_CALLBACK (add_text_cb), fixture);
@@ -379,6 +391,15 @@ make_empty_session (void)
   g_autoptr (EntCase) the_case = ent_case_new (ENT_HEADER (header));
 
   return ent_session_new (the_case);
+}
+
+/* It is not said that there is nothing before all was read. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  wait_for_list (fixture, "On the friends of Arland");
+  g_assert_false (fixture->was_empty);
 }
 
 static void
@@ -645,6 +666,7 @@ test_menu (Fixture       *fixture,
 
   ent_library_view_reload (ENT_LIBRARY_VIEW (fixture->view));
   wait_for_list (fixture, "On the friends of Arland|On Tides");
+  gtk_widget_grab_focus (list);
   gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 1, GTK_LIST_SCROLL_FOCUS, NULL);
   wait_frames (fixture->window, 3);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
@@ -746,6 +768,7 @@ main (int    argc,
   start_test (&argc, &argv);
 
 #define ADD(name, func) g_test_add ("/library-view/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("waiting", test_waiting);
   ADD ("sections", test_sections);
   ADD ("attached", test_attached);
   ADD ("doubtful", test_doubtful);

@@ -6,9 +6,9 @@
 
 /*
  * Everything fits into the smallest window: 360 × 294, in English, in a language whose words
- * are long, and with text of twice the usual size. What may be as narrow as a
- * part of the window says is asked of what is in it, widget by widget, and who asks for more
- * than there is is named.
+ * are long, with text of twice the usual size, and with both. What may be as narrow as a part
+ * of the window says is asked of what is in it, widget by widget, and who asks for more than
+ * there is is named.
  */
 
 #define NARROWEST 360
@@ -183,6 +183,7 @@ add_tests (void)
   g_test_add_data_func ("/sizes/usual", GINT_TO_POINTER (1), test_sizes);
   g_test_add_data_func ("/sizes/large", GINT_TO_POINTER (2), test_sizes);
   g_test_add_data_func ("/sizes/long", GINT_TO_POINTER (1), test_long_sizes);
+  g_test_add_data_func ("/sizes/long-large", GINT_TO_POINTER (2), test_long_sizes);
 }
 
 int
