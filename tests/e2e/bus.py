@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a program has on the accessibility bus, read all at once.
+
+Asking one thing after the other is a journey over the bus for each name, each role and each
+child: seconds for a window. The program is asked for everything that it holds in one call
+instead, and what it answers is good for a moment. Nothing that was there is left out: what
+has more children than were told, because nobody had asked for them yet, is asked for them.
+"""
+
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+ROOT = "/org/a11y/atspi/accessible/root"
+
+# How long what was read is taken for what is, in seconds.
+FRESH = 0.2
+
+
+class States:
+    """The states of a node, a bit for each."""
+
+    def __init__(self, words):
+        self.bits = words[0] | words[1] << 32
+
+    def contains(self, state):
+        return bool(self.bits >> int(state) & 1)
+
+
+class Box:
+    """A place in a window."""
+
+    def __init__(self, x, y, width, height):
+        self.x, self.y, self.width, self.height = x, y, width, height
+
+
+class Entry:
+    """What was read of a node."""
+
+    def __init__(self, item):
+        (_, self.path), _, (_, self.parent), self.index, self.count, self.interfaces, \
+            self.name, role, self.description, states = item
+        self.role = Atspi.role_get_name(Atspi.Role(role))
+        self.states = States(states)
+        self.children = []
+
+
+class Node:
+    """Something on the bus, which is asked as libatspi's objects are; but its answers were
+    read with those of all others. What is gone raises GLib.Error, as there."""
+
+    def __init__(self, bus, path):
+        self.bus = bus
+        self.path = path
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and other.path == self.path
+
+    def __hash__(self):
+        return hash(self.path)
+
+    def clear_cache(self):
+        self.bus.forget()
+
+    def get_name(self):
+        return self.bus.entry(self.path).name
+
+    def get_role_name(self):
+        return self.bus.entry(self.path).role
+
+    def get_description(self):
+        return self.bus.entry(self.path).description
+
+    def get_state_set(self):
+        return self.bus.entry(self.path).states
+
+    def get_child_count(self):
+        return len(self.bus.entry(self.path).children)
+
+    def get_child_at_index(self, index):
+        children = self.bus.entry(self.path).children
+        return Node(self.bus, children[index]) if index < len(children) else None
+
+    def get_parent(self):
+        return Node(self.bus, self.bus.entry(self.path).parent)
+
+    def has(self, interface):
+        return f"org.a11y.atspi.{interface}" in self.bus.entry(self.path).interfaces
+
+    def call(self, interface, method, arguments=None):
+        return self.bus.call(self.path, f"org.a11y.atspi.{interface}", method, arguments)
+
+    def get(self, interface, name):
+        return self.bus.call(self.path, PROPERTIES, "Get", GLib.Variant(
+            "(ss)", (f"org.a11y.atspi.{interface}", name)))[0]
+
+    # ------------------------------------------------------------ what only some can
+
+    def do_action(self, index):
+        done = self.call("Action", "DoAction", GLib.Variant("(i)", (index,)))[0]
+        self.bus.forget()
+        return done
+
+    def get_component_iface(self):
+        return self if self.has("Component") else None
+
+    def grab_focus(self):
+        grabbed = self.call("Component", "GrabFocus")[0]
+        self.bus.forget()
+        return grabbed
+
+    def get_extents(self, kind):
+        return Box(*self.call("Component", "GetExtents", GLib.Variant("(u)", (int(kind),)))[0])
+
+    def get_value_iface(self):
+        return self if self.has("Value") else None
+
+    def get_value_text(self):
+        return self.get("Value", "Text")
+
+    def get_editable_text_iface(self):
+        return self if self.has("EditableText") else None
+
+    def set_text_contents(self, text):
+        written = self.call("EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))[0]
+        self.bus.forget()
+        return written
+
+    def get_text(self):
+        return self.call("Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+
+    def get_related(self, kind):
+        """What it has a relation of the KIND to."""
+        return [Node(self.bus, path)
+                for number, targets in self.call("Accessible", "GetRelationSet")[0]
+                if number == int(kind) for _, path in targets]
+
+
+class Bus:
+    """The accessibility bus, as far as one program is on it."""
+
+    def __init__(self, process):
+        self.process = process
+        self.connection = None
+        self.name = None
+        self.entries = {}
+        self.read_at = 0.0
+
+    def connect(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address, = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+            Gio.DBusCallFlags.NONE, -1, None).unpack()
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        # A bus that ends is no reason to end with it.
+        self.connection.set_exit_on_close(False)
+
+    def is_found(self):
+        """Whether the program has come to the bus."""
+        if self.connection is None:
+            self.connect()
+        if self.name is not None:
+            return True
+        for name, _ in self.ask("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren")[0]:
+            number, = self.ask(
+                "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)))
+            if number == self.process:
+                self.name = name
+        return self.name is not None
+
+    def ask(self, name, path, interface, method, arguments=None):
+        return self.connection.call_sync(
+            name, path, interface, method, arguments, None,
+            Gio.DBusCallFlags.NONE, 20000, None).unpack()
+
+    def call(self, path, interface, method, arguments=None):
+        return self.ask(self.name, path, interface, method, arguments)
+
+    def root(self):
+        return Node(self, ROOT)
+
+    def forget(self):
+        """What is asked next is read anew."""
+        self.read_at = 0.0
+
+    def entry(self, path):
+        if time.monotonic() - self.read_at > FRESH:
+            self.read()
+        try:
+            return self.entries[path]
+        except KeyError:
+            raise GLib.Error(f"{path} is gone") from None
+
+    def read(self):
+        """Reads all that the program has, from the windows on."""
+        told = {}
+        while True:
+            items, = self.call("/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")
+            self.entries = {entry.path: entry for entry in map(Entry, items)}
+            for entry in sorted(self.entries.values(), key=lambda entry: entry.index):
+                if entry.parent in self.entries:
+                    self.entries[entry.parent].children.append(entry.path)
+            if self.is_whole(told):
+                break
+        self.read_at = time.monotonic()
+
+    def is_whole(self, told):
+        """Puts right who has which children: there are such as do not show now, and such as
+        nobody asked for yet. Whether all are known; TOLD is what was asked for."""
+        whole = True
+        ahead = [ROOT]
+        while ahead:
+            entry = self.entries[ahead.pop()]
+            if entry.path == ROOT or len(entry.children) != entry.count:
+                if entry.path not in told:
+                    told[entry.path] = self.ask_children(entry)
+                    whole = whole and all(path in self.entries for path in told[entry.path])
+                entry.children = [path for path in told[entry.path] if path in self.entries]
+            ahead += entry.children
+        return whole
+
+    def ask_children(self, entry):
+        if entry.count == 0 and entry.path != ROOT:
+            return []
+        try:
+            return [child for _, child in self.call(entry.path, ACCESSIBLE, "GetChildren")[0]]
+        except GLib.Error:
+            return []  # it went away meanwhile
