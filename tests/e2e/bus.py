@@ -110,7 +110,7 @@ class Node:
         return Node(self.bus, children[index]) if index < len(children) else None
 
     def get_parent(self):
-        return Node(self.bus, self.bus.entry(self.path).parent)
+        return None if self.path == ROOT else Node(self.bus, self.bus.entry(self.path).parent)
 
     def has(self, interface):
         return f"'org.a11y.atspi.{interface}'" in self.bus.entry(self.path).interfaces
@@ -155,7 +155,8 @@ class Node:
         return written
 
     def get_text(self):
-        return self.call("Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+        count = self.get("Text", "CharacterCount")
+        return self.call("Text", "GetText", GLib.Variant("(ii)", (0, count)))[0]
 
     def get_related(self, kind):
         """What it has a relation of the KIND to."""
@@ -216,6 +217,13 @@ class Bus:
     def forget(self):
         """What is asked next is read anew."""
         self.read_at = 0.0
+
+    def holds(self, node):
+        """Whether something is still there."""
+        try:
+            return bool(self.entry(node.path))
+        except GLib.Error:
+            return False
 
     def entry(self, path):
         if time.monotonic() - self.read_at > FRESH:

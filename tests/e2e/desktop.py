@@ -272,6 +272,18 @@ class Program:
         """Does what a click on NODE would do."""
         wait_for(f"“{node.get_name()}” to be pressed", lambda: node.do_action(0))
 
+    def show_all(self):
+        """Has each list that shows its first rows only show all, and waits until it does: who
+        presses twice folds it again."""
+        def asks(node):
+            return (node.get_role_name() == "button" and is_showing(node)
+                    and (node.get_name() or "").startswith("Show All ("))
+
+        for button in list(self.all(asks)):
+            self.activate(button)
+            wait_for("all to show", lambda button=button: (
+                button.clear_cache() or not self.bus.holds(button) or not asks(button)))
+
     def names(self):
         """Everything that can be read, also what would have to be scrolled to."""
         return {node.get_name() for node in self.all(lambda node: bool(node.get_name()))}
