@@ -101,21 +101,6 @@ class Places(Walker):
         self.close_dialog()
         self.end()
 
-    def question(self):
-        """What is typed is not thrown away unasked."""
-        self.begin()
-        self.program.press("ctrl+d")
-        self.program.wait_for_focus("Search for a state")
-        self.program.type("Malta")
-        self.program.press("Return")
-        self.program.wait_for_focus("Save")
-        self.program.press("Escape")
-        alert = self.program.find_dialog("Discard Changes?")
-        self.look(alert)
-        self.program.activate(self.find_button("Discard"))
-        wait_for("the dialogs to close", lambda: self.dialog() is None)
-        self.end()
-
     def evidence(self):
         """The menu of a card, and what it leads to."""
         self.begin()
@@ -165,77 +150,6 @@ class Places(Walker):
         self.close_dialog()
         self.end()
 
-    def opening(self):
-        self.begin()
-        self.program.press("shift+ctrl+o")
-        self.program.wait_for_focus("Search Recent Cases")
-        self.look()
-        self.program.type("xyzzy")
-        wait_for("nothing to be found", lambda: next(self.program.showing(lambda node: (
-            node.get_name() == "No Matches")), None))
-        self.look()
-        self.program.press("Escape", "Escape")
-        wait_for("the recent cases to be gone", lambda: (
-            self.program.focused().get_name() != "Search Recent Cases"))
-        self.end()
-
-    def menus_of_lists(self):
-        """Those of what is in the lists of the other views."""
-        self.begin()
-        for key, name in (("alt+3", "Gaps of the case"), ("alt+8", "Truth table")):
-            self.program.press(key)
-            row = self.program.find(f"a row of “{name}”", lambda node, name=name: (
-                node.get_role_name() == "list item" and has(node, Atspi.StateType.FOCUSABLE)
-                and node.get_parent().get_name() == name))
-            self.program.tab_to_role(row.get_role_name())
-            self.look_at_menu("Menu")
-        self.end()
-
-    def articles(self):
-        self.begin()
-        self.program.press("alt+2")
-        articles = self.program.find("the articles", lambda node: (
-            node.get_role_name() == "list" and node.get_name() == "Articles"))
-        button = wait_for("the menu of an article", lambda: next(
-            (node for node in walk(articles, is_showing) if node.get_name() == "More"
-             and has(node, Atspi.StateType.FOCUSABLE)), None))
-        self.open_popup(button)
-        self.look(button.get_parent())
-        self.close_popup(button)
-        self.end()
-
-    def article(self):
-        """The menu of an article's text."""
-        self.begin()
-        self.program.press("alt+5")
-        self.program.find_named("Text of the article")
-        self.program.tab_to("Text of the article")
-        self.look_at_menu("Menu")
-        self.end()
-
-    def history(self):
-        """A change is looked at, and what is not saved is not lost unasked."""
-        self.begin()
-        self.go_to_vietnam()
-        self.program.press("ctrl+Right", "ctrl+Right", "alt+6")
-        changes = self.program.find("the changes", lambda node: (
-            node.get_name() == "Changes, the latest first"))
-        entries = wait_for("two entries", lambda: [
-            node for node in walk(changes, is_showing) if node.get_role_name() == "list item"][1:])
-        self.program.tab_to_role("list item")
-        self.program.press("End")
-        self.program.wait_until_focused("the first entry", lambda node: node == entries[-1])
-        self.look_at_menu("Menu")
-        self.program.press("Return")
-        self.find_button("Back to Now")
-        self.look()
-        self.program.activate(self.find_button("Back to Now"))
-        self.program.press("ctrl+w")
-        alert = wait_for("the question whether to save", self.dialog)
-        self.look(alert)
-        self.close_dialog()
-        self.end()
-
     def tour(self):
         self.begin()
         self.choose(self.open_menu("Main Menu"), "Tour of the Built-in Case")
@@ -264,15 +178,9 @@ def main():
             ("the menu of a row has names", places.menu_of_a_row),
             ("choices have names", places.choices),
             ("choosing a state has names", places.choosers),
-            ("the question whether to discard has names", places.question),
             ("evidence and its menu have names", places.evidence),
             ("the date has names", places.date),
             ("what a search for commands finds has names", places.commands),
-            ("recent cases have names", places.opening),
-            ("menus of lists have names", places.menus_of_lists),
-            ("the menu of an article has names", places.articles),
-            ("the menu of a text has names", places.article),
-            ("the past has names", places.history),
             ("the tour has names", places.tour),
             ("the manual has names", places.manual)):
         tap.run(title, step)
