@@ -65,7 +65,7 @@ class Judge:
                     "combo box" in inside or around.startswith(("dialog", "grouping", "panel")))):
                 return f"a {role} without a name"
             # What a paragraph says is its text.
-            if role == "paragraph" and Atspi.Text.get_character_count(node) > 0:
+            if role == "paragraph" and node.get_text():
                 return None
             if is_end and "combo box" not in inside and not (
                     role == "scroll pane" and around.startswith(("alert", "grouping"))):

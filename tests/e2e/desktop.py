@@ -17,6 +17,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from bus import Bus, Node  # noqa: E402
+
 PATIENCE = 20.0
 
 
@@ -51,6 +53,8 @@ def walk(node, enters=lambda node: True):
 
 def get_text(node):
     """What is written in an entry."""
+    if isinstance(node, Node):
+        return node.get_text()
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
@@ -85,6 +89,7 @@ class Program:
             "GDK_DEBUG": "no-portals",
         }
         self.process = subprocess.Popen([executable, *arguments], env=environment)
+        self.bus = Bus(self.process.pid)
 
     def stop(self):
         """Ends the program; its exit status."""
@@ -136,12 +141,7 @@ class Program:
     # -------------------------------------------------------------------- the bus
 
     def root(self):
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == self.process.pid:
-                return application
-        return None
+        return self.bus.root() if self.bus.is_found() else None
 
     def frames(self):
         """Its windows: they lie at the top, and nothing more is asked for."""
@@ -271,6 +271,18 @@ class Program:
     def activate(node):
         """Does what a click on NODE would do."""
         wait_for(f"“{node.get_name()}” to be pressed", lambda: node.do_action(0))
+
+    def show_all(self):
+        """Has each list that shows its first rows only show all, and waits until it does: who
+        presses twice folds it again."""
+        def asks(node):
+            return (node.get_role_name() == "button" and is_showing(node)
+                    and (node.get_name() or "").startswith("Show All ("))
+
+        for button in list(self.all(asks)):
+            self.activate(button)
+            wait_for("all to show", lambda button=button: (
+                button.clear_cache() or not self.bus.holds(button) or not asks(button)))
 
     def names(self):
         """Everything that can be read, also what would have to be scrolled to."""

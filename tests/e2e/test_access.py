@@ -111,7 +111,7 @@ class Access(Walker):
     def follow(graph, tree):
         graph.clear_cache()
         met = 0
-        for node in [node for node in walk(graph) if node is not graph]:
+        for node in [node for node in walk(graph) if node != graph]:
             parent = node.get_parent()
             index = node.get_index_in_parent()
             if parent.get_child_at_index(index) != node:

@@ -10,8 +10,8 @@ test_access.py: menus, choices, pages of dialogs; and the tour and the manual.
 
 import sys
 
-from access import Walker
-from desktop import Tap, is_showing, wait_for, walk
+from access import Walker, has
+from desktop import Atspi, Tap, is_showing, wait_for, walk
 
 CASE = "builtin:china-vietnam"
 TITLE = "China and Vietnam"
@@ -67,8 +67,8 @@ class Places(Walker):
         self.begin()
         self.program.press("ctrl+comma")
         dialog = self.program.find_dialog("Preferences")
-        rows = [node for node in walk(dialog, is_showing) if node.get_role_name() == "combo box"]
-        assert rows, "nothing is chosen in the preferences"
+        rows = wait_for("something to choose", lambda: [
+            node for node in walk(dialog, is_showing) if node.get_role_name() == "combo box"])
         for row in reversed(rows):
             self.program.tab_to(row.get_name())
             self.program.press("space")
@@ -101,7 +101,54 @@ class Places(Walker):
         self.close_dialog()
         self.end()
 
+    def evidence(self):
+        """The menu of a card, and what it leads to."""
+        self.begin()
+        self.go_to_vietnam()
+        self.program.press("Return")
+        self.find_button("Edit Tie…")
+        button = self.find_button("More on This Passage")
+        self.open_popup(button)
+        self.look(button.get_parent())
+        self.choose(button.get_parent(), "Edit…")
+        self.look_at_dialog("Edit Evidence")
+        self.end()
+
     # -------------------------------------------------------------------- other places
+
+    def date(self):
+        """A date is entered where the time scale shows it, also one that is none."""
+        self.begin()
+        slider = self.program.find("the time scale", lambda node: (
+            node.get_role_name() == "slider"))
+        self.program.press("alt+1", "F6")
+        self.program.tab_until("the time scale", lambda node: node == slider)
+        self.program.press("Return")
+        self.program.wait_for_role("text", "entry")
+        self.look()
+        self.program.type("soon")
+        self.program.press("Return")
+        wait_for("what is wrong with it", lambda: next(self.program.showing(lambda node: (
+            has(node, Atspi.StateType.INVALID_ENTRY))), None))
+        self.look()
+        self.program.press("Escape")
+        wait_for("the date to be gone", lambda: next(self.program.showing(lambda node: (
+            has(node, Atspi.StateType.INVALID_ENTRY))), None) is None)
+        self.end()
+
+    def commands(self):
+        self.begin()
+        self.program.press("ctrl+k")
+        self.program.wait_for_focus("Search for Commands")
+        for words, found in (("picture", True), ("xyzzy", False)):
+            self.program.press("ctrl+a")
+            self.program.type(words)
+            dialog = wait_for("the commands", self.dialog)
+            wait_for(f"what “{words}” finds", lambda found=found, dialog=dialog: found == any(
+                node.get_role_name() == "list item" for node in walk(dialog, is_showing)))
+            self.look(dialog)
+        self.close_dialog()
+        self.end()
 
     def tour(self):
         self.begin()
@@ -131,6 +178,9 @@ def main():
             ("the menu of a row has names", places.menu_of_a_row),
             ("choices have names", places.choices),
             ("choosing a state has names", places.choosers),
+            ("evidence and its menu have names", places.evidence),
+            ("the date has names", places.date),
+            ("what a search for commands finds has names", places.commands),
             ("the tour has names", places.tour),
             ("the manual has names", places.manual)):
         tap.run(title, step)

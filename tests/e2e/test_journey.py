@@ -315,16 +315,10 @@ class Journey:
             names = self.program.names()
             if wanted <= names:
                 return True
-            for button in list(self.program.all(self.asks_for_more)):
-                self.program.activate(button)
+            self.program.show_all()
             return False
 
         wait_for("a card for every passage", all_shown)
-
-    @staticmethod
-    def asks_for_more(node):
-        return (node.get_role_name() == "button" and is_showing(node)
-                and (node.get_name() or "").startswith("Show All ("))
 
     def saves(self):
         self.save("full")
@@ -355,8 +349,11 @@ class Journey:
         self.program = Program(self.executable, self.case, home=self.home)
         self.window = self.program.wait_for_window(self.case.stem)
         assert self.history() == (None, None), f"there is something to undo: {self.history()}"
+        wait_for("something in it to have the keyboard", self.program.focused)
         # The window is as it was left, which may be on the articles: there Ctrl+F seeks in them.
         self.program.press("alt+1")
+        self.program.find("the graph", lambda node: (
+            node.get_role_name() == "tree" and node.get_name() == "Graph"))
         self.program.press("alt+4")
         self.program.press("ctrl+f")
         self.program.wait_for_focus("Search the outline")

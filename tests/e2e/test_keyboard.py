@@ -157,18 +157,12 @@ class Keyboard:
         """A link is told by its two states, and each leads on to it."""
         link = self.program.find("the link", lambda node: (
             name(node) == "China – North Korea" and role(node, "tree item")))
-        ends = self.related(link, Atspi.RelationType.DETAILS)
+        ends = link.get_related(Atspi.RelationType.DETAILS)
         states = {name(end).split(",")[0] for end in ends}
         assert states == {"China", "North Korea"}, f"the link is told by {states}"
         for end in ends:
-            links = self.related(end, Atspi.RelationType.FLOWS_TO)
+            links = end.get_related(Atspi.RelationType.FLOWS_TO)
             assert name(link) in [name(other) for other in links], f"{name(end)}: {links}"
-
-    @staticmethod
-    def related(node, kind):
-        return [relation.get_target(index) for relation in node.get_relation_set()
-                if relation.get_relation_type() == kind
-                for index in range(relation.get_n_targets())]
 
     def reads_the_time_scale(self):
         """It says the time itself, so it is not announced as well."""

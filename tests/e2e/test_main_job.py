@@ -122,19 +122,13 @@ class MainJob:
             names = self.program.names()
             if digests <= names:
                 return names
-            for button in list(self.program.all(self.asks_for_more)):
-                self.program.activate(button)
+            self.program.show_all()
             return None
 
         shown = wait_for("every digest on a card", all_shown)
         for stance in stances:
             word = stance.capitalize()
             assert word in shown, f"no card says “{word}”"
-
-    @staticmethod
-    def asks_for_more(node):
-        return (node.get_role_name() == "button" and is_showing(node)
-                and (node.get_name() or "").startswith("Show All ("))
 
     def attaches_a_text(self):
         texts = Path(os.environ.get("ENTENTE_SHARED", "")) / "articles"
