@@ -131,16 +131,42 @@ class Walker:
             "menu item", "check menu item", "radio menu item")]
 
     def open_menu(self, name):
+        """Opens the menu of a button, and once more where something closes it that still
+        goes on in the window."""
         button = self.find_button(name)
-        self.open_popup(button)
+
+        def is_open():
+            self.open_popup(button)
+            before = self.items(button.get_parent())
+            time.sleep(0.2)
+            if not before:
+                self.program.activate(button)
+            return before and before == self.items(button.get_parent())
+
+        wait_for(f"the menu of “{name}”", is_open)
         return button.get_parent()
 
     def choose(self, menu, *names):
         """Chooses in a menu that is open, from submenu to submenu."""
-        for name in names:
-            item = wait_for(f"the item “{name}”", lambda name=name: next(
-                (item for item in self.items(menu) if item.get_name() == name), None))
-            self.program.activate(item)
+        for name in names[:-1]:
+            self.enter(menu, name)
+        self.program.activate(self.find_item(menu, names[-1]))
+
+    def find_item(self, menu, name):
+        return wait_for(f"the item “{name}”", lambda: next(
+            (item for item in self.items(menu) if item.get_name() == name), None))
+
+    def enter(self, menu, name):
+        """Goes to a submenu, and waits until what it was in has slid out of sight."""
+        item = self.find_item(menu, name)
+        before = set(self.items(menu))
+        self.program.activate(item)
+
+        def is_alone():
+            now = self.items(menu)
+            return now and before.isdisjoint(now)
+
+        wait_for(f"the menu below “{name}”", is_alone)
 
     def dialog(self):
         """The dialog that shows, whatever it is called."""

@@ -270,7 +270,7 @@ class Bus:
                 whole = False
                 ahead += told.setdefault(path, self.ask_children(path))
                 continue
-            if path == ROOT or len(entry.children) != entry.count:
+            if path == ROOT or not self.is_row(entry):
                 if path not in told:
                     told[path] = self.ask_children(path) if entry.count or path == ROOT else []
                 entry.children = [child for child in told[path]
@@ -278,6 +278,12 @@ class Bus:
             ahead += entry.children
             entry.children = [child for child in entry.children if child in self.entries]
         return whole
+
+    def is_row(self, entry):
+        """Whether what is known to be below it is all that it says that there is: something
+        that does not show may stand where something is that nobody asked for."""
+        return [self.entries[child].index for child in entry.children
+                if child in self.entries] == list(range(entry.count))
 
     def ask_children(self, path):
         try:

@@ -211,9 +211,7 @@ class Access(Walker):
             self.close_popup(button)
             self.open_popup(button)
             wait_for(f"the item “{name}”", lambda: name in self.names(opener))
-        before = self.names(opener)
-        self.choose(opener, name)
-        wait_for(f"the menu below “{name}”", lambda: before != self.names(opener))
+        self.enter(opener, name)
         self.look(opener)
 
     def names(self, root):
