@@ -162,5 +162,7 @@ ent_window_announce_layout (EntWindow *self)
     return;
 
   self->awaiting_layout = FALSE;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
   ent_window_announce (self, _("The graph is laid out"));
 }

@@ -94,8 +94,10 @@ ent_window_show_session (EntWindow  *self,
   ent_window_prefer (self);
   ent_window_recall (self);
   gtk_stack_set_visible_child_name (self->pages, "case");
-  /* The graph, or the first thing to do where there is none yet. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->graph_view));
+  /* The graph, or the first thing to do where it is empty. Where it is not laid out yet, the
+   * keyboard waits for it: GTK would take it on to whatever comes next. */
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->graph_view)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   self->awaiting_layout = ent_session_get_layout (session) == NULL;
   if (self->awaiting_layout)
     ent_session_request_layout (session);

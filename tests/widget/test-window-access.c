@@ -161,10 +161,14 @@ test_says_layout (void)
   ent_window_announce_layout (window);
   g_assert_cmpuint (count_said ("The graph is laid out"), ==, 0);
 
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   window->awaiting_layout = TRUE;
   ent_window_announce_layout (window);
   ent_window_announce_layout (window);
   g_assert_cmpuint (count_said ("The graph is laid out"), ==, 1);
+  /* The keyboard waited for it. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (window->graph_view)));
   close_window (window);
 }
 
