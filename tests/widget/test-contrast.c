@@ -10,8 +10,7 @@
  * Whether what is written in the window stands out from its ground, in light and in dark;
  * with ADW_DEBUG_HIGH_CONTRAST in high contrast. It is measured on what is painted, at
  * twice the size, so that the middle of each stroke has the colour of the letter whatever
- * style classes and opacities it comes from. What cannot be used now may be pale, and the
- * button that libadwaita fills with the accent has libadwaita's own colours.
+ * style classes and opacities it comes from. What cannot be used now may be pale.
  */
 
 #define CASE "builtin:china-vietnam"
@@ -151,15 +150,6 @@ find_box (Eye             *eye,
   return whole > 0 && box->size.width * box->size.height > 0.9F * whole;
 }
 
-static gboolean
-is_platform_own (GtkWidget *widget)
-{
-  for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around))
-    if (gtk_widget_has_css_class (around, "suggested-action"))
-      return TRUE;
-  return FALSE;
-}
-
 static char *
 describe (GtkWidget *widget)
 {
@@ -184,7 +174,7 @@ look_at (Eye       *eye,
   double ratio;
 
   if ((text && *g_strstrip (words) == '\0') || !gtk_widget_is_sensitive (widget) ||
-      is_platform_own (widget) || !find_box (eye, widget, &box))
+      !find_box (eye, widget, &box))
     return;
 
   eye->n_seen++;
