@@ -70,6 +70,18 @@ show_open_error (EntWindow  *self,
   gtk_widget_grab_focus (self->failed_button);
 }
 
+/* The keyboard goes to the graph, or to the first thing to do where it is empty, or to the
+ * view that was shown last. Where the graph is not laid out yet, it waits for it: GTK would
+ * take it on to whatever comes next. */
+static void
+focus_case (EntWindow *self)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "graph") != 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->graph_view)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /**
  * ent_window_show_session:
  * @self: a window
@@ -94,10 +106,7 @@ ent_window_show_session (EntWindow  *self,
   ent_window_prefer (self);
   ent_window_recall (self);
   gtk_stack_set_visible_child_name (self->pages, "case");
-  /* The graph, or the first thing to do where it is empty. Where it is not laid out yet, the
-   * keyboard waits for it: GTK would take it on to whatever comes next. */
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->graph_view)))
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  focus_case (self);
   self->awaiting_layout = ent_session_get_layout (session) == NULL;
   if (self->awaiting_layout)
     ent_session_request_layout (session);
