@@ -301,6 +301,18 @@ test_removed (Fixture       *self,
   assert_brought_back (self, &session);
 }
 
+/* Has a child, which repeats what it is told, repeat something: only then is it sure to have
+ * left behind what is closed for it where its program begins. */
+static void
+wait_until_runs (int input,
+                 int output)
+{
+  char byte = 'x';
+
+  g_assert_cmpint (write (input, &byte, 1), ==, 1);
+  g_assert_cmpint (read (output, &byte, 1), ==, 1);
+}
+
 /* The journal of a window that lives is nobody else's, whatever children it has; and a
  * child that outlives it does not keep it from being brought back. */
 static void
@@ -311,7 +323,9 @@ test_children (Fixture       *self,
   g_autoptr (GListModel) orphans = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
-  char *arguments[] = { (char *) "/bin/sleep", (char *) "600", NULL };
+  char *arguments[] = { (char *) "/bin/cat", NULL };
+  int input, output;
+  char byte;
   GPid pid;
 
   crash_start (self);
@@ -319,12 +333,19 @@ test_children (Fixture       *self,
   change (session, 1);
   g_assert_true (ent_journal_flush (get_journal (session), LONG));
   /* Not even one that is handed every descriptor that may be inherited. */
-  child = g_subprocess_new (G_SUBPROCESS_FLAGS_INHERIT_FDS, &error, "/bin/sleep", "600", NULL);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_INHERIT_FDS | G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                              G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                            &error, "/bin/cat", NULL);
   g_assert_no_error (error);
-  g_spawn_async (NULL, arguments, NULL,
-                 G_SPAWN_LEAVE_DESCRIPTORS_OPEN | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
-                 &error);
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (child), "x", 1, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_input_stream_read (g_subprocess_get_stdout_pipe (child), &byte, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_spawn_async_with_pipes (NULL, arguments, NULL,
+                            G_SPAWN_LEAVE_DESCRIPTORS_OPEN | G_SPAWN_DO_NOT_REAP_CHILD, NULL,
+                            NULL, &pid, &input, &output, NULL, &error);
+  g_assert_no_error (error);
+  wait_until_runs (input, output);
 
   orphans = ent_journal_list_orphans (self->journals, NULL, &error);
   g_assert_cmpuint (g_list_model_get_n_items (orphans), ==, 0);
@@ -332,6 +353,8 @@ test_children (Fixture       *self,
   g_subprocess_force_exit (child);
   kill (pid, SIGKILL);
   g_spawn_close_pid (pid);
+  close (input);
+  close (output);
 }
 
 /* -------------------------------------------------------------------- programs side by side */
