@@ -131,19 +131,10 @@ class Walker:
             "menu item", "check menu item", "radio menu item")]
 
     def open_menu(self, name):
-        """Opens the menu of a button, and once more where something closes it that still
-        goes on in the window."""
+        """Opens the menu of a button."""
         button = self.find_button(name)
-
-        def is_open():
-            self.open_popup(button)
-            before = self.items(button.get_parent())
-            time.sleep(0.2)
-            if not before:
-                self.program.activate(button)
-            return before and before == self.items(button.get_parent())
-
-        wait_for(f"the menu of “{name}”", is_open)
+        self.open_popup(button)
+        wait_for(f"the menu of “{name}”", lambda: self.items(button.get_parent()))
         return button.get_parent()
 
     def choose(self, menu, *names):
@@ -184,12 +175,24 @@ class Walker:
         wait_for("the dialog to close", lambda: self.dialog() is None)
 
     def open_popup(self, button):
-        def is_open():
+        """Presses BUTTON until what it opens stays open: where the button was out of sight, it
+        closes again, but then the press has brought it into sight."""
+        def opens():
             if not self.is_pressed(button):
                 self.program.activate(button)
-                time.sleep(0.1)
+                # GTK takes a quarter of a second to do it. Who presses again meanwhile closes
+                # what has just opened.
+                self.wait_while(2.0, lambda: not self.is_pressed(button))
+            self.wait_while(0.4, lambda: self.is_pressed(button))
             return self.is_pressed(button)
-        wait_for(f"“{button.get_name()}” to open", is_open)
+
+        wait_for(f"“{button.get_name()}” to open", opens)
+
+    @staticmethod
+    def wait_while(seconds, question):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and question():
+            time.sleep(0.02)
 
     @staticmethod
     def is_pressed(button):
@@ -201,8 +204,5 @@ class Walker:
             if not self.is_pressed(button):
                 return
             self.program.press("Escape")
-            for _ in range(20):
-                if not self.is_pressed(button):
-                    return
-                time.sleep(0.02)
+            self.wait_while(0.4, lambda: self.is_pressed(button))
         raise Impatient(f"“{button.get_name()}” does not close")

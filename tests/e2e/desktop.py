@@ -8,8 +8,10 @@ or until the patience is at an end.
 
 import os
 import subprocess
+import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
 import gi
@@ -375,15 +377,15 @@ class Tap:
         self.count += 1
         try:
             skip = test()
-        except (AssertionError, GLib.Error, OSError, subprocess.SubprocessError,
-                LookupError) as fault:
+        except Exception as fault:  # noqa: BLE001 -- the step failed, whatever it was
             self.failed += 1
             if os.environ.get("ENTENTE_TEST_PICTURES"):
                 folder = Path(os.environ["ENTENTE_TEST_PICTURES"])
                 self.program.picture(folder / f"e2e-{self.count}.png")
             print(f"not ok {self.count} - {name}")
-            for line in f"{type(fault).__name__}: {fault}".splitlines():
-                print(f"# {line}", flush=True)
+            sys.stdout.flush()
+            # There a log of failures shows it.
+            traceback.print_exception(fault, limit=-3, file=sys.stderr)
         else:
             print(f"ok {self.count} - {name}" + (f" # SKIP {skip}" if skip else ""), flush=True)
 

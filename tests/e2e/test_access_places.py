@@ -107,6 +107,8 @@ class Places(Walker):
         self.go_to_vietnam()
         self.program.press("Return")
         self.find_button("Edit Tie…")
+        # The page of the state fades away, and has such buttons too.
+        self.program.wait_until_gone("Edit State…", "button")
         button = self.find_button("More on This Passage")
         self.open_popup(button)
         self.look(button.get_parent())
@@ -119,10 +121,8 @@ class Places(Walker):
     def date(self):
         """A date is entered where the time scale shows it, also one that is none."""
         self.begin()
-        slider = self.program.find("the time scale", lambda node: (
-            node.get_role_name() == "slider"))
         self.program.press("alt+1", "F6")
-        self.program.tab_until("the time scale", lambda node: node == slider)
+        self.program.tab_to_role("slider")
         self.program.press("Return")
         self.program.wait_for_role("text", "entry")
         self.look()

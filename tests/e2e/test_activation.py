@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+from bus import Bus
 from desktop import Atspi, Program, Tap, get_text, wait_for
 from gi.repository import Gio, GLib
 
@@ -36,7 +37,8 @@ class Activated(Program):
         self.case = self.data / "friends.entente"
         self.case.write_text(CASE, encoding="utf-8")
         self.remember()
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.session_bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.shown_by = None
         services = self.data / "dbus-1" / "services"
         services.mkdir(parents=True)
         settings = (f"XDG_CONFIG_HOME={self.data} XDG_CACHE_HOME={self.data} HOME={self.data} "
@@ -57,7 +59,7 @@ class Activated(Program):
         recent.to_file(str(self.data / "recently-used.xbel"))
 
     def ask_bus(self, method, arguments=None):
-        answer = self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", method,
+        answer = self.session_bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", method,
                                     arguments, None, Gio.DBusCallFlags.NONE, -1)
         return answer.unpack()[0] if answer.n_children() else None
 
@@ -69,8 +71,16 @@ class Activated(Program):
         name = GLib.Variant("(s)", (self.id,))
         return SimpleNamespace(pid=self.ask_bus("GetConnectionUnixProcessID", name))
 
+    @property
+    def bus(self):
+        """What it shows: of the process that runs now, as it ends and is started again."""
+        pid = self.process.pid
+        if self.shown_by is None or self.shown_by.process != pid:
+            self.shown_by = Bus(pid)
+        return self.shown_by
+
     def search(self, method, signature, *arguments):
-        answer = self.bus.call_sync(
+        answer = self.session_bus.call_sync(
             self.id, self.path + "/SearchProvider", "org.gnome.Shell.SearchProvider2", method,
             GLib.Variant(signature, arguments), None, Gio.DBusCallFlags.NONE, 20000)
         return answer.unpack()[0] if answer.n_children() else None

@@ -79,7 +79,7 @@ class TheoryJob:
                 if node.get_role_name() == "label" and node.get_name()]
 
     def view(self):
-        """The theory view: to ask it alone is quicker than to ask the window."""
+        """The theory view: what is looked for is looked for in it alone."""
         if self.page is None:
             self.page = self.program.find("the theory view", lambda node: (
                 node.get_role_name() == "panel" and node.get_name() == "Theory"))
@@ -139,14 +139,15 @@ class TheoryJob:
         wait_for(f"the keyboard to be in “{heading}”", lambda: self.focused_of(stops))
 
     def stops(self, heading):
-        """What the keyboard can stop at in a section: to ask these alone is quick."""
+        """What the keyboard can stop at in a section."""
         return [node for node in walk(self.section(heading), is_showing)
                 if node.get_state_set().contains(Atspi.StateType.FOCUSABLE)]
 
     @staticmethod
     def focused_of(stops):
+        # What is asked of one is read of all.
+        stops[0].clear_cache()
         for node in stops:
-            node.clear_cache()
             if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                 return node
         return None
