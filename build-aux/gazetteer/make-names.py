@@ -106,6 +106,8 @@ def add_own(names, states):
     for state in states:
         for i, name in enumerate(state["names"]):
             names.add(state["code"], name["name"], "en", shown=i == 0)
+            for language, past in name.get("shown", {}).items():
+                names.add(state["code"], past, language)
         for name in state.get("also", []):
             names.add(state["code"], name, "en")
         for name in state.get("abroad", []):

@@ -102,6 +102,7 @@ test_states (void)
     {
       g_autoptr (EntGazetteerEntry) entry = g_list_model_get_item (entries, i);
       g_autoptr (JsonNode) json = ent_gazetteer_entry_to_state (entry);
+      g_autofree char *text = json_to_string (json, FALSE);
       g_autoptr (GError) error = NULL;
       g_autoptr (EntRecord) state = ent_record_new_from_json (ENT_TYPE_STATE, json, &error);
       g_autofree char *subtitle = ent_gazetteer_entry_dup_subtitle (entry);
@@ -109,6 +110,7 @@ test_states (void)
       GListModel *names;
 
       g_assert_no_error (error);
+      g_assert_null (strstr (text, "\"shown\""));
       g_assert_cmpstr (ent_record_get_id (state), ==, ent_gazetteer_entry_get_code (entry));
       g_assert_cmpint (strcmp (last_code, ent_record_get_id (state)), <, 0);
       g_assert_nonnull (ent_gazetteer_entry_get_existed (entry));
@@ -282,13 +284,17 @@ test_language (void)
   g_test_trap_assert_passed ();
 }
 
-/* The usual English name of a present state is translated, and nothing else. */
+/* The usual English names of a state are translated, of today and of before, and nothing
+ * else. What ISO 3166-3 calls a former state is not what one calls it. */
 static void
 test_translate (void)
 {
   static const struct { const char *code, *name, *language, *shown; } rows[] = {
     { "VNM", "Vietnam", "vi", "Việt Nam" },
-    { "VNM", "North Vietnam", "vi", "North Vietnam" },
+    { "VNM", "North Vietnam", "vi", "Bắc Việt Nam" },
+    { "VNM", "North Vietnam", "fr_CA", "Nord-Vietnam" },
+    { "VNM", "North Vietnam", "pl", "North Vietnam" },
+    { "VNM", "North Vietnam", "en_GB:de", "North Vietnam" },
     { "KHM", "Cambodia", "vi", "Campuchia" },
     { "ISR", "Israel", "vi", "Israel" },
     { "VNM", "Socialist Republic of Vietnam", "vi", "Socialist Republic of Vietnam" },
@@ -301,8 +307,12 @@ test_translate (void)
     { "CHN", "China", "zh_CN", "中国" },
     { "CHN", "China", "de", "China" },
     { "DEU", "Germany", "en_GB:de", "Germany" },
-    { "SUN", "Soviet Union", "ru", "Soviet Union" },
-    { "x-south-vietnam", "South Vietnam", "vi", "South Vietnam" },
+    { "SUN", "Soviet Union", "ru", "СССР" },
+    { "SUN", "Soviet Union", "de", "Sowjetunion" },
+    { "SUN", "Soviet Union", "nl", "Soviet Union" },
+    { "SUN", "USSR", "de", "USSR" },
+    { "x-south-vietnam", "South Vietnam", "vi", "Nam Việt Nam" },
+    { "x-kosovo", "Kosovo", "ja", "コソボ" },
     { "XXX", "Nowhere", "vi", "Nowhere" },
   };
 
@@ -315,6 +325,55 @@ test_translate (void)
       g_unsetenv ("LANGUAGE");
       g_assert_cmpstr (ent_gazetteer_translate_name (gazetteer, rows[i].code, rows[i].name), ==,
                        rows[i].shown);
+    }
+}
+
+static void
+assert_shown (JsonObject *object,
+              const char *name)
+{
+  static const char *const languages[] = { "de", "es", "fr", "ja", "ko", "ru", "vi", "zh_CN" };
+  JsonObject *shown = NULL;
+
+  if (json_object_has_member (object, "shown"))
+    shown = json_object_get_object_member (object, "shown");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (shown == NULL || !json_object_has_member (shown, languages[i]))
+      g_error ("%s has no name in %s", name, languages[i]);
+}
+
+/* In every language of the program: no list has the names of what is no more. */
+static void
+test_complete (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *states;
+
+  bytes = g_resources_lookup_data ("/io/github/entente_app/Entente/gazetteer/states.json",
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                              (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  states = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (states); i++)
+    {
+      JsonObject *state = json_array_get_object_element (states, i);
+      JsonArray *names = json_object_get_array_member (state, "names");
+      const char *usual = json_object_get_string_member (json_array_get_object_element (names, 0),
+                                                         "name");
+
+      if (!g_str_has_suffix (json_object_get_string_member (state, "existed"), "/.."))
+        assert_shown (state, usual);
+      for (guint j = 1; j < json_array_get_length (names); j++)
+        {
+          JsonObject *name = json_array_get_object_element (names, j);
+
+          if (!g_str_equal (json_object_get_string_member (name, "name"), usual))
+            assert_shown (name, json_object_get_string_member (name, "name"));
+        }
     }
 }
 
@@ -331,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/gazetteer/search", test_search);
   g_test_add_func ("/gazetteer/ranks", test_ranks);
   g_test_add_func ("/gazetteer/capital-moved", test_capital_moved);
+  g_test_add_func ("/gazetteer/complete", test_complete);
   g_test_add_func ("/gazetteer/language", test_language);
   g_test_add_func ("/gazetteer/translate", test_translate);
 

@@ -357,6 +357,27 @@ dup_source (EntGazetteerEntry *self)
                             "Correlates of War, code %d."), cow_code);
 }
 
+/* The English names and their dates, without what they are in other languages. */
+static JsonArray *
+list_dated_names (EntGazetteerEntry *self)
+{
+  JsonArray *names = json_object_get_array_member (self->object, "names");
+  JsonArray *dated = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (names); i++)
+    {
+      JsonObject *name = json_array_get_object_element (names, i);
+      JsonObject *copy = json_object_new ();
+
+      json_object_set_string_member (copy, "name", json_object_get_string_member (name, "name"));
+      if (json_object_has_member (name, "date"))
+        json_object_set_string_member (copy, "date", json_object_get_string_member (name, "date"));
+      json_array_add_object_element (dated, copy);
+    }
+
+  return dated;
+}
+
 /**
  * ent_gazetteer_entry_to_state:
  * @self: an entry
@@ -370,7 +391,7 @@ dup_source (EntGazetteerEntry *self)
 JsonNode *
 ent_gazetteer_entry_to_state (EntGazetteerEntry *self)
 {
-  static const char *const members[] = { "names", "existed", "note" };
+  static const char *const members[] = { "existed", "note" };
   g_autoptr (JsonObject) state = json_object_new ();
   g_autofree char *source = NULL;
 
@@ -379,6 +400,7 @@ ent_gazetteer_entry_to_state (EntGazetteerEntry *self)
   source = dup_source (self);
   json_object_set_string_member (state, "id", self->code);
   json_object_set_string_member (state, "kind", "state");
+  json_object_set_array_member (state, "names", list_dated_names (self));
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (json_object_has_member (self->object, members[i]))
       {
@@ -538,15 +560,57 @@ ent_gazetteer_lookup (EntGazetteer *self,
   return g_hash_table_lookup (self->by_code, code);
 }
 
+/* What the gazetteer itself calls in the user's language what @object, a state or one of its
+ * names, is called in English; %NULL where it does not say. */
+static const char *
+get_shown (EntGazetteer *self,
+           JsonObject   *object)
+{
+  JsonObject *shown = NULL;
+
+  if (json_object_has_member (object, "shown"))
+    shown = json_object_get_object_member (object, "shown");
+
+  for (guint i = 0; shown != NULL && self->languages[i] != NULL; i++)
+    {
+      if (is_english (self->languages[i]))
+        return NULL;
+      if (json_object_has_member (shown, self->languages[i]))
+        return json_object_get_string_member (shown, self->languages[i]);
+    }
+
+  return NULL;
+}
+
+/* Of the names that it had before, or has beside its usual one. */
+static const char *
+translate_past_name (EntGazetteer      *self,
+                     EntGazetteerEntry *entry,
+                     const char        *name)
+{
+  JsonArray *names = json_object_get_array_member (entry->object, "names");
+
+  for (guint i = 1; i < json_array_get_length (names); i++)
+    {
+      JsonObject *past = json_array_get_object_element (names, i);
+
+      if (is_same_name (json_object_get_string_member (past, "name"), name))
+        return get_shown (self, past);
+    }
+
+  return NULL;
+}
+
 /**
  * ent_gazetteer_translate_name:
  * @self: a gazetteer
  * @code: the id of a state
  * @name: what a case calls it
  *
- * Says what a present state is called in the user's language. Only its usual English name is
- * translated: whoever wrote another one, a longer, an older, or one in another language,
- * chose it. What was said only of a time is kept so too: “North Vietnam”.
+ * Says what a state is called in the user's language. Only its usual English names are
+ * translated, that of today and those of before: “North Vietnam”. Whoever wrote another one,
+ * a longer, or one in another language, chose it. What a former state is called is taken
+ * from the gazetteer's own list alone: the names in ISO 3166-3 are those of decrees.
  *
  * Returns: the name in the user's language; @name itself where it is to stay
  */
@@ -556,18 +620,22 @@ ent_gazetteer_translate_name (EntGazetteer *self,
                               const char   *name)
 {
   EntGazetteerEntry *entry;
+  const char *shown;
 
   g_return_val_if_fail (ENT_IS_GAZETTEER (self), name);
   g_return_val_if_fail (code != NULL, name);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!self->translates || g_str_has_prefix (code, "x-"))
+  entry = self->translates ? g_hash_table_lookup (self->by_code, code) : NULL;
+  if (entry == NULL)
     return name;
 
-  entry = g_hash_table_lookup (self->by_code, code);
-  if (entry == NULL || entry->name == NULL || ent_gazetteer_entry_is_former (entry) ||
-      !is_same_name (entry->english_name, name))
-    return name;
+  if (!is_same_name (entry->english_name, name))
+    shown = translate_past_name (self, entry, name);
+  else if (ent_gazetteer_entry_is_former (entry))
+    shown = get_shown (self, entry->object);
+  else
+    shown = entry->name;
 
-  return entry->name;
+  return shown ? shown : name;
 }
