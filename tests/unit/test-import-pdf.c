@@ -516,6 +516,75 @@ test_encrypted (void)
   assert_refused (bytes, ENT_PDF_ERROR_ENCRYPTED, "password");
 }
 
+/* A page set in a font that is not in the file, by an encoding that is not there either. */
+static GBytes *
+make_foreign (const char *ordering,
+              const char *encoding,
+              const char *charset,
+              const char *text)
+{
+  g_autoptr (GString) content = g_string_new ("BT /F1 12 Tf 40 700 Td <");
+  g_autofree char *font = NULL;
+  g_autofree char *descendant = NULL;
+  g_autofree char *stream = NULL;
+  g_autofree char *codes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  codes = g_convert (text, -1, charset, "UTF-8", NULL, &length, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (content, "%02X", (guchar) codes[i]);
+  g_string_append (content, "> Tj ET");
+  stream = g_strdup_printf ("<</Length %" G_GSIZE_FORMAT ">>\nstream\n%s\nendstream",
+                            content->len, content->str);
+  font = g_strdup_printf ("<</Type /Font /Subtype /Type0 /BaseFont /Foreign /Encoding /%s "
+                          "/DescendantFonts [5 0 R]>>", encoding);
+  descendant = g_strdup_printf ("<</Type /Font /Subtype /CIDFontType0 /BaseFont /Foreign /DW 1000 "
+                                "/CIDSystemInfo <</Registry (Adobe) /Ordering (%s) /Supplement 2>> "
+                                "/FontDescriptor 7 0 R>>", ordering);
+
+  return pdf_make_objects ((const char *const[]) {
+    "<</Type /Catalog /Pages 2 0 R>>",
+    "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R "
+    "/Resources <</Font <</F1 4 0 R>>>>>>",
+    font,
+    descendant,
+    stream,
+    "<</Type /FontDescriptor /FontName /Foreign /Flags 4 /FontBBox [0 -200 1000 900] "
+    "/ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80>>",
+    NULL,
+  }, "");
+}
+
+/* Newspapers and journals of East Asia leave the font to the reader's machine. */
+static void
+test_foreign_encodings (void)
+{
+  static const struct { const char *ordering, *encoding, *charset, *text; } rows[] = {
+    { "GB1", "UniGB-UCS2-H", "UCS-2BE", "中国与越南的同盟在一九七八年以后不复存在" },
+    { "GB1", "GBK-EUC-H", "GBK", "中国与越南的同盟在一九七八年以后不复存在" },
+    { "CNS1", "ETen-B5-H", "BIG5", "中國與越南的同盟在一九七八年以後不復存在" },
+    { "Japan1", "90ms-RKSJ-H", "CP932", "中国とベトナムの同盟は一九七八年に終わった" },
+    { "Korea1", "KSCms-UHC-H", "CP949", "중국과베트남의동맹은천구백칠십팔년에끝났다" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) bytes = make_foreign (rows[i].ordering, rows[i].encoding,
+                                               rows[i].charset, rows[i].text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EntDocument) document = ent_import_pdf (bytes, rows[i].encoding, &error);
+      g_autoptr (EntText) text = NULL;
+
+      g_assert_no_error (error);
+      text = ent_document_make_text (document, rows[i].encoding, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (ent_text_get_content (text), ==, rows[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -537,6 +606,7 @@ main (int    argc,
   g_test_add_func ("/import-pdf/words", test_words);
   g_test_add_func ("/import-pdf/scanned", test_scanned);
   g_test_add_func ("/import-pdf/partly-scanned", test_partly_scanned);
+  g_test_add_func ("/import-pdf/foreign-encodings", test_foreign_encodings);
   g_test_add_func ("/import-pdf/short", test_short);
   g_test_add_func ("/import-pdf/damaged", test_damaged);
   g_test_add_func ("/import-pdf/bytes-changed", test_bytes_changed);

@@ -5,7 +5,7 @@
 usage: check-flatpak.py SOURCE_FOLDER APP_ID
 
 The first manifest is the real one; the other, for stand-in runtimes, may differ
-in where the sources of Graphviz (and what belongs to it) and of Poppler come
+in where the sources of Graphviz and of Poppler (and of what belongs to them) come
 from, and in nothing else. The third, of the development profile, differs from the
 first in its id and its profile alone. TAP: one test for each promise.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 
 FINISH_ARGS = ["--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--device=dri"]
 # The modules whose sources are not this checkout's.
-OUTSIDE = ("graphviz", "poppler")
+OUTSIDE = ("graphviz", "poppler", "poppler-data")
 PLUGINS = (
     "/lib/graphviz",
     "/lib/graphviz/config8",
