@@ -119,6 +119,7 @@ static const EntShortcut shortcuts[] = {
   { N_ ("Window"), N_ ("Search for Commands"), "<Shift><Control>p|<Control>k", "win.commands" },
   { N_ ("Window"), N_ ("Next Pane"), "F6", "win.next-pane" },
   { N_ ("Window"), N_ ("Previous Pane"), "<Shift>F6", "win.previous-pane" },
+  { N_ ("Window"), N_ ("Edge of a Pane, for the Arrow Keys"), "F8", "win.pane-edge" },
   { N_ ("Window"), N_ ("Full Screen"), "F11", "win.fullscreen" },
   { N_ ("Window"), N_ ("Show Outline"), "F9", "win.toggle-outline" },
   { N_ ("Window"), N_ ("Show Inspector"), "<Control>i", "win.toggle-inspector" },

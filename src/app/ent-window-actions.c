@@ -402,6 +402,15 @@ toggle_inspector_action (GtkWidget  *widget,
 }
 
 static void
+pane_edge_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  if (!ent_window_go_to_edge (ENT_WINDOW (widget)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 next_pane_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -609,6 +618,7 @@ ent_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (
     widget_class, "win.previous-pane", NULL, previous_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.pane-edge", NULL, pane_edge_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -680,7 +690,7 @@ ent_window_update_actions (EntWindow *self)
     "win.zoom-out",      "win.zoom-fit",        "win.toggle-outline",
     "win.toggle-inspector", "win.show-ended",   "win.show-uncounted",
     "win.export-theory", "win.copy-theory-table",
-    "win.next-pane",     "win.previous-pane",
+    "win.next-pane",     "win.previous-pane",   "win.pane-edge",
   };
   static const char *const need_layout[] = { "win.export", "win.copy", "win.copy-picture" };
   static const char *const need_definition[] = {

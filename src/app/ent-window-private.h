@@ -17,6 +17,7 @@
 #include "ent-look-bar.h"
 #include "ent-open-popover.h"
 #include "ent-outline.h"
+#include "ent-pane-edge.h"
 #include "ent-reader.h"
 #include "ent-recovery-bar.h"
 #include "ent-start-page.h"
@@ -52,6 +53,7 @@ struct _EntWindow
   GSignalGroup        *history_signals;
   GSignalGroup        *conflicts_signals;
   GSettings           *settings;
+  const char          *side_width_key; /* the one in @settings for what stands beside */
 
   /* Where the case came from and is saved to, and what becomes of that file. */
   char                *address;
@@ -82,6 +84,9 @@ struct _EntWindow
   gboolean             crowded;
   gboolean             cramped;
   gboolean             snug;
+  gboolean             tight;
+  int                  room;      /* how wide the view is, in pixels */
+  guint                measuring; /* an idle source: see ent_window_measure_room() */
 
   EntHelpWindow       *help;       /* weak */
   GVariant            *before_tour; /* how the case was looked at; NULL without a tour */
@@ -102,6 +107,8 @@ struct _EntWindow
   GtkMenuButton       *open_menu;
   AdwMultiLayoutView  *panes;
   AdwOverlaySplitView *inspector_split;
+  EntPaneEdge         *outline_edge;
+  EntPaneEdge         *inspector_edge;
   AdwBottomSheet      *inspector_sheet;
   GtkLabel            *selection_label;
   GtkLabel            *sheet_label;
@@ -301,6 +308,20 @@ void     ent_window_resolve_conflicts (EntWindow     *self);
 /* ent-window-panes.c */
 gboolean ent_window_go_to_pane       (EntWindow      *self,
                                       int             step);
+void     ent_window_init_sizes       (EntWindow      *self);
+void     ent_window_size_side        (EntWindow      *self,
+                                      gboolean        article);
+gboolean ent_window_go_to_edge       (EntWindow      *self);
+void     ent_window_measure_room     (EntWindow      *self,
+                                      int             width);
+AdwInlineViewSwitcherDisplayMode
+         ent_window_get_switcher_mode (EntWindow     *self,
+                                       gboolean       cramped,
+                                       gboolean       snug,
+                                       gboolean       tight,
+                                       gboolean       beside,
+                                       const char    *side,
+                                       EntArticle    *article);
 void     ent_window_init_focus       (EntWindow      *self);
 void     ent_window_end_focus        (EntWindow      *self);
 void     ent_window_init_mouse       (EntWindow      *self);

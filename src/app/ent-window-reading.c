@@ -15,13 +15,6 @@
  * attached; an article asks to be corrected, or its passages to be reviewed.
  */
 
-/* Evidence is read in a narrow column; an article wants a line of some sixty letters. The
- * page without an article is no wider than the evidence. */
-#define EVIDENCE_WIDTH 360
-#define ARTICLE_WIDTH  620
-#define EVIDENCE_SHARE 0.4
-#define ARTICLE_SHARE  0.52
-
 static EntArticle *
 get_article (EntWindow *self)
 {
@@ -62,10 +55,7 @@ ent_window_update_side (EntWindow *self)
   open_selected (self);
   article = shows_article (self) && get_article (self) != NULL;
   gtk_label_set_label (self->sheet_label, get_side_title (self));
-  adw_overlay_split_view_set_max_sidebar_width (self->inspector_split,
-                                                article ? ARTICLE_WIDTH : EVIDENCE_WIDTH);
-  adw_overlay_split_view_set_sidebar_width_fraction (self->inspector_split,
-                                                     article ? ARTICLE_SHARE : EVIDENCE_SHARE);
+  ent_window_size_side (self, article);
 }
 
 /**

@@ -33,6 +33,7 @@ enum
   PROP_CROWDED,
   PROP_CRAMPED,
   PROP_SNUG,
+  PROP_TIGHT,
   N_PROPS,
 };
 
@@ -137,20 +138,6 @@ is_left_in_switcher (EntWindow  *self,
                      const char *view)
 {
   return !crowded || !is_in_switcher (self, crowded, view);
-}
-
-/* An article takes much of the room; labels that are cut say less than icons. */
-static AdwInlineViewSwitcherDisplayMode
-get_switcher_mode (EntWindow  *self,
-                   gboolean    cramped,
-                   gboolean    snug,
-                   gboolean    beside,
-                   const char *side,
-                   EntArticle *article)
-{
-  if (snug && beside && article != NULL && g_strcmp0 (side, "article") == 0)
-    cramped = TRUE;
-  return cramped ? ADW_INLINE_VIEW_SWITCHER_ICONS : ADW_INLINE_VIEW_SWITCHER_LABELS;
 }
 
 /* In a menu, an underscore marks a letter; one in a name is a name's. */
@@ -337,6 +324,7 @@ ent_window_dispose (GObject *object)
     ent_closing_end_journal (self->session, FALSE);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_handle_id (&self->measuring, g_source_remove);
 
   G_OBJECT_CLASS (ent_window_parent_class)->dispose (object);
 }
@@ -371,6 +359,8 @@ get_flag (EntWindow *self,
       return &self->cramped;
     case PROP_SNUG:
       return &self->snug;
+    case PROP_TIGHT:
+      return &self->tight;
     default:
       return NULL;
     }
@@ -439,6 +429,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntWindow, open_menu);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_split);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, outline_edge);
+  gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_edge);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, inspector_sheet);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, selection_label);
   gtk_widget_class_bind_template_child (widget_class, EntWindow, sheet_label);
@@ -467,7 +459,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, is_beside_graph);
   gtk_widget_class_bind_template_callback (widget_class, is_in_switcher);
   gtk_widget_class_bind_template_callback (widget_class, is_left_in_switcher);
-  gtk_widget_class_bind_template_callback (widget_class, get_switcher_mode);
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "get_switcher_mode", G_CALLBACK (ent_window_get_switcher_mode));
+  gtk_widget_class_bind_template_callback_full (
+    widget_class, "room_changed_cb", G_CALLBACK (ent_window_measure_room));
   gtk_widget_class_bind_template_callback (widget_class, outline_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_layout_cb);
@@ -478,6 +473,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 ensure_types (void)
 {
+  g_type_ensure (ENT_TYPE_PANE_EDGE);
   g_type_ensure (ENT_TYPE_SESSION);
   g_type_ensure (ENT_TYPE_READING);
   g_type_ensure (ENT_TYPE_SLICE);
@@ -557,6 +553,13 @@ ent_window_class_init (EntWindowClass *klass)
    */
   properties[PROP_SNUG] = new_flag ("snug");
 
+  /**
+   * EntWindow:tight:
+   *
+   * Whether panes that were drawn wide leave the header bar room for the views' icons only.
+   */
+  properties[PROP_TIGHT] = new_flag ("tight");
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   ensure_types ();
@@ -605,17 +608,7 @@ static void
 init_settings (EntWindow *self)
 {
   self->settings = g_settings_new (APP_ID);
-  g_settings_bind (
-    self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (
-    self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (
-    self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings,
-                   "show-inspector",
-                   self->inspector_split,
-                   "show-sidebar",
-                   G_SETTINGS_BIND_DEFAULT);
+  ent_window_init_sizes (self);
   outline_collapsed_cb (self);
   ent_window_follow_preferences (self);
 }
