@@ -35,13 +35,11 @@ struct _EntTimeScale
   GtkWidget    *bubble;
   GtkWidget    *bubble_label;
   GtkWidget    *popover;
-  gboolean      edits_from_here;  /* the keyboard was here when the popover was opened */
-  guint         coming_back;      /* the source that has the keyboard back */
   char         *value_text;
 
   EntTimeGrab   grab;
-  EntDay        grab_day;         /* the day under the pointer when a window was grabbed */
-  EntSpan       grab_span;        /* the window then */
+  EntDay        grab_day;      /* the day under the pointer when a window was grabbed */
+  EntSpan       grab_span;     /* the window then */
   double        scrolled;
 };
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ent-date-popover.h"
+#include "ent-popup.h"
 #include "ent-time-scale-private.h"
 
 /* The slider of time: the histogram, on it the handle of the time that is shown
@@ -163,29 +164,6 @@ query_tooltip_cb (EntTimeScale *self,
   return text != NULL;
 }
 
-static gboolean
-come_back_cb (gpointer user_data)
-{
-  EntTimeScale *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->coming_back = 0;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->bubble))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* The toolkit gives the keyboard to the button of a popover, whoever opened it, and does so
- * after it has said that the popover is closed. */
-static void
-closed_cb (EntTimeScale *self)
-{
-  if (self->edits_from_here && self->coming_back == 0)
-    self->coming_back = g_idle_add (come_back_cb, self);
-  self->edits_from_here = FALSE;
-}
-
 static double
 get_base (EntTimeScale *self)
 {
@@ -334,8 +312,6 @@ ent_time_scale_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->histogram, gtk_widget_unparent);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
-  /* The popover may have closed by that. */
-  g_clear_handle_id (&self->coming_back, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (ent_time_scale_parent_class)->dispose (object);
@@ -452,8 +428,6 @@ ent_time_scale_init (EntTimeScale *self)
   gtk_widget_add_css_class (self->bubble, "date-bubble");
   gtk_widget_set_tooltip_text (self->bubble, _("Enter a date"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->bubble), self->popover);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->bubble), GTK_ARROW_UP);
   gtk_widget_set_parent (self->bubble, widget);
 
@@ -575,11 +549,8 @@ ent_time_scale_edit_date (EntTimeScale *self)
 {
   g_return_if_fail (ENT_IS_TIME_SCALE (self));
 
-  if (self->session == NULL)
-    return;
-
-  self->edits_from_here = gtk_widget_is_focus (GTK_WIDGET (self));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->bubble));
+  if (self->session != NULL)
+    ent_popup_open (GTK_MENU_BUTTON (self->bubble));
 }
 
 /*< private >
