@@ -241,13 +241,56 @@ ent_shortcuts_get (guint *n_shortcuts)
   return shortcuts;
 }
 
+/* What is done to a text by the same keys, or by keys that are taken for those: where there
+ * is nothing to undo in a search, who presses Ctrl+Z does not mean the case. */
+static gboolean
+is_of_texts (const EntShortcut *shortcut)
+{
+  static const char *const actions[] = {
+    "win.undo", "win.redo", "win.copy", "win.copy-picture", "win.paste-article",
+    "win.remove-selection", NULL,
+  };
+
+  return g_strv_contains (actions, shortcut->action);
+}
+
+static gboolean
+is_written_to (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    return gtk_editable_get_editable (GTK_EDITABLE (widget));
+  return GTK_IS_TEXT_VIEW (widget) && gtk_text_view_get_editable (GTK_TEXT_VIEW (widget));
+}
+
+static gboolean
+unless_writing_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  const EntShortcut *shortcut = user_data;
+
+  if (is_written_to (gtk_root_get_focus (gtk_widget_get_root (widget))))
+    return GDK_EVENT_STOP;
+  return gtk_widget_activate_action_variant (widget, shortcut->action, args);
+}
+
+static GtkShortcutAction *
+new_action (const EntShortcut *shortcut,
+            const char        *name)
+{
+  if (is_of_texts (shortcut))
+    return gtk_callback_action_new (unless_writing_cb, (gpointer) shortcut, NULL);
+  return gtk_named_action_new (name);
+}
+
 /**
  * ent_shortcuts_install:
  * @widget_class: the window's class
  *
  * Installs the shortcuts that have an action on the class. They are handled after
  * the focused widget had its chance, so that a comma typed into a search entry
- * stays a comma.
+ * stays a comma; and those that mean a text where there is one are left to it, also
+ * where it has no use for them.
  */
 void
 ent_shortcuts_install (GtkWidgetClass *widget_class)
@@ -262,7 +305,7 @@ ent_shortcuts_install (GtkWidgetClass *widget_class)
           !g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
         continue;
       shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (get_keys (&shortcuts[i])),
-                                   gtk_named_action_new (name));
+                                   new_action (&shortcuts[i], name));
       gtk_shortcut_set_arguments (shortcut, target);
       gtk_widget_class_add_shortcut (widget_class, shortcut);
     }

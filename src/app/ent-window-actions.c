@@ -7,6 +7,7 @@
 #include <gdk/gdkkeysyms.h>
 
 #include "ent-editors.h"
+#include "ent-popup.h"
 #include "ent-shortcuts.h"
 
 /*
@@ -48,7 +49,7 @@ show_recent_action (GtkWidget  *widget,
   EntWindow *self = ENT_WINDOW (widget);
 
   adw_overlay_split_view_set_show_sidebar (self->outline_split, TRUE);
-  gtk_menu_button_popup (self->open_menu);
+  ent_popup_open (self->open_menu);
 }
 
 static void

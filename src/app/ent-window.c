@@ -618,6 +618,8 @@ ent_window_init (EntWindow *self)
 {
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The template's binding waits for a case to ask. */
+  gtk_window_set_title (GTK_WINDOW (self), "Entente");
   if (PROFILE_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   init_session_wiring (self);

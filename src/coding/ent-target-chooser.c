@@ -96,6 +96,13 @@ choose (EntTargetChooser *self,
     g_signal_emit (self, signals[CHOSEN], 0, item);
 }
 
+/* The search takes Escape before the pages that it stands on. */
+static void
+stop_search_cb (EntTargetChooser *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
 /* Return in the search takes the first. */
 static void
 search_activate_cb (EntTargetChooser *self)
@@ -241,6 +248,7 @@ ent_target_chooser_class_init (EntTargetChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTargetChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 

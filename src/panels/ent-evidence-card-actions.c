@@ -7,6 +7,7 @@
 #include "ent-coding-dialogs.h"
 #include "ent-coding.h"
 #include "ent-evidence-card-private.h"
+#include "ent-popup.h"
 
 /* What can be done with a card's evidence, and the menu that lists it. */
 
@@ -240,7 +241,7 @@ menu_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  gtk_menu_button_popup (ENT_EVIDENCE_CARD (widget)->menu);
+  ent_popup_open (ENT_EVIDENCE_CARD (widget)->menu);
 }
 
 /*< private >

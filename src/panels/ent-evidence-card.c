@@ -8,6 +8,7 @@
 #include "ent-evidence-card-private.h"
 #include "ent-inspector-parts.h"
 #include "ent-language-words.h"
+#include "ent-popup.h"
 #include "ent-words.h"
 
 /**
@@ -369,7 +370,7 @@ pressed_cb (EntEvidenceCard *self,
             GtkGesture      *gesture)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_menu_button_popup (self->menu);
+  ent_popup_open (self->menu);
 }
 
 static void

@@ -239,6 +239,9 @@ ent_parts_make_editable (GtkWidget *row,
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The row names it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Edit…"), -1);
 }
 
 static int

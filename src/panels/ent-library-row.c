@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-library-row.h"
+#include "ent-popup.h"
 
 /**
  * EntLibraryRow:
@@ -224,5 +225,5 @@ ent_library_row_open_menu (EntLibraryRow *self)
   g_return_if_fail (ENT_IS_LIBRARY_ROW (self));
 
   select_row (self);
-  gtk_menu_button_popup (self->menu_button);
+  ent_popup_open (self->menu_button);
 }

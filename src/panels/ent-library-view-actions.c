@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-dialog-keys.h"
 #include "ent-library-row.h"
 #include "ent-library-view-private.h"
 
@@ -124,23 +125,50 @@ find_row (GtkWidget *widget)
   return find_row (gtk_widget_get_first_child (widget));
 }
 
-/* The menu of the row that has the focus. */
+/* The row that has the focus, if one has. */
+static GtkWidget *
+get_focused_row (EntLibraryView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (focus, ENT_TYPE_LIBRARY_ROW);
+  return row != NULL ? row : find_row (focus);
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  EntLibraryView *self = ENT_LIBRARY_VIEW (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *row = NULL;
+  GtkWidget *row = get_focused_row (ENT_LIBRARY_VIEW (widget));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    row = gtk_widget_get_ancestor (focus, ENT_TYPE_LIBRARY_ROW);
-  if (row == NULL && focus != NULL &&
-      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    row = find_row (focus);
   if (row != NULL)
     ent_library_row_open_menu (ENT_LIBRARY_ROW (row));
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  return get_focused_row (ENT_LIBRARY_VIEW (widget)) != NULL &&
+         gtk_widget_activate_action (widget, "library.menu", NULL);
+}
+
+/*< private >
+ * ent_library_view_add_keys:
+ * @self: a view whose search takes what is typed anywhere in it
+ *
+ * Adds the keys that the search must not take: to it, Shift+F10 is its own menu.
+ */
+void
+ent_library_view_add_keys (EntLibraryView *self)
+{
+  ent_dialog_keys_add_func (GTK_WIDGET (self), "Menu|<Shift>F10", menu_key_cb);
 }
 
 /*< private >
@@ -187,9 +215,6 @@ ent_library_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "library.sort", "sort");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "library.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
-                                       "library.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
                                        "library.copy-citation", NULL);
 }

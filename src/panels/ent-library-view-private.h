@@ -46,6 +46,7 @@ void ent_library_view_show_error      (EntLibraryView *self,
 /* ent-library-view-actions.c */
 void ent_library_view_install_actions (GtkWidgetClass *widget_class);
 void ent_library_view_update_actions  (EntLibraryView *self);
+void ent_library_view_add_keys        (EntLibraryView *self);
 
 /* ent-library-view-remove.c */
 void ent_library_view_remove_text     (EntLibraryView *self,

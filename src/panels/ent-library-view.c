@@ -617,6 +617,7 @@ ent_library_view_init (EntLibraryView *self)
                                   G_CALLBACK (error_changed_cb), self);
   make_library (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  ent_library_view_add_keys (self);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled),

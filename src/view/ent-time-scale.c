@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ent-date-popover.h"
+#include "ent-popup.h"
 #include "ent-time-scale-private.h"
 
 /* The slider of time: the histogram, on it the handle of the time that is shown
@@ -549,7 +550,7 @@ ent_time_scale_edit_date (EntTimeScale *self)
   g_return_if_fail (ENT_IS_TIME_SCALE (self));
 
   if (self->session != NULL)
-    gtk_menu_button_popup (GTK_MENU_BUTTON (self->bubble));
+    ent_popup_open (GTK_MENU_BUTTON (self->bubble));
 }
 
 /*< private >

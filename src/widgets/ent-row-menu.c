@@ -4,6 +4,8 @@
 
 #include "ent-row-menu.h"
 
+#include "ent-popup.h"
+
 /*
  * The menu of a row of a list: by the secondary button, by a long press, by the Menu key and
  * by Shift+F10. There is one popover for a list, and what it says is made when it is asked
@@ -105,6 +107,7 @@ pop_up (RowMenu            *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  ent_popup_come_back (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));
   return TRUE;
 }

@@ -134,6 +134,7 @@ class Places(Walker):
         self.program.press("Escape")
         wait_for("the date to be gone", lambda: next(self.program.showing(lambda node: (
             has(node, Atspi.StateType.INVALID_ENTRY))), None) is None)
+        self.program.wait_for_role("slider")
         self.end()
 
     def commands(self):

@@ -124,7 +124,39 @@ class Work:
         self.walker.begin()
         self.program.press("ctrl+l")
         self.program.press("ctrl+Return")
-        self.judge_dialog("Attach Passage")
+        self.judge_dialog("Attach Passage", close=False)
+        self.chooses_a_tie()
+        self.program.press("Escape")
+        self.program.wait_until_gone("Attach Passage", "dialog")
+        self.walker.end()
+
+    def chooses_a_tie(self):
+        """What the passage bears on is found on a page of its own, or made on another."""
+        self.program.tab_to("Bears On")
+        self.program.press("Return")
+        self.program.wait_for_role("entry")
+        dialog = self.program.find_dialog("Attach Passage")
+        self.walker.look(dialog)
+        self.program.type("xyzzy")
+        self.program.find_named("Nothing Found")
+        self.walker.look(dialog)
+        self.program.activate(self.walker.find_button("New…"))
+        self.program.wait_until_gone("Nothing Found", "grouping")
+        self.walker.look(dialog)
+        self.program.press("Escape")
+        self.program.wait_for_role("entry")
+        self.program.press("Escape")
+        self.program.wait_for_focus("Bears On")
+
+    def opens_the_menu_of_the_text(self):
+        self.walker.begin()
+        self.program.press("alt+5")
+        self.program.wait_for_focus("Text of the article")
+        self.program.press("Menu")
+        self.program.wait_for_role("menu item")
+        self.walker.look()
+        self.program.press("Escape")
+        self.program.wait_for_focus("Text of the article")
         self.walker.end()
 
     def chooses_a_passage(self):
@@ -164,6 +196,17 @@ class Work:
         self.judge_dialog("Unsaved Work Was Found")
         self.walker.end()
 
+    def cannot_open_a_file(self):
+        """A file that is no case is told of on a page of its own."""
+        self.program.stop()
+        bad = self.folder / "bad.entente"
+        bad.write_text("{", encoding="utf-8")
+        self.start("Entente", bad)
+        self.walker.begin()
+        self.program.find_named("Could Not Open the Case")
+        self.walker.look()
+        self.walker.end()
+
     def resolves_conflicts(self):
         self.program.stop()
         self.start("Contested", self.contested)
@@ -184,8 +227,10 @@ def main():
                 ("a report of what was opened has names", work.opens_a_folder),
                 ("an article and its details have names", work.opens_an_article),
                 ("attaching a passage has names", work.attaches_a_passage),
+                ("the menu of an article's text has names", work.opens_the_menu_of_the_text),
                 ("choosing a passage has names", work.chooses_a_passage),
                 ("unsaved work has names", work.finds_unsaved_work),
+                ("a file that is no case has names", work.cannot_open_a_file),
                 ("conflicts have names", work.resolves_conflicts)):
             tap.run(title, step)
             tap.program = work.program

@@ -11,6 +11,9 @@
  * with ADW_DEBUG_HIGH_CONTRAST in high contrast. It is measured on what is painted, at
  * twice the size, so that the middle of each stroke has the colour of the letter whatever
  * style classes and opacities it comes from. What cannot be used now may be pale.
+ *
+ * And whether it is seen what has the keyboard: what is painted with it is compared with what
+ * is painted without.
  */
 
 #define CASE "builtin:china-vietnam"
@@ -23,6 +26,15 @@
 
 /* How often what is pale is looked at again. */
 #define LOOKS 4
+
+/* So many pixels are a ring, or a line along a side. */
+#define RING 100
+
+/* What holds a text has the ring of what is typed. */
+#define AROUND 40
+
+/* More stops than a view has. */
+#define MOST_STOPS 300
 
 #define LEAST_FOR_TEXT 4.5
 #define LEAST_FOR_PICTURES 3.0
@@ -239,23 +251,47 @@ snapshot_window (GtkWidget *window)
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }
 
+/* What is painted in an area of the window, or in all of it. */
 static GdkTexture *
-paint (GtkWidget *window)
+paint (GtkWidget             *window,
+       int                    n_frames,
+       const graphene_rect_t *area)
 {
+  graphene_rect_t viewport;
+
   g_autoptr (GskRenderNode) node = NULL;
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
-  int width, height;
 
   for (guint i = 0; node == NULL && i < LOOKS; i++)
     {
-      wait_frames (window, 8);
+      wait_frames (window, n_frames);
       node = snapshot_window (window);
     }
   g_assert_nonnull (node);
-  width = gtk_widget_get_width (window);
-  height = gtk_widget_get_height (window);
-  return gsk_renderer_render_texture (
-    renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float) width * SCALE, (float) height * SCALE));
+  viewport = area != NULL ? *area
+                          : GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (window),
+                                                (float) gtk_widget_get_height (window));
+  graphene_rect_scale (&viewport, SCALE, SCALE, &viewport);
+  return gsk_renderer_render_texture (renderer, node, &viewport);
+}
+
+/* What @painted says is good as long as the bytes are. */
+static GBytes *
+paint_pixels (GtkWidget             *window,
+              int                    n_frames,
+              const graphene_rect_t *area,
+              Painted               *painted)
+{
+  g_autoptr (GdkTexture) texture = paint (window, n_frames, area);
+  g_autoptr (GdkTextureDownloader) downloader = gdk_texture_downloader_new (texture);
+  GBytes *bytes = NULL;
+
+  gdk_texture_downloader_set_format (downloader, GDK_MEMORY_R8G8B8A8_PREMULTIPLIED);
+  bytes = gdk_texture_downloader_download_bytes (downloader, &painted->stride);
+  painted->pixels = g_bytes_get_data (bytes, NULL);
+  painted->width = gdk_texture_get_width (texture);
+  painted->height = gdk_texture_get_height (texture);
+  return bytes;
 }
 
 static GPtrArray *
@@ -264,19 +300,11 @@ look (GtkWidget  *window,
       guint      *n_seen)
 {
   g_autoptr (GPtrArray) offenders = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GdkTextureDownloader) downloader = NULL;
   g_autoptr (GBytes) bytes = NULL;
   Painted painted;
   Eye eye = { .painted = &painted, .window = window, .offenders = offenders };
 
-  texture = paint (window);
-  downloader = gdk_texture_downloader_new (texture);
-  gdk_texture_downloader_set_format (downloader, GDK_MEMORY_R8G8B8A8_PREMULTIPLIED);
-  bytes = gdk_texture_downloader_download_bytes (downloader, &painted.stride);
-  painted.pixels = g_bytes_get_data (bytes, NULL);
-  painted.width = gdk_texture_get_width (texture);
-  painted.height = gdk_texture_get_height (texture);
+  bytes = paint_pixels (window, 8, NULL, &painted);
   walk (&eye, window);
   for (guint i = 0; i < offenders->len; i++)
     g_test_message ("%s: %s", at, (const char *) g_ptr_array_index (offenders, i));
@@ -300,6 +328,105 @@ count_pale (EntWindow  *window,
   /* Else the test would have looked at nothing. */
   g_assert_cmpuint (n_seen, >, 30);
   return offenders->len;
+}
+
+/* -------------------------------------------------------------------------- the keyboard */
+
+static void
+show_focus (GtkWidget *widget,
+            gboolean   show)
+{
+  const GtkStateFlags flags = GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE;
+
+  if (show)
+    gtk_widget_set_state_flags (widget, flags, FALSE);
+  else
+    gtk_widget_unset_state_flags (widget, flags);
+  for (GtkWidget *around = widget; around != NULL; around = gtk_widget_get_parent (around))
+    if (show)
+      gtk_widget_set_state_flags (around, GTK_STATE_FLAG_FOCUS_WITHIN, FALSE);
+    else
+      gtk_widget_unset_state_flags (around, GTK_STATE_FLAG_FOCUS_WITHIN);
+}
+
+/* How many pixels differ enough between a widget that has the keyboard and one that has not. */
+static guint
+count_ring (GtkWidget *window,
+            GtkWidget *widget)
+{
+  g_autoptr (GBytes) bytes_without = NULL;
+  g_autoptr (GBytes) bytes_with = NULL;
+  Painted without, with;
+  graphene_rect_t area;
+  guint n = 0;
+
+  show_focus (widget, FALSE);
+  wait_frames (window, 2);
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &area));
+  graphene_rect_inset (&area, -AROUND, -AROUND);
+  graphene_rect_round_extents (&area, &area);
+  bytes_without = paint_pixels (window, 1, &area, &without);
+  show_focus (widget, TRUE);
+  bytes_with = paint_pixels (window, 2, &area, &with);
+
+  for (int y = 0; y < without.height; y++)
+    for (int x = 0; x < without.width; x++)
+      if (get_color (&without, x, y) != get_color (&with, x, y) &&
+          get_ratio (get_color (&without, x, y), get_color (&with, x, y)) >=
+            LEAST_FOR_PICTURES - TOLERANCE)
+        n++;
+  return n;
+}
+
+/* What looks alike has the same ring. */
+static char *
+dup_look (GtkWidget *widget)
+{
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_autofree char *joined = g_strjoinv (".", classes);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return g_strdup_printf ("%s.%s in %s", gtk_widget_get_css_name (widget), joined,
+                          gtk_widget_get_css_name (parent));
+}
+
+static GtkWidget *
+go_on (EntWindow *window)
+{
+  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  wait_frames (GTK_WIDGET (window), 1);
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* From stop to stop of Tab. */
+static guint
+count_unseen_rings (EntWindow  *window,
+                    const char *at)
+{
+  g_autoptr (GHashTable) looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) stops = g_ptr_array_new ();
+  guint n_unseen = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  for (GtkWidget *focus = go_on (window);
+       focus != NULL && !g_ptr_array_find (stops, focus, NULL) && stops->len < MOST_STOPS;
+       focus = go_on (window))
+    {
+      g_autofree char *kind = dup_look (focus);
+      guint n = 0;
+
+      g_ptr_array_add (stops, focus);
+      if (!g_hash_table_add (looks, g_strdup (kind)))
+        continue;
+      n = count_ring (GTK_WIDGET (window), focus);
+      if (n >= RING)
+        continue;
+      g_test_message ("%s: %u pixels show that the keyboard is at %s (“%s”)", at, n, kind,
+                      gtk_widget_get_tooltip_text (focus) ?: "");
+      n_unseen++;
+    }
+  g_assert_cmpuint (g_hash_table_size (looks), >, 5);
+  return n_unseen;
 }
 
 /* ------------------------------------------------------------------------------ tests */
@@ -338,6 +465,23 @@ test_window (gconstpointer data)
       n_pale += count_pale (window, sides[i]);
     }
   g_assert_cmpuint (n_pale, ==, 0);
+  close_window (window);
+}
+
+static void
+test_rings (gconstpointer data)
+{
+  static const char *const places[] = { "graph", "theory" };
+  EntWindow *window = open_on_a_link (GPOINTER_TO_INT (data));
+  guint n_unseen = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", places[i]);
+      wait_frames (GTK_WIDGET (window), 8);
+      n_unseen += count_unseen_rings (window, places[i]);
+    }
+  g_assert_cmpuint (n_unseen, ==, 0);
   close_window (window);
 }
 
@@ -381,15 +525,19 @@ add_tests (void)
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
   g_settings_set_boolean (settings, "reduce-motion", TRUE);
-  g_test_add_data_func ("/contrast/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
+  g_test_add_data_func ("/contrast/text/light", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT),
                         test_window);
-  g_test_add_data_func ("/contrast/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
+  g_test_add_data_func ("/contrast/text/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
                         test_window);
-  g_test_add_data_func ("/contrast/look-bar/light",
+  g_test_add_data_func ("/contrast/text/look-bar-light",
                         GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT), test_look_bar);
-  g_test_add_data_func ("/contrast/look-bar/dark",
+  g_test_add_data_func ("/contrast/text/look-bar-dark",
                         GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), test_look_bar);
-  g_test_add_func ("/contrast/notices", test_notices);
+  g_test_add_data_func ("/contrast/rings/light",
+                        GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT), test_rings);
+  g_test_add_data_func ("/contrast/rings/dark", GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
+                        test_rings);
+  g_test_add_func ("/contrast/text/notices", test_notices);
 }
 
 int

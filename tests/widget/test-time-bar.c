@@ -405,6 +405,34 @@ test_edit_date (Fixture       *fixture,
   wait_for_frames (GTK_WIDGET (fixture->bar), 2);
 }
 
+/* Who entered a date, or did not, goes on from where one was. */
+static void
+test_edit_date_from_scale (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *scale = GTK_WIDGET (fixture->scale);
+  GtkWidget *popover = find_widget (scale, ENT_TYPE_DATE_POPOVER);
+  GtkWidget *entry = find_widget (popover, GTK_TYPE_ENTRY);
+  GtkRoot *root = gtk_widget_get_root (scale);
+
+  gtk_widget_grab_focus (scale);
+  press_key (fixture, GDK_KEY_Return, 0);
+  wait_for_frames (scale, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), entry));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  wait_for_frames (scale, 2);
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_true (gtk_root_get_focus (root) == scale);
+
+  press_key (fixture, GDK_KEY_Return, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1977");
+  wait_for_frames (scale, 2);
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_frames (scale, 2);
+  assert_time (fixture, "1977");
+  g_assert_true (gtk_root_get_focus (root) == scale);
+}
+
 static void
 test_notifications (Fixture       *fixture,
                     gconstpointer  data)
@@ -603,6 +631,7 @@ main (int    argc,
   ADD ("definition", test_definition);
   ADD ("date-entry", test_date_entry);
   ADD ("edit-date", test_edit_date);
+  ADD ("edit-date-from-scale", test_edit_date_from_scale);
   ADD ("bubble", test_bubble);
   ADD ("notifications", test_notifications);
   ADD ("no-session", test_no_session);

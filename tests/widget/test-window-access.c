@@ -195,6 +195,55 @@ test_says_time_and_selection (void)
   close_window (window);
 }
 
+/* ------------------------------------------------------------------------------- typing */
+
+static gboolean
+can_undo (EntSession *session)
+{
+  gboolean can = FALSE;
+
+  g_object_get (session, "can-undo", &can, NULL);
+  return can;
+}
+
+/* Who presses in an empty field what undoes or removes something in a text means the text. */
+static void
+test_typing (void)
+{
+  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  EntWindow *window = open_window (CASE, has_layout);
+  EntSession *session = ent_window_get_session (window);
+  EntCase *the_case = ent_session_get_case (session);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  gdk_clipboard_set_text (clipboard, "mine");
+  g_assert_true (ent_session_move (session, "LAO", 12, 34, TRUE));
+  ent_session_select (session, ent_case_lookup (the_case, ENT_TYPE_STATE, "VNM"), NULL);
+  g_assert_true (can_undo (session));
+
+  activate (window, "win.search");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  press_key (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_true (can_undo (session));
+  press_key (window, GDK_KEY_c, GDK_CONTROL_MASK);
+  press_key (window, GDK_KEY_c, both);
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                                    G_TYPE_STRING));
+  press_key (window, GDK_KEY_v, both);
+  press_key (window, GDK_KEY_Delete, 0);
+  settle ();
+  g_assert_null (get_dialog (window));
+  g_assert_nonnull (ent_case_lookup (the_case, ENT_TYPE_STATE, "VNM"));
+
+  /* Elsewhere they mean the case. */
+  gtk_widget_grab_focus (GTK_WIDGET (window->graph_view));
+  press_key (window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_false (can_undo (session));
+  press_key (window, GDK_KEY_z, both);
+  g_assert_true (can_undo (session));
+  close_window (window);
+}
+
 /* ----------------------------------------------------------------------------- motion */
 
 /* Whether fitting the graph is done when it was asked for, after the view was another. */
@@ -286,6 +335,7 @@ add_tests (void)
   g_test_add_func ("/window/access/says/matches", test_says_matches);
   g_test_add_func ("/window/access/says/layout", test_says_layout);
   g_test_add_func ("/window/access/says/time-and-selection", test_says_time_and_selection);
+  g_test_add_func ("/window/access/typing", test_typing);
   g_test_add_func ("/window/access/motion", test_motion);
   g_test_add_func ("/window/access/motion/desktop", test_motion_of_desktop);
 }

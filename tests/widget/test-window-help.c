@@ -14,43 +14,6 @@
 
 /* ------------------------------------------------------------------------------- manual */
 
-static void
-press (gpointer        window,
-       guint           key,
-       GdkModifierType modifiers)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-  g_autofree char *wanted = gtk_accelerator_name (key, modifiers);
-  GtkWidget *widget = focus != NULL ? focus : GTK_WIDGET (window);
-  g_autoptr (GListModel) controllers = NULL;
-
-  /* From the widget with the keyboard up, as GTK does. */
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    {
-      g_clear_object (&controllers);
-      controllers = gtk_widget_observe_controllers (widget);
-      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-        {
-          g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-          for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
-                            j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
-            {
-              g_autoptr (GtkShortcut) shortcut =
-                g_list_model_get_item (G_LIST_MODEL (controller), j);
-              g_autofree char *trigger =
-                gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-
-              if (g_str_equal (trigger, wanted) &&
-                  gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                gtk_shortcut_get_arguments (shortcut)))
-                return;
-            }
-        }
-    }
-  g_error ("Nothing answers to %s", wanted);
-}
-
 static const char *
 get_help_page (EntWindow *window)
 {
@@ -67,7 +30,7 @@ test_fitting_pages (void)
   GtkSelectionModel *stacks[] = { views, side };
   guint n_pages = 0;
 
-  press (window, GDK_KEY_F1, 0);
+  press_key (window, GDK_KEY_F1, 0);
   g_assert_cmpstr (get_help_page (window), ==, "graph");
 
   for (guint i = 0; i < G_N_ELEMENTS (stacks); i++)
@@ -105,7 +68,7 @@ assert_dialog_page (EntWindow  *window,
     gtk_widget_activate_action (GTK_WIDGET (window), action, target != NULL ? "s" : NULL, target));
   wait_for (has_dialog, window);
   settle ();
-  press (window, GDK_KEY_F1, 0);
+  press_key (window, GDK_KEY_F1, 0);
   g_assert_cmpstr (get_help_page (window), ==, page);
   adw_dialog_force_close (get_dialog (window));
   wait_for (has_no_dialog, window);
@@ -134,7 +97,7 @@ test_manual_closes (void)
   help = window->help;
   g_object_add_weak_pointer (help, &help);
   gtk_window_set_focus (GTK_WINDOW (help), NULL);
-  press (help, GDK_KEY_Escape, 0);
+  press_key (help, GDK_KEY_Escape, 0);
   wait_for (is_gone, &help);
   g_assert_null (window->help);
 
@@ -448,7 +411,7 @@ test_tour_ends (void)
   activate (window, "win.tour-next");
 
   gtk_widget_grab_focus (GTK_WIDGET (window->tour_card));
-  press (window, GDK_KEY_Escape, 0);
+  press_key (window, GDK_KEY_Escape, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->tour_card)));
   g_assert_cmpstr (ent_date_get_edtf (ent_session_get_at (session)), ==, "1972");
   g_assert_true (ent_session_get_selection (session) == vietnam);

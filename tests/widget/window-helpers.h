@@ -108,6 +108,65 @@ activate (EntWindow  *window,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
 }
 
+/* Whether keys are those of a trigger, or one of its alternatives. */
+static inline gboolean
+is_triggered (GtkShortcutTrigger *trigger,
+              const char         *keys)
+{
+  g_autofree char *name = NULL;
+
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return is_triggered (
+             gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)), keys) ||
+           is_triggered (
+             gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)), keys);
+  name = gtk_shortcut_trigger_to_string (trigger);
+  return g_str_equal (name, keys);
+}
+
+static inline gboolean
+try_shortcuts (GtkWidget  *widget,
+               GListModel *shortcuts,
+               const char *keys)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (is_triggered (gtk_shortcut_get_trigger (shortcut), keys) &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Does what a key does in a window: from the widget with the keyboard up, as GTK does. */
+static inline void
+press_key (gpointer        window,
+           guint           key,
+           GdkModifierType modifiers)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autofree char *keys = gtk_accelerator_name (key, modifiers);
+  GtkWidget *widget = focus != NULL ? focus : GTK_WIDGET (window);
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+              try_shortcuts (widget, G_LIST_MODEL (controller), keys))
+            return;
+        }
+    }
+  g_error ("Nothing answers to %s", keys);
+}
+
 static inline gboolean
 is_gone (gpointer data)
 {
