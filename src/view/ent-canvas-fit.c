@@ -75,6 +75,15 @@ hides_a_node (EntCanvas *self,
   return FALSE;
 }
 
+/* Whether two cards lie over one another. */
+static gboolean
+meet (EntRect first,
+      EntRect second)
+{
+  return first.x < second.x + second.width && second.x < first.x + first.width &&
+         first.y < second.y + second.height && second.y < first.y + first.height;
+}
+
 static EntInsets
 get_insets (double width)
 {
@@ -240,7 +249,7 @@ plan_fit (EntCanvas *self)
     {
       self->free_corner = corners[i];
       cards[0] = place_card (self, corners[i], cover->card);
-      if (clear_cards (self, room, cards, &view))
+      if (!meet (cards[0], cards[1]) && clear_cards (self, room, cards, &view))
         return view;
     }
   self->free_corner = ENT_CANVAS_CORNER_NONE;
@@ -513,7 +522,7 @@ ent_canvas_keep_place (EntCanvas *self,
  * it is fitted, but moves it, as far as it leaves room, so that no node is hidden.
  *
  * Returns: the corner in which the card hides no node when the whole graph is
- *   shown: the lower one at the start, or else one above; %ENT_CANVAS_CORNER_NONE
+ *   shown, and no button: the lower one at the start, or else one above; %ENT_CANVAS_CORNER_NONE
  *   where there is none
  */
 EntCanvasCorner
@@ -533,6 +542,28 @@ ent_canvas_set_cover (EntCanvas            *self,
         ent_canvas_fit_again (self, FALSE);
     }
   return self->free_corner;
+}
+
+/**
+ * ent_canvas_meets_buttons:
+ * @self: the canvas
+ * @corner: a corner
+ * @cover: what lies over the canvas
+ *
+ * Tells whether the card of a cover would lie over its buttons.
+ *
+ * Returns: %TRUE where there is no room for both
+ */
+gboolean
+ent_canvas_meets_buttons (EntCanvas            *self,
+                          EntCanvasCorner       corner,
+                          const EntCanvasCover *cover)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS (self), FALSE);
+  g_return_val_if_fail (cover != NULL, FALSE);
+
+  return meet (place_card (self, corner, cover->card),
+               place_card (self, ENT_CANVAS_CORNER_BOTTOM_END, cover->buttons));
 }
 
 /**
