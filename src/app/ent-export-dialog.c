@@ -109,7 +109,7 @@ ent_export_dialog_init (EntExportDialog *self)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_combo_row_wrap (self->theme_row);
+  ent_combo_row_keep_room (self->theme_row);
   adw_combo_row_set_selected (self->theme_row, dark ? ENT_THEME_DARK : ENT_THEME_LIGHT);
   theme_changed_cb (self);
 }

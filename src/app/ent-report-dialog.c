@@ -109,8 +109,8 @@ static void
 ent_report_dialog_init (EntReportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_combo_row_wrap (self->format_row);
-  ent_combo_row_wrap (self->scope_row);
+  ent_combo_row_keep_room (self->format_row);
+  ent_combo_row_keep_room (self->scope_row);
   format_changed_cb (self);
 }
 

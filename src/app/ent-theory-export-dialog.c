@@ -125,8 +125,8 @@ static void
 ent_theory_export_dialog_init (EntTheoryExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ent_combo_row_wrap (self->format_row);
-  ent_combo_row_wrap (self->table_row);
+  ent_combo_row_keep_room (self->format_row);
+  ent_combo_row_keep_room (self->table_row);
 }
 
 /**

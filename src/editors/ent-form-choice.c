@@ -91,7 +91,7 @@ give_room (GtkWidget     *row,
   /* The subtitle follows the expression, and is first set with the model: that comes later. */
   label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
-  ent_combo_row_wrap (ADW_COMBO_ROW (row));
+  ent_combo_row_keep_room (ADW_COMBO_ROW (row));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > BESIDE_CHARS);
 }
 

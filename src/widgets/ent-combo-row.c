@@ -9,19 +9,34 @@
  * long: where there is no room for both, the toolkit cuts what was chosen, down to nothing.
  */
 
+/* Of what is chosen, so many letters are always seen, and a tooltip has the rest: the narrowest
+ * window has room for them beside a title in several lines, with text of twice the size. */
+#define LEAST_CHARS 13
+
+/* More than so many make way for a title in one line. */
+#define MOST_CHARS 20
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_list_item_set_child (item, label);
+}
+
+static void
+say (GtkLabel   *label,
+     const char *words)
+{
+  int length = (int) g_utf8_strlen (words, -1);
+
+  gtk_label_set_label (label, words);
+  gtk_label_set_width_chars (label, MIN (length, LEAST_CHARS));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), length > LEAST_CHARS ? words : NULL);
 }
 
 static void
@@ -34,20 +49,20 @@ bind_cb (AdwComboRow *row,
   g_auto (GValue) words = G_VALUE_INIT;
 
   if (expression != NULL && gtk_expression_evaluate (expression, chosen, &words))
-    gtk_label_set_label (GTK_LABEL (label), g_value_get_string (&words));
+    say (GTK_LABEL (label), g_value_get_string (&words));
   else if (GTK_IS_STRING_OBJECT (chosen))
-    gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (chosen));
+    say (GTK_LABEL (label), gtk_string_object_get_string (chosen));
 }
 
 /**
- * ent_combo_row_wrap:
+ * ent_combo_row_keep_room:
  * @row: a row whose items are strings, or have an expression for their words
  *
- * Lets what is chosen take several lines, where it was cut. What the list looks like that
+ * Keeps room for what is chosen: the title has lines enough. What the list looks like that
  * opens stays as it is.
  */
 void
-ent_combo_row_wrap (AdwComboRow *row)
+ent_combo_row_keep_room (AdwComboRow *row)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void ent_combo_row_wrap (AdwComboRow *row);
+void ent_combo_row_keep_room (AdwComboRow *row);
 
 G_END_DECLS
