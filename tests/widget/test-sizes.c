@@ -114,6 +114,29 @@ check_sheet (AdwBottomSheet *sheet,
     complain (child, GTK_ORIENTATION_VERTICAL, height, where);
 }
 
+/* What holds a text without a scrolled window of its own is as high as the text. */
+static gboolean
+is_cut (GtkWidget *text)
+{
+  GtkAdjustment *extent = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text));
+
+  return !GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (text)) &&
+         gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent);
+}
+
+static void
+check_text (GtkWidget  *text,
+            const char *where)
+{
+  for (guint i = 0; i < 20 && is_cut (text); i++)
+    wait_frames (ENT_WINDOW (gtk_widget_get_root (text)), 1);
+  if (is_cut (text))
+    {
+      g_test_message ("%s: a text is cut off", where);
+      g_test_fail ();
+    }
+}
+
 static void
 check_parts (GtkWidget  *widget,
              const char *where)
@@ -122,6 +145,8 @@ check_parts (GtkWidget  *widget,
     return;
   if (ADW_IS_BREAKPOINT_BIN (widget))
     check_part (widget, where);
+  if (GTK_IS_TEXT_VIEW (widget))
+    check_text (widget, where);
   if (ADW_IS_BOTTOM_SHEET (widget))
     check_sheet (ADW_BOTTOM_SHEET (widget), where);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
