@@ -53,9 +53,11 @@ grow_cb (gpointer user_data)
 
 /* How high the text is turns out while it is placed, and nobody can ask for room then. */
 static void
-extent_changed_cb (EntNoteRow *self)
+extent_changed_cb (EntNoteRow    *self,
+                   GtkAdjustment *extent)
 {
-  if (self->source == 0)
+  if (self->source == 0 &&
+      gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent))
     self->source = g_idle_add (grow_cb, self);
 }
 

@@ -21,6 +21,8 @@
 #define FIT_NARROW_WIDTH 480
 #define FIT_SHIFTS 12
 #define FIT_MAX_ZOOM 1.25
+#define FIT_LARGE_SIDE 800
+#define FIT_MOST_LARGER 1.6
 #define READABLE_ZOOM 0.6
 #define FIT_MILLISECONDS 250
 #define REVEAL_SAMPLES 24
@@ -176,6 +178,18 @@ choose_zoom (EntCanvas *self,
   return self->whole ? whole_zoom : MAX (whole_zoom, close);
 }
 
+/* No larger than what is written beside it, or a little; but not lost in the middle of a very
+ * large screen. */
+static double
+get_most_zoom (EntCanvas *self)
+{
+  double width, height, side;
+
+  ent_viewport_get_size (self->viewport, &width, &height);
+  side = MIN (width, height);
+  return FIT_MAX_ZOOM * self->text_scale * CLAMP (side / FIT_LARGE_SIDE, 1, FIT_MOST_LARGER);
+}
+
 /* The place of the state that is nearest to the middle of the graph: a close look at nothing
  * but links says little. */
 static EntPoint
@@ -239,7 +253,7 @@ plan_fit (EntCanvas *self)
   ent_viewport_get_size (self->viewport, &width, NULL);
   insets = get_insets (width);
   view = ent_viewport_plan_fit (self->viewport, ent_scene_get_bounds (self->scene), &insets,
-                                FIT_MAX_ZOOM * self->text_scale);
+                                get_most_zoom (self));
   if (choose_zoom (self, view.zoom) > view.zoom)
     view = plan_close (self, choose_zoom (self, view.zoom));
   room = get_room (self, &insets, view.zoom);
