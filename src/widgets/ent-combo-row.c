@@ -11,7 +11,7 @@
 
 /* Of what is chosen, so many letters are always seen, and a tooltip has the rest: the narrowest
  * window has room for them beside a title in several lines, with text of twice the size. */
-#define LEAST_CHARS 13
+#define LEAST_CHARS 11
 
 /* More than so many make way for a title in one line. */
 #define MOST_CHARS 20
