@@ -2,7 +2,9 @@
 
 #include "config.h"
 
+#include "ent-combo-row.h"
 #include "ent-export-dialog.h"
+#include "ent-page-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,6 +92,7 @@ ent_export_dialog_class_init (EntExportDialogClass *klass)
                                   G_TYPE_NONE,
                                   0);
 
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/ui/ent-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntExportDialog, what_row);
@@ -106,6 +109,7 @@ ent_export_dialog_init (EntExportDialog *self)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->theme_row);
   adw_combo_row_set_selected (self->theme_row, dark ? ENT_THEME_DARK : ENT_THEME_LIGHT);
   theme_changed_cb (self);
 }

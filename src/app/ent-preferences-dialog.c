@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-combo-row.h"
 #include "ent-graph-theme.h"
 #include "ent-host-path.h"
 #include "ent-library-folder.h"
@@ -255,6 +256,10 @@ static void
 ent_preferences_dialog_init (EntPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->start_row);
+  ent_combo_row_keep_room (self->unit_row);
+  ent_combo_row_keep_room (self->ground_row);
+  ent_combo_row_keep_room (self->method_row);
 
   self->settings = g_settings_new (APP_ID);
   bind_choice (self, self->start_row, "start");

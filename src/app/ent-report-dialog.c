@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "ent-combo-row.h"
+#include "ent-page-title.h"
 #include "ent-report-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,6 +92,7 @@ ent_report_dialog_class_init (EntReportDialogClass *klass)
   signals[EXPORT] = g_signal_new ("export", ENT_TYPE_REPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/ui/ent-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntReportDialog, format_row);
@@ -106,6 +109,8 @@ static void
 ent_report_dialog_init (EntReportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->format_row);
+  ent_combo_row_keep_room (self->scope_row);
   format_changed_cb (self);
 }
 

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "ent-combo-row.h"
+#include "ent-page-title.h"
 #include "ent-theory-export-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,6 +104,7 @@ ent_theory_export_dialog_class_init (EntTheoryExportDialogClass *klass)
   signals[EXPORT] = g_signal_new ("export", ENT_TYPE_THEORY_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/ui/ent-theory-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTheoryExportDialog, format_row);
@@ -122,6 +125,8 @@ static void
 ent_theory_export_dialog_init (EntTheoryExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->format_row);
+  ent_combo_row_keep_room (self->table_row);
 }
 
 /**

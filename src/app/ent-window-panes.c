@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "ent-text-scale.h"
 #include "ent-window-private.h"
 
 /*
@@ -137,17 +138,27 @@ focus_changed_cb (EntWindow *self)
     self->focusing = g_idle_add (focus_view_cb, self);
 }
 
+static void
+dialog_changed_cb (EntWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog != NULL)
+    ent_text_scale_widen (dialog);
+  focus_changed_cb (self);
+}
+
 /**
  * ent_window_init_focus:
  * @self: a window
  *
- * Sees to it that the keyboard is always somewhere.
+ * Sees to it that the keyboard is always somewhere, and that dialogs have room for their text.
  */
 void
 ent_window_init_focus (EntWindow *self)
 {
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
-  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialog_changed_cb), NULL);
 }
 
 /**
@@ -160,6 +171,7 @@ void
 ent_window_end_focus (EntWindow *self)
 {
   g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
+  g_signal_handlers_disconnect_by_func (self, dialog_changed_cb, NULL);
   g_clear_handle_id (&self->focusing, g_source_remove);
 }
 

@@ -10,6 +10,7 @@
 #include "ent-coding-words.h"
 #include "ent-dialog-keys.h"
 #include "ent-digest-editor.h"
+#include "ent-page-title.h"
 #include "ent-quote-box.h"
 #include "ent-target-chooser.h"
 #include "ent-target-form.h"
@@ -377,6 +378,7 @@ ent_attach_dialog_class_init (EntAttachDialogClass *klass)
 
   g_type_ensure (ENT_TYPE_CODING_FORM);
   g_type_ensure (ENT_TYPE_DIGEST_EDITOR);
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   g_type_ensure (ENT_TYPE_QUOTE_BOX);
   g_type_ensure (ENT_TYPE_TARGET_CHOOSER);
   g_type_ensure (ENT_TYPE_TARGET_FORM);

@@ -6,6 +6,7 @@
 
 #include "ent-coding-form.h"
 #include "ent-coding-words.h"
+#include "ent-combo-row.h"
 #include "ent-date-row.h"
 
 /**
@@ -61,6 +62,7 @@ static void
 ent_coding_form_init (EntCodingForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->aspects);
 
   ent_coding_form_set_target_type (self, ENT_TYPE_TIE);
 }

@@ -10,6 +10,7 @@
 #include "ent-dialog-keys.h"
 #include "ent-digest-editor.h"
 #include "ent-evidence-dialog.h"
+#include "ent-page-title.h"
 #include "ent-quote-box.h"
 #include "ent-target-chooser.h"
 #include "ent-target-item.h"
@@ -194,6 +195,7 @@ ent_evidence_dialog_class_init (EntEvidenceDialogClass *klass)
 
   g_type_ensure (ENT_TYPE_CODING_FORM);
   g_type_ensure (ENT_TYPE_DIGEST_EDITOR);
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   g_type_ensure (ENT_TYPE_QUOTE_BOX);
   g_type_ensure (ENT_TYPE_TARGET_CHOOSER);
   gtk_widget_class_set_template_from_resource (

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-coding.h"
+#include "ent-combo-row.h"
 #include "ent-date-row.h"
 #include "ent-edit.h"
 #include "ent-gazetteer.h"
@@ -353,6 +354,10 @@ ent_target_form_init (EntTargetForm *self)
 {
   self->parties = g_ptr_array_new_with_free_func ((GDestroyNotify) party_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->types);
+  ent_combo_row_keep_room (self->kinds);
+  ent_combo_row_keep_room (self->values);
+  ent_combo_row_keep_room (self->ties);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), FALSE);
   type_changed_cb (self);
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "ent-chooser-page.h"
+#include "ent-page-title.h"
 
 /**
  * EntChooserPage:
@@ -110,6 +111,7 @@ ent_chooser_page_class_init (EntChooserPageClass *klass)
   ADW_NAVIGATION_PAGE_CLASS (klass)->showing = ent_chooser_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = ent_chooser_page_shown;
 
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/editors/ent-chooser-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, EntChooserPage, search);

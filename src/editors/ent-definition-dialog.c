@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-combo-row.h"
 #include "ent-core-enums.h"
 #include "ent-definition-preview.h"
 #include "ent-edit.h"
@@ -97,6 +98,7 @@ add_members (EntForm        *part,
 
   g_object_set_data (G_OBJECT (size), LEAST, min);
   g_object_set_data (G_OBJECT (size), MOST, max);
+  ent_combo_row_keep_room (ADW_COMBO_ROW (size));
   adw_combo_row_set_selected (ADW_COMBO_ROW (size), read_size (ent_form_get_source (part)));
   size_changed_cb (ADW_COMBO_ROW (size));
   g_signal_connect (size, "notify::selected", G_CALLBACK (size_changed_cb), NULL);

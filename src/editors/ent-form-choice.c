@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-combo-row.h"
 #include "ent-form-private.h"
+#include "ent-text-scale.h"
 
 /*
  * Rows in which one of several is chosen, or some: a value of an enumeration, a record
@@ -79,6 +81,7 @@ give_room (GtkWidget     *row,
 {
   g_autoptr (GtkExpression) label = NULL;
   glong title = g_utf8_strlen (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  glong beside = (glong) (BESIDE_CHARS / ent_text_scale_get (row));
   glong longest = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (labels)); i++)
@@ -90,7 +93,8 @@ give_room (GtkWidget     *row,
   /* The subtitle follows the expression, and is first set with the model: that comes later. */
   label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > BESIDE_CHARS);
+  ent_combo_row_keep_room (ADW_COMBO_ROW (row));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), title + longest > beside);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _EntNoteRow
   char          *text;
   GtkTextView   *view;
   GtkTextBuffer *buffer;
+  guint          source;
 };
 
 G_DEFINE_FINAL_TYPE (EntNoteRow, ent_note_row, ADW_TYPE_PREFERENCES_ROW)
@@ -41,6 +42,26 @@ buffer_changed_cb (EntNoteRow *self)
 }
 
 static gboolean
+grow_cb (gpointer user_data)
+{
+  EntNoteRow *self = user_data;
+
+  self->source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* How high the text is turns out while it is placed, and nobody can ask for room then. */
+static void
+extent_changed_cb (EntNoteRow    *self,
+                   GtkAdjustment *extent)
+{
+  if (self->source == 0 &&
+      gtk_adjustment_get_upper (extent) > gtk_adjustment_get_page_size (extent))
+    self->source = g_idle_add (grow_cb, self);
+}
+
+static gboolean
 ent_note_row_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (ENT_NOTE_ROW (widget)->view));
@@ -60,6 +81,7 @@ static void
 ent_note_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_NOTE_ROW);
+  g_clear_handle_id (&ENT_NOTE_ROW (object)->source, g_source_remove);
 
   G_OBJECT_CLASS (ent_note_row_parent_class)->dispose (object);
 }
@@ -138,6 +160,7 @@ ent_note_row_class_init (EntNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntNoteRow, view);
   gtk_widget_class_bind_template_child (widget_class, EntNoteRow, buffer);
   gtk_widget_class_bind_template_callback (widget_class, buffer_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, extent_changed_cb);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ent-edit.h"
 #include "ent-editors-actions.h"
 #include "ent-evidence-part.h"
+#include "ent-page-title.h"
 #include "ent-words.h"
 #include "ent-record-dialog.h"
 #include "ent-state-chooser.h"
@@ -525,6 +526,7 @@ ent_record_dialog_class_init (EntRecordDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ent_record_dialog_finalize;
 
   install_actions (widget_class);
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/entente_app/Entente/editors/ent-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntRecordDialog, view);

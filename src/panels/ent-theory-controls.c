@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-combo-row.h"
 #include "ent-edit.h"
 #include "ent-inspector-parts.h"
 #include "ent-theory-controls.h"
@@ -289,6 +290,7 @@ add_rows (EntTheoryControls *self)
   adw_combo_row_set_expression (self->definition, label);
   adw_combo_row_set_use_subtitle (self->definition, TRUE);
   adw_combo_row_set_model (self->definition, G_LIST_MODEL (self->labels));
+  ent_combo_row_keep_room (self->uncoded);
   adw_combo_row_set_model (self->uncoded, G_LIST_MODEL (choices));
   self->updating = FALSE;
 }

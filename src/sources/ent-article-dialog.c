@@ -7,6 +7,7 @@
 #include "ent-announce.h"
 #include "ent-article-dialog.h"
 #include "ent-authors-group.h"
+#include "ent-combo-row.h"
 #include "ent-csl-date.h"
 #include "ent-csl-types.h"
 #include "ent-date-row.h"
@@ -705,6 +706,7 @@ ent_article_dialog_init (EntArticleDialog *self)
   self->marks = g_hash_table_new (g_str_hash, g_str_equal);
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_combo_row_keep_room (self->type_row);
   ent_dialog_keys_leave_escape (self->navigation_view);
   ent_dialog_keys_add_func (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", save_keys_cb);
   add_marks (self);

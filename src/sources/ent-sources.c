@@ -4,6 +4,7 @@
 
 #include "ent-authors-group.h"
 #include "ent-date-row.h"
+#include "ent-page-title.h"
 #include "ent-record-page.h"
 #include "ent-sources.h"
 
@@ -23,6 +24,7 @@ ent_sources_init (void)
 
   g_type_ensure (ENT_TYPE_DATE_ROW);
   g_type_ensure (ENT_TYPE_AUTHORS_GROUP);
+  g_type_ensure (ENT_TYPE_PAGE_TITLE);
   g_type_ensure (ENT_TYPE_RECORD_PAGE);
   g_type_ensure (ENT_TYPE_ARTICLE_DIALOG);
 

@@ -21,6 +21,8 @@
 #define FIT_NARROW_WIDTH 480
 #define FIT_SHIFTS 12
 #define FIT_MAX_ZOOM 1.25
+#define FIT_LARGE_SIDE 800
+#define FIT_MOST_LARGER 1.6
 #define READABLE_ZOOM 0.6
 #define FIT_MILLISECONDS 250
 #define REVEAL_SAMPLES 24
@@ -73,6 +75,15 @@ hides_a_node (EntCanvas *self,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether two cards lie over one another. */
+static gboolean
+meet (EntRect first,
+      EntRect second)
+{
+  return first.x < second.x + second.width && second.x < first.x + first.width &&
+         first.y < second.y + second.height && second.y < first.y + first.height;
 }
 
 static EntInsets
@@ -167,6 +178,18 @@ choose_zoom (EntCanvas *self,
   return self->whole ? whole_zoom : MAX (whole_zoom, close);
 }
 
+/* No larger than what is written beside it, or a little; but not lost in the middle of a very
+ * large screen. */
+static double
+get_most_zoom (EntCanvas *self)
+{
+  double width, height, side;
+
+  ent_viewport_get_size (self->viewport, &width, &height);
+  side = MIN (width, height);
+  return FIT_MAX_ZOOM * self->text_scale * CLAMP (side / FIT_LARGE_SIDE, 1, FIT_MOST_LARGER);
+}
+
 /* The place of the state that is nearest to the middle of the graph: a close look at nothing
  * but links says little. */
 static EntPoint
@@ -230,7 +253,7 @@ plan_fit (EntCanvas *self)
   ent_viewport_get_size (self->viewport, &width, NULL);
   insets = get_insets (width);
   view = ent_viewport_plan_fit (self->viewport, ent_scene_get_bounds (self->scene), &insets,
-                                FIT_MAX_ZOOM * self->text_scale);
+                                get_most_zoom (self));
   if (choose_zoom (self, view.zoom) > view.zoom)
     view = plan_close (self, choose_zoom (self, view.zoom));
   room = get_room (self, &insets, view.zoom);
@@ -240,7 +263,7 @@ plan_fit (EntCanvas *self)
     {
       self->free_corner = corners[i];
       cards[0] = place_card (self, corners[i], cover->card);
-      if (clear_cards (self, room, cards, &view))
+      if (!meet (cards[0], cards[1]) && clear_cards (self, room, cards, &view))
         return view;
     }
   self->free_corner = ENT_CANVAS_CORNER_NONE;
@@ -513,7 +536,7 @@ ent_canvas_keep_place (EntCanvas *self,
  * it is fitted, but moves it, as far as it leaves room, so that no node is hidden.
  *
  * Returns: the corner in which the card hides no node when the whole graph is
- *   shown: the lower one at the start, or else one above; %ENT_CANVAS_CORNER_NONE
+ *   shown, and no button: the lower one at the start, or else one above; %ENT_CANVAS_CORNER_NONE
  *   where there is none
  */
 EntCanvasCorner
@@ -533,6 +556,28 @@ ent_canvas_set_cover (EntCanvas            *self,
         ent_canvas_fit_again (self, FALSE);
     }
   return self->free_corner;
+}
+
+/**
+ * ent_canvas_meets_buttons:
+ * @self: the canvas
+ * @corner: a corner
+ * @cover: what lies over the canvas
+ *
+ * Tells whether the card of a cover would lie over its buttons.
+ *
+ * Returns: %TRUE where there is no room for both
+ */
+gboolean
+ent_canvas_meets_buttons (EntCanvas            *self,
+                          EntCanvasCorner       corner,
+                          const EntCanvasCover *cover)
+{
+  g_return_val_if_fail (ENT_IS_CANVAS (self), FALSE);
+  g_return_val_if_fail (cover != NULL, FALSE);
+
+  return meet (place_card (self, corner, cover->card),
+               place_card (self, ENT_CANVAS_CORNER_BOTTOM_END, cover->buttons));
 }
 
 /**

@@ -66,6 +66,9 @@ EntCanvasCorner ent_canvas_set_cover    (EntCanvas            *self,
                                          const EntCanvasCover *cover);
 void            ent_canvas_set_hidden   (EntCanvas            *self,
                                          double                hidden);
+gboolean        ent_canvas_meets_buttons (EntCanvas           *self,
+                                         EntCanvasCorner       corner,
+                                         const EntCanvasCover *cover);
 gboolean        ent_canvas_is_clear     (EntCanvas            *self,
                                          EntCanvasCorner       corner,
                                          EntPoint              size);

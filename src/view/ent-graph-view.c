@@ -17,6 +17,9 @@
 /* About two rows of the legend. */
 #define SPARE_ROOM 36
 
+/* Of the canvas, what a legend takes that opens by itself: the graph needs the rest. */
+#define MOST_OF_CANVAS 0.25
+
 struct _EntGraphView
 {
   AdwBin parent_instance;
@@ -34,6 +37,7 @@ struct _EntGraphView
   guint         n_columns;       /* of the legend */
   int           width;
   int           height;
+  EntPoint      buttons_size;    /* of those for the zoom, seen or not */
 
   GtkStack        *pages;
   EntCanvas       *canvas;
@@ -171,7 +175,9 @@ get_cover (EntGraphView *self)
 
   cover.pill = (EntPoint) { button.x + EDGE, button.y + EDGE };
   cover.card = (EntPoint) { MAX (button.x, rows.x) + EDGE, button.y + rows.y + EDGE };
-  cover.buttons = measure (self->zoom_buttons);
+  if (gtk_widget_get_visible (self->zoom_buttons))
+    self->buttons_size = measure (self->zoom_buttons);
+  cover.buttons = self->buttons_size;
   if (!gtk_widget_get_visible (self->legend))
     cover.pill = cover.card = (EntPoint) { 0, 0 };
   return cover;
@@ -188,16 +194,45 @@ place_legend (EntGraphView    *self,
                                          ? GTK_ALIGN_END : GTK_ALIGN_START);
 }
 
+/* Where there is no room for both, the legend that is open has it: for the zoom there are
+ * fingers, wheel and keys, too. */
+static void
+update_buttons (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+
+  gtk_widget_set_visible (self->zoom_buttons,
+                          !gtk_toggle_button_get_active (self->legend_button) ||
+                          !ent_canvas_meets_buttons (self->canvas, self->corner, &cover));
+}
+
 static void
 open_legend (EntGraphView *self,
              gboolean      open)
 {
-  if (self->legend_chosen)
-    return;
+  if (!self->legend_chosen)
+    {
+      self->arranging = TRUE;
+      gtk_toggle_button_set_active (self->legend_button, open);
+      self->arranging = FALSE;
+    }
+  update_buttons (self);
+}
 
-  self->arranging = TRUE;
-  gtk_toggle_button_set_active (self->legend_button, open);
-  self->arranging = FALSE;
+static gboolean
+is_too_wide (EntGraphView *self)
+{
+  EntCanvasCover cover = get_cover (self);
+
+  return cover.card.x + cover.buttons.x > self->width;
+}
+
+static gboolean
+is_too_large (EntGraphView *self)
+{
+  EntPoint card = get_cover (self).card;
+
+  return card.x * card.y > MOST_OF_CANVAS * self->width * self->height;
 }
 
 /* Finds a corner for the legend as it is now: with room for rows that another time
@@ -210,21 +245,27 @@ find_corner (EntGraphView *self)
   EntCanvasCorner corner;
 
   growing.card.y += SPARE_ROOM;
+  /* Nowhere is there room for one as large as the canvas: it is made for the folded one. */
+  if (is_too_large (self))
+    cover.card = growing.card = (EntPoint) { self->width, self->height };
   corner = ent_canvas_set_cover (self->canvas, &growing);
   return corner != ENT_CANVAS_CORNER_NONE ? corner : ent_canvas_set_cover (self->canvas, &cover);
 }
 
-static gboolean
-is_too_wide (EntGraphView *self)
+/* Gives the legend its rows in so many columns, or in one where that is too wide. */
+static void
+form_legend (EntGraphView *self,
+             guint         n_columns)
 {
-  EntCanvasCover cover = get_cover (self);
-
-  return cover.card.x + cover.buttons.x > self->width;
+  self->n_columns = n_columns;
+  fill_legend (self, n_columns);
+  if (n_columns > 1 && is_too_wide (self))
+    form_legend (self, 1);
 }
 
-/* Finds the legend its form and its corner. By itself it is open only where it
- * hides nothing: in two columns where there is the width for them, or in one. In
- * an idle moment: the canvas may answer by moving what it has just placed. */
+/* Finds the legend its form and its corner. By itself it is open only where it hides
+ * nothing and leaves the graph the most of the room: in two columns, or in one. In an idle
+ * moment: the canvas may answer by moving what it has just placed. */
 static gboolean
 arrange_cb (gpointer user_data)
 {
@@ -232,13 +273,15 @@ arrange_cb (gpointer user_data)
   EntCanvasCorner corner = ENT_CANVAS_CORNER_NONE;
 
   self->arrange_source = 0;
-  for (guint n_columns = 2; n_columns > 0 && corner == ENT_CANVAS_CORNER_NONE; n_columns--)
+  form_legend (self, 2);
+  corner = find_corner (self);
+  if (corner == ENT_CANVAS_CORNER_NONE && self->n_columns > 1)
     {
-      self->n_columns = n_columns;
-      fill_legend (self, n_columns);
-      if (n_columns == 1 || !is_too_wide (self))
-        corner = find_corner (self);
+      form_legend (self, 1);
+      corner = find_corner (self);
     }
+  if (corner == ENT_CANVAS_CORNER_NONE)
+    form_legend (self, 2);
 
   place_legend (self, corner);
   open_legend (self, corner != ENT_CANVAS_CORNER_NONE);
@@ -259,6 +302,7 @@ scene_changed_cb (EntGraphView *self)
 {
   EntScene *scene = ent_canvas_get_scene (self->canvas);
   g_autofree char *key = describe_legend (scene);
+  EntCanvasCover cover;
 
   gtk_widget_set_visible (self->legend, *key != '\0');
   if (!g_set_str (&self->legend_key, key))
@@ -267,8 +311,12 @@ scene_changed_cb (EntGraphView *self)
   fill_legend (self, self->n_columns);
   if (is_too_wide (self))
     fill_legend (self, 1);
-  if (!ent_canvas_is_clear (self->canvas, self->corner, get_cover (self).card))
+  cover = get_cover (self);
+  if (ent_canvas_meets_buttons (self->canvas, self->corner, &cover) ||
+      !ent_canvas_is_clear (self->canvas, self->corner, cover.card))
     open_legend (self, FALSE);
+  else
+    update_buttons (self);
 }
 
 static char *
@@ -291,8 +339,10 @@ static void
 legend_toggled_cb (EntGraphView *self)
 {
   tell_legend (self);
-  if (!self->arranging)
-    self->legend_chosen = TRUE;
+  if (self->arranging)
+    return;
+  self->legend_chosen = TRUE;
+  update_buttons (self);
 }
 
 static void

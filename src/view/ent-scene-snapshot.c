@@ -679,7 +679,8 @@ paint_sample_box (Painter              *self,
       path = create_rounded (box, SAMPLE_HEIGHT / 3);
       break;
     case ENT_LEGEND_ABSENT:
-      style = (EntLineStyle) { self->palette->idle_border, BORDER_WIDTH, { 3, 3 }, 2 };
+      /* Its dashes are the sign: they are to be seen, as they need not be in the graph. */
+      style = (EntLineStyle) { self->palette->dim_text, BORDER_WIDTH, { 3, 3 }, 2 };
       path = create_rounded (box, SAMPLE_HEIGHT / 2);
       break;
     default:

@@ -46,3 +46,32 @@ ent_text_scale_follow (GtkWidget *widget,
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", changed,
                            widget, G_CONNECT_SWAPPED);
 }
+
+/**
+ * ent_text_scale_widen:
+ * @dialog: a dialog that is shown
+ *
+ * Makes a dialog as much wider and higher than it asks for as text is larger than usual: its
+ * lines hold as many words as ever, as far as the window has the room. Once is enough. One
+ * that asks for no height has that of its lines at their narrowest, and stays as it is.
+ */
+void
+ent_text_scale_widen (AdwDialog *dialog)
+{
+  static const char key[] = "ent-text-scale";
+  double scale;
+  int width, height;
+
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  scale = ent_text_scale_get (GTK_WIDGET (dialog));
+  width = adw_dialog_get_content_width (dialog);
+  height = adw_dialog_get_content_height (dialog);
+  if (scale <= 1 || width <= 0 || height <= 0 ||
+      g_object_get_data (G_OBJECT (dialog), key) != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (dialog), key, dialog);
+  adw_dialog_set_content_width (dialog, (int) (width * scale));
+  adw_dialog_set_content_height (dialog, (int) (height * scale));
+}

@@ -219,6 +219,70 @@ test_legend_is_clear (void)
   close_window_of (view);
 }
 
+static GtkWidget *
+find_zoom_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "list-remove-symbolic") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_zoom_button (child);
+  return found;
+}
+
+/* Whether the legend lies under a button for the zoom. */
+static gboolean
+is_under_buttons (GtkWidget *view)
+{
+  GtkWidget *buttons = gtk_widget_get_parent (find_zoom_button (view));
+  graphene_rect_t legend, seen;
+
+  if (!gtk_widget_get_visible (buttons))
+    return FALSE;
+  g_assert_true (gtk_widget_compute_bounds (find_legend (view), view, &legend));
+  g_assert_true (gtk_widget_compute_bounds (buttons, view, &seen));
+  return graphene_rect_intersection (&legend, &seen, NULL);
+}
+
+/* In no form of a window does it lie under the buttons, nor take the most of the graph's room
+ * by itself. Where it was opened and there is no room for both, they make way. */
+static void
+test_legend_beside_buttons (void)
+{
+  static const int sizes[][2] = { { 1200, 760 }, { 640, 250 }, { 500, 420 }, { 360, 500 },
+                                  { 360, 300 } };
+  g_autoptr (EntSession) session = create_session ();
+  GtkWidget *view = show_view (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      graphene_rect_t legend;
+
+      resize (view, sizes[i][0], sizes[i][1]);
+      g_assert_false (is_under_buttons (view));
+      g_assert_true (gtk_widget_compute_bounds (find_legend (view), view, &legend));
+      g_assert_cmpfloat (graphene_rect_get_area (&legend), <, sizes[i][0] * sizes[i][1] / 4.0);
+    }
+
+  g_object_set (gtk_widget_get_settings (view), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_toggle_button_set_active (find_toggle (view), FALSE);
+  gtk_toggle_button_set_active (find_toggle (view), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      resize (view, sizes[i][0], sizes[i][1]);
+      g_assert_true (gtk_toggle_button_get_active (find_toggle (view)));
+      g_assert_false (is_under_buttons (view));
+    }
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (find_zoom_button (view))));
+  resize (view, 1200, 760);
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (find_zoom_button (view))));
+  g_object_set (gtk_widget_get_settings (view), "gtk-xft-dpi", 96 * 1024, NULL);
+  close_window_of (view);
+}
+
 /* Once the user has opened or closed it, it stays so, and moves nothing. */
 static void
 test_legend_is_chosen (void)
@@ -286,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/graph-view/layout", test_layout);
   g_test_add_func ("/graph-view/layout-stays", test_layout_stays);
   g_test_add_func ("/graph-view/legend-is-clear", test_legend_is_clear);
+  g_test_add_func ("/graph-view/legend-beside-buttons", test_legend_beside_buttons);
   g_test_add_func ("/graph-view/legend-is-chosen", test_legend_is_chosen);
   g_test_add_func ("/graph-view/no-session", test_no_session);
 

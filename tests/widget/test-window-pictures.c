@@ -113,6 +113,27 @@ set_language (const char *language)
   return make_language (language, work) && speak (language, locale, locales, work);
 }
 
+static gboolean
+is_spinning (GtkWidget  *widget,
+             const char *words)
+{
+  return ADW_IS_SPINNER (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Lists come from threads, and a text knows its height only when it was measured: what moves
+ * still makes no picture, but where it is the picture. */
+static void
+wait_for_rest (EntWindow *window)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      wait_frames (window, 4);
+      settle ();
+      if (i > 1 && find_widget_by (GTK_WIDGET (window), is_spinning, NULL) == NULL)
+        return;
+    }
+}
+
 static void
 take_pictures (const Mode *mode,
                guint       n)
@@ -128,6 +149,7 @@ take_pictures (const Mode *mode,
   for (guint i = 0; i < n; i++)
     {
       visit_place (window, &places[i]);
+      wait_for_rest (window);
       save_picture (window, mode->name, places[i].name);
       leave_place (window, &places[i]);
     }

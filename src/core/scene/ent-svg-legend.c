@@ -158,7 +158,7 @@ write_box_sample (EntSvg               *svg,
       break;
     case ENT_SCENE_NODE_STATE:
     default:
-      ent_svg_stroke (svg, &svg->palette->idle_border, 1.25);
+      ent_svg_stroke (svg, &svg->palette->dim_text, 1.25);
       ent_xml_attribute (svg->xml, "stroke-dasharray", "3 3");
       break;
     }
