@@ -79,12 +79,7 @@ ent_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    {
-      EntWindow *first = ent_window_new (ADW_APPLICATION (self));
-
-      ent_window_start (first);
-      gtk_window_present (GTK_WINDOW (first));
-    }
+    ent_window_start (ent_window_new (ADW_APPLICATION (self)));
 }
 
 static void
@@ -230,6 +225,7 @@ ent_application_shutdown (GApplication *application)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
 
+  ent_window_note_open_cases (GTK_APPLICATION (application));
   for (GList *l = windows; l != NULL; l = l->next)
     {
       EntSession *session = ENT_IS_WINDOW (l->data) ? ent_window_get_session (l->data) : NULL;
@@ -315,6 +311,7 @@ quit_cb (GSimpleAction *action,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
   g_autoptr (GList) list = g_list_copy (windows);
 
+  ent_window_note_open_cases (GTK_APPLICATION (user_data));
   ent_closing_start (GTK_APPLICATION (user_data), list);
 }
 
