@@ -145,17 +145,6 @@ session_changed_cb (EntApplication *self,
   update_inhibition (self);
 }
 
-static void
-ent_application_window_added (GtkApplication *application,
-                              GtkWindow      *window)
-{
-  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_added (application, window);
-
-  if (ENT_IS_WINDOW (window))
-    g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb),
-                             application, G_CONNECT_SWAPPED);
-}
-
 static gboolean
 note_open_cases_cb (gpointer user_data)
 {
@@ -169,6 +158,27 @@ note_open_cases_cb (gpointer user_data)
 /* Windows that close together, as when the user quits, are all gone by then: they stay noted,
  * and come back together. */
 static void
+queue_note (EntApplication *self)
+{
+  if (self->noting == 0)
+    self->noting = g_idle_add (note_open_cases_cb, self);
+}
+
+static void
+ent_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_added (application, window);
+
+  if (!ENT_IS_WINDOW (window))
+    return;
+  g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb),
+                           application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (queue_note), application,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ent_application_window_removed (GtkApplication *application,
                                 GtkWindow      *window)
 {
@@ -177,8 +187,7 @@ ent_application_window_removed (GtkApplication *application,
   GTK_APPLICATION_CLASS (ent_application_parent_class)->window_removed (application, window);
 
   update_inhibition (self);
-  if (self->noting == 0)
-    self->noting = g_idle_add (note_open_cases_cb, self);
+  queue_note (self);
 }
 
 static void
