@@ -79,12 +79,7 @@ ent_application_activate (GApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    {
-      EntWindow *first = ent_window_new (ADW_APPLICATION (self));
-
-      ent_window_start (first);
-      gtk_window_present (GTK_WINDOW (first));
-    }
+    ent_window_start (ent_window_new (ADW_APPLICATION (self)));
 }
 
 static void
@@ -150,17 +145,6 @@ session_changed_cb (EntApplication *self,
   update_inhibition (self);
 }
 
-static void
-ent_application_window_added (GtkApplication *application,
-                              GtkWindow      *window)
-{
-  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_added (application, window);
-
-  if (ENT_IS_WINDOW (window))
-    g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb),
-                             application, G_CONNECT_SWAPPED);
-}
-
 static gboolean
 note_open_cases_cb (gpointer user_data)
 {
@@ -174,6 +158,27 @@ note_open_cases_cb (gpointer user_data)
 /* Windows that close together, as when the user quits, are all gone by then: they stay noted,
  * and come back together. */
 static void
+queue_note (EntApplication *self)
+{
+  if (self->noting == 0)
+    self->noting = g_idle_add (note_open_cases_cb, self);
+}
+
+static void
+ent_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (ent_application_parent_class)->window_added (application, window);
+
+  if (!ENT_IS_WINDOW (window))
+    return;
+  g_signal_connect_object (window, "notify::session", G_CALLBACK (session_changed_cb),
+                           application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (queue_note), application,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 ent_application_window_removed (GtkApplication *application,
                                 GtkWindow      *window)
 {
@@ -182,8 +187,7 @@ ent_application_window_removed (GtkApplication *application,
   GTK_APPLICATION_CLASS (ent_application_parent_class)->window_removed (application, window);
 
   update_inhibition (self);
-  if (self->noting == 0)
-    self->noting = g_idle_add (note_open_cases_cb, self);
+  queue_note (self);
 }
 
 static void
@@ -230,6 +234,7 @@ ent_application_shutdown (GApplication *application)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
 
+  ent_window_note_open_cases (GTK_APPLICATION (application));
   for (GList *l = windows; l != NULL; l = l->next)
     {
       EntSession *session = ENT_IS_WINDOW (l->data) ? ent_window_get_session (l->data) : NULL;
@@ -315,6 +320,7 @@ quit_cb (GSimpleAction *action,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
   g_autoptr (GList) list = g_list_copy (windows);
 
+  ent_window_note_open_cases (GTK_APPLICATION (user_data));
   ent_closing_start (GTK_APPLICATION (user_data), list);
 }
 

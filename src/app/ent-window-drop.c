@@ -87,19 +87,38 @@ drop_cb (GtkDropTarget *target,
   return files != NULL;
 }
 
+/* What lies under a dialog takes nothing until that is answered, so it promises nothing. */
+static void
+dialog_changed_cb (EntWindow     *self,
+                   GParamSpec    *pspec,
+                   GtkDropTarget *target)
+{
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    return;
+
+  show_drop_highlight (self, FALSE);
+  gtk_drop_target_reject (target);
+}
+
 /**
  * ent_window_init_drop:
  * @self: a window
  *
  * Makes the window take files: articles are added to the case, a case is opened.
+ *
+ * It is the content that takes them: the window itself hears of a drag over a dialog, but
+ * not that it has gone again, and takes nothing ever after.
  */
 void
 ent_window_init_drop (EntWindow *self)
 {
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (self, "notify::visible-dialog", G_CALLBACK (dialog_changed_cb), target,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (content, GTK_EVENT_CONTROLLER (target));
 }

@@ -10,8 +10,8 @@
 
 /*
  * What the user prefers, done to the case of a window, and what is remembered when a window
- * leaves a case: how it was looked at, which the next window on it takes up, and that it was the last, which the next
- * start may open. A case that was never saved has no place by which it could be known again.
+ * leaves a case: how it was looked at, which the next window on it takes up, and that it was
+ * the last, which the next start may open. A case that was never saved has no place by which it could be known again.
  */
 
 static void
@@ -164,8 +164,9 @@ ent_window_recall (EntWindow *self)
  * ent_window_note_open_cases:
  * @application: the application
  *
- * Notes the cases that windows show, for the next start to open them again. Where no window
- * shows one any more, those that were shown last stay noted.
+ * Notes the cases that windows show, for the next start to open them again; the one in front
+ * comes first, and counts as the last case. Where no window shows one any more, those that
+ * were shown last stay noted.
  */
 void
 ent_window_note_open_cases (GtkApplication *application)
@@ -186,14 +187,15 @@ ent_window_note_open_cases (GtkApplication *application)
 
   settings = g_settings_new (APP_ID);
   g_settings_set_strv (settings, "open-cases", (const char *const *) addresses);
+  g_settings_set_string (settings, "last-case", addresses[0]);
 }
 
 /**
  * ent_window_note_address:
  * @self: a window whose case has a place of its own now
  *
- * Notes the case as the last one, and, where it is a file, among the files that the desktop
- * lists as used recently.
+ * Notes the case among those that are open, and, where it is a file, among the files that
+ * the desktop lists as used recently.
  */
 void
 ent_window_note_address (EntWindow *self)
@@ -211,7 +213,6 @@ ent_window_note_address (EntWindow *self)
   if (self->address == NULL || self->session == NULL)
     return;
 
-  g_settings_set_string (self->settings, "last-case", self->address);
   ent_window_note_open_cases (gtk_window_get_application (GTK_WINDOW (self)));
   if (g_str_has_prefix (self->address, "builtin:"))
     return;

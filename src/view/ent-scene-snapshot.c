@@ -99,16 +99,25 @@ create_polygon (const EntPoint *corners,
   return gsk_path_builder_free_to_path (builder);
 }
 
-static GskPath *
-create_rounded (EntRect box,
+static GskRoundedRect
+to_rounded (EntRect box,
                 double  radius)
 {
-  GskPathBuilder *builder = gsk_path_builder_new ();
   graphene_rect_t rect =
     GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
+  return rounded;
+}
+
+static GskPath *
+create_rounded (EntRect box,
+                double  radius)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  GskRoundedRect rounded = to_rounded (box, radius);
+
   gsk_path_builder_add_rounded_rect (builder, &rounded);
   return gsk_path_builder_free_to_path (builder);
 }
@@ -154,23 +163,37 @@ create_dot (EntPoint center,
   return gsk_path_builder_free_to_path (builder);
 }
 
+static EntRect
+grow (EntRect box,
+      double  by)
+{
+  return (EntRect) { box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by };
+}
+
+/* The radius of a state's corners: its ends are round. */
+static double
+get_radius (EntRect box)
+{
+  return MIN (box.width, box.height) / 2;
+}
+
 /* The outline of a node, grown by so much on every side. */
 static GskPath *
 create_outline (EntSceneNodeKind kind,
                 EntRect          box,
-                double           grow)
+                double           by)
 {
-  EntRect grown = { box.x - grow, box.y - grow, box.width + 2 * grow, box.height + 2 * grow };
+  EntRect grown = grow (box, by);
 
   switch (kind)
     {
     case ENT_SCENE_NODE_ACTOR:
-      return create_cut_box (grown, ENT_SCENE_ACTOR_CUT + grow / 2);
+      return create_cut_box (grown, ENT_SCENE_ACTOR_CUT + by / 2);
     case ENT_SCENE_NODE_HUB:
-      return create_rounded (grown, ENT_SCENE_HUB_RADIUS + grow);
+      return create_rounded (grown, ENT_SCENE_HUB_RADIUS + by);
     case ENT_SCENE_NODE_STATE:
     default:
-      return create_rounded (grown, MIN (grown.width, grown.height) / 2);
+      return create_rounded (grown, get_radius (grown));
     }
 }
 
@@ -347,20 +370,48 @@ paint_mark (Painter  *self,
     gtk_snapshot_append_fill (self->snapshot, path, GSK_FILL_RULE_WINDING, &rgba);
 }
 
+/* A state, of which there are most: a graphics card knows boxes with round corners, but has
+ * each path drawn for it by the processor, in every frame in which the graph moves. */
+static void
+paint_state_box (Painter       *self,
+                 EntRect        box,
+                 double         width,
+                 const GdkRGBA *fill,
+                 const GdkRGBA *color)
+{
+  EntRect outer = grow (box, width / 2);
+  GskRoundedRect inside = to_rounded (box, get_radius (box));
+  GskRoundedRect outside = to_rounded (outer, get_radius (outer));
+  float widths[] = { (float) width, (float) width, (float) width, (float) width };
+  GdkRGBA colors[] = { *color, *color, *color, *color };
+
+  gtk_snapshot_push_rounded_clip (self->snapshot, &inside);
+  gtk_snapshot_append_color (self->snapshot, fill, &inside.bounds);
+  gtk_snapshot_pop (self->snapshot);
+  gtk_snapshot_append_border (self->snapshot, &outside, widths, colors);
+}
+
 static void
 paint_node (Painter            *self,
             const EntSceneNode *node)
 {
-  g_autoptr (GskPath) outline = create_outline (node->kind, node->box, 0);
   GdkRGBA fill = to_rgba (&self->palette->node_fill);
   EntLineStyle border;
   GdkRGBA rgba;
+  double width;
 
   get_border (self, node, &border);
   rgba = to_rgba (&border.color);
+  width = border.width * self->brush->line_scale;
+  if (node->kind == ENT_SCENE_NODE_STATE && border.n_dash == 0)
+    paint_state_box (self, node->box, width, &fill, &rgba);
+  else
+    {
+      g_autoptr (GskPath) outline = create_outline (node->kind, node->box, 0);
+
   gtk_snapshot_append_fill (self->snapshot, outline, GSK_FILL_RULE_WINDING, &fill);
-  stroke_path (self->snapshot, outline, border.width * self->brush->line_scale,
-               border.dash, border.n_dash, &rgba);
+      stroke_path (self->snapshot, outline, width, border.dash, border.n_dash, &rgba);
+    }
 
   if (node->marked)
     paint_mark (self, node->mark_at, node->mark_possible, node->idle);

@@ -637,11 +637,28 @@ test_report (void)
 
 /* -------------------------------------------------------------------------------- drops */
 
+/* What takes files that are dropped; a dialog that is open lies beside it. */
+static GObject *
+ref_drop_target (EntWindow *window)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (content);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return g_steal_pointer (&controller);
+    }
+  g_assert_not_reached ();
+}
+
 static void
 drop_file (EntWindow  *window,
            const char *path)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_autoptr (GObject) target = ref_drop_target (window);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GFile *files[] = { file };
   g_auto (GValue) value = G_VALUE_INIT;
@@ -649,14 +666,35 @@ drop_file (EntWindow  *window,
 
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &dropped);
-    }
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &dropped);
   g_assert_true (dropped);
+}
+
+static gboolean
+promises_drop (EntWindow *window)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (window->drop_highlight));
+}
+
+/* What is under a dialog cannot be dropped on, and does not say so either. */
+static void
+test_drop_under_dialog (void)
+{
+  EntWindow *window = open_window (CASE, has_session);
+  g_autoptr (GObject) target = ref_drop_target (window);
+  GdkDragAction action = 0;
+
+  g_signal_emit_by_name (target, "enter", 1.0, 1.0, &action);
+  g_assert_cmpuint (action, ==, GDK_ACTION_COPY);
+  g_assert_true (promises_drop (window));
+  activate (window, "win.case-properties");
+  wait_for (has_dialog, window);
+  g_assert_false (promises_drop (window));
+  g_assert_false (gtk_widget_is_ancestor (
+    GTK_WIDGET (get_dialog (window)),
+    gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))));
+  close_dialog (window);
+  close_window (window);
 }
 
 /* On the start page, a case begins with what is dropped; while one is opened, one is told
@@ -694,6 +732,7 @@ add_tests (void)
 {
   g_test_add_func ("/window-articles/new", test_new_article);
   g_test_add_func ("/window-articles/drop", test_drop);
+  g_test_add_func ("/window-articles/drop-under-dialog", test_drop_under_dialog);
   g_test_add_func ("/window-articles/known", test_known_article);
   g_test_add_func ("/window-articles/batch", test_batch);
   g_test_add_func ("/window-articles/nothing-read", test_nothing_read);

@@ -354,6 +354,46 @@ has_one_window (gpointer data)
   return count_windows () == 1;
 }
 
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/* What was in front comes back in front, though it may have been opened first; it waits until
+ * the others are painted, as a compositor puts on top what comes last. */
+static void
+test_front_comes_back (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  g_autofree char *front = write_case ();
+  g_autofree char *back = write_case ();
+  g_autofree char *last = NULL;
+  const char *const cases[] = { front, back, NULL };
+  EntWindow *window = ent_window_new (ADW_APPLICATION (application));
+
+  g_assert_true (g_settings_set_strv (settings, "open-cases", cases));
+  g_assert_true (g_settings_set_string (settings, "last-case", front));
+  ent_window_start (window);
+  g_assert_false (is_mapped (window));
+  wait_for (has_window, back);
+  wait_for (has_window, front);
+  wait_for (is_mapped, window);
+  g_assert_true (find_window (front) == window);
+  g_assert_true (is_mapped (find_window (back)));
+
+  /* The order of windows is that in which they were in front. */
+  ent_window_note_open_cases (GTK_APPLICATION (application));
+  last = g_settings_get_string (settings, "last-case");
+  g_assert_cmpstr (
+    last, ==,
+    ENT_WINDOW (gtk_application_get_windows (GTK_APPLICATION (application))->data)->address);
+  close_window (find_window (back));
+  close_window (window);
+  remove_file (front);
+  remove_file (back);
+}
+
 /* What was open together comes back together; what was closed before does not. */
 static void
 test_windows_come_back (void)
@@ -707,6 +747,7 @@ add_tests (void)
   g_test_add_func ("/window/recents", test_recents);
   g_test_add_func ("/window/recent-popover", test_recent_popover);
   g_test_add_func ("/window/windows-come-back", test_windows_come_back);
+  g_test_add_func ("/window/front-comes-back", test_front_comes_back);
   g_test_add_func ("/window/memory", test_memory);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/plain-label", test_plain_label);
