@@ -16,9 +16,9 @@
  * EntPaneEdge:
  *
  * The edge between the sidebar and the content of the [class@Adw.OverlaySplitView] that it
- * lies in, by which the sidebar is made wider and narrower: dragged, or with the arrow keys
- * once it has the keyboard, which nobody comes to by Tab. A double click gives the sidebar
- * its usual width again.
+ * lies in, by which the sidebar is made wider and narrower: dragged, or with the arrow keys,
+ * Home and End once it has the keyboard, which nobody comes to by Tab. A double click, or
+ * Backspace, gives the sidebar its usual width again.
  *
  * Widths are in the unit of the split view, which grows with the desktop's size of text.
  */
@@ -186,10 +186,22 @@ pressed_cb (EntPaneEdge *self,
 
 /* --------------------------------------------------------------------------- the keyboard */
 
-static gboolean
-key_cb (EntPaneEdge *self,
-        guint        keyval)
+/* The least, a step to the left or right, the most, or what is usual. */
+enum
 {
+  LEAST,
+  LEFTWARDS,
+  RIGHTWARDS,
+  MOST,
+  USUAL,
+};
+
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  EntPaneEdge *self = ENT_PANE_EDGE (widget);
   int now, least, most, step;
 
   if (self->split == NULL)
@@ -197,30 +209,40 @@ key_cb (EntPaneEdge *self,
 
   measure (self, &now, &least, &most);
   step = grows_rightwards (self) ? STEP : -STEP;
-  switch (keyval)
+  switch (g_variant_get_int32 (arguments))
     {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      choose (self, now - step);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      choose (self, now + step);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
+    case LEAST:
       choose (self, least);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
+      break;
+    case LEFTWARDS:
+      choose (self, now - step);
+      break;
+    case RIGHTWARDS:
+      choose (self, now + step);
+      break;
+    case MOST:
       choose (self, most);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_BackSpace:
-      ent_pane_edge_set_width (self, 0);
-      return GDK_EVENT_STOP;
+      break;
     default:
-      return GDK_EVENT_PROPAGATE;
+      ent_pane_edge_set_width (self, 0);
     }
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; int move; } keys[] = {
+    { GDK_KEY_Left, LEFTWARDS },   { GDK_KEY_KP_Left, LEFTWARDS },
+    { GDK_KEY_Right, RIGHTWARDS }, { GDK_KEY_KP_Right, RIGHTWARDS },
+    { GDK_KEY_Home, LEAST },       { GDK_KEY_KP_Home, LEAST },
+    { GDK_KEY_End, MOST },         { GDK_KEY_KP_End, MOST },
+    { GDK_KEY_BackSpace, USUAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, key_cb, "i", keys[i].move);
 }
 
 /* Who leaves it by Tab does not come back so. */
@@ -338,6 +360,7 @@ ent_pane_edge_class_init (EntPaneEdgeClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "paneedge");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEPARATOR);
 }
@@ -347,7 +370,6 @@ ent_pane_edge_init (EntPaneEdge *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -357,8 +379,6 @@ ent_pane_edge_init (EntPaneEdge *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_group (drag, click);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
