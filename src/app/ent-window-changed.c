@@ -458,7 +458,8 @@ ent_window_watch_file (EntWindow *self)
 {
   EntCase *the_case = self->session != NULL ? ent_session_get_case (self->session) : NULL;
 
-  if (self->watch != NULL && the_case != NULL && ent_file_watch_is_for (self->watch, the_case, self->address))
+  if (self->watch != NULL && the_case != NULL &&
+      ent_file_watch_is_for (self->watch, the_case, self->address))
     return;
 
   g_clear_object (&self->watch);

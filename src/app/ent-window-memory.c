@@ -11,7 +11,8 @@
 /*
  * What the user prefers, done to the case of a window, and what is remembered when a window
  * leaves a case: how it was looked at, which the next window on it takes up, and that it was
- * the last, which the next start may open. A case that was never saved has no place by which it could be known again.
+ * the last, which the next start may open. A case that was never saved has no place by which
+ * it could be known again.
  */
 
 static void

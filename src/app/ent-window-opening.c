@@ -15,10 +15,11 @@
  * What becomes of articles that are opened.
  *
  * The files are read by an [class@ImportBatch], and a thread finds out which of the case's
- * articles each text is, and where its passages stand. What is none of them becomes a new article; all that are new are
- * one change, so that one undo takes them back. Attaching is done on the main thread, where
- * the case lives, a few texts a frame: each is a row of the report, and rows take longer
- * than texts. One report says what became of all of them; a single new article is shown for correction instead.
+ * articles each text is, and where its passages stand. What is none of them becomes a new
+ * article; all that are new are one change, so that one undo takes them back. Attaching is
+ * done on the main thread, where the case lives, a few texts a frame: each is a row of the
+ * report, and rows take longer than texts. One report says what became of all of them; a
+ * single new article is shown for correction instead.
  */
 
 /* A batch that takes no longer is not worth a dialog that flashes by. */

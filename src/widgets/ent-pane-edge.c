@@ -158,7 +158,8 @@ drag_update_cb (EntPaneEdge    *self,
   double x;
   int moved;
 
-  if (!self->dragging || self->split == NULL || !gtk_gesture_get_point (GTK_GESTURE (drag), NULL, &x, NULL))
+  if (!self->dragging || self->split == NULL ||
+      !gtk_gesture_get_point (GTK_GESTURE (drag), NULL, &x, NULL))
     return;
 
   moved = (int) round (find_pointer (self, x) - self->begun_at);
