@@ -267,17 +267,29 @@ library_folder_changed_cb (EntWindow *self)
   ent_window_find_texts (self);
 }
 
+/* Who goes elsewhere may never come back: a machine that is switched off closes no window.
+ * Before there is a layout, it is not yet looked at as it was. */
+static void
+active_changed_cb (EntWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL &&
+      ent_session_get_layout (self->session) != NULL)
+    ent_window_remember (self);
+}
+
 /**
  * ent_window_follow_preferences:
  * @self: a window with its settings
  *
- * Lets what the user changes take effect at once.
+ * Lets what the user changes take effect at once, and remembers how the case is looked at
+ * whenever the user goes to another window.
  */
 void
 ent_window_follow_preferences (EntWindow *self)
 {
   g_return_if_fail (ENT_IS_WINDOW (self));
 
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   g_signal_connect_object (self->settings, "changed::time-unit",
                            G_CALLBACK (time_unit_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::layout-method",

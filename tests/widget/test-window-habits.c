@@ -481,6 +481,34 @@ test_memory (void)
   remove_file (path);
 }
 
+static gboolean
+is_left (gpointer data)
+{
+  return !gtk_window_is_active (data);
+}
+
+/* A program that is killed has closed no window. */
+static void
+test_memory_before_closing (void)
+{
+  g_autofree char *path = write_case ();
+  EntWindow *window = open_window (path, has_layout);
+  g_autoptr (EntDate) at = ent_date_new ("1979", NULL);
+  g_autoptr (GVariant) view = NULL;
+  g_autoptr (GVariant) found = NULL;
+
+  settle ();
+  ent_session_set_at (ent_window_get_session (window), at);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  wait_for (is_left, window);
+  view = ent_window_ref_view (window);
+  found = ent_views_lookup (NULL, window->address);
+  g_assert_nonnull (found);
+  g_assert_true (g_variant_equal (found, view));
+  close_window (window);
+  remove_file (path);
+}
+
 /* ----------------------------------------------------------------------------- commands */
 
 static GListModel *
@@ -749,6 +777,7 @@ add_tests (void)
   g_test_add_func ("/window/windows-come-back", test_windows_come_back);
   g_test_add_func ("/window/front-comes-back", test_front_comes_back);
   g_test_add_func ("/window/memory", test_memory);
+  g_test_add_func ("/window/memory-before-closing", test_memory_before_closing);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/plain-label", test_plain_label);
   g_test_add_func ("/window/commands-enabled", test_commands_enabled);
