@@ -5,16 +5,16 @@
 #include "ent-popup.h"
 
 /*
- * Popovers that are opened by a key. As one closes, GTK gives the keyboard to the button that
- * the popover belongs to, or to whatever comes after, wherever it was before; here it goes
- * back there, unless what was chosen in the popover took it somewhere else.
+ * Popovers that are opened by a key. As one closes, GTK gives the keyboard to the widget that
+ * the popover belongs to, if that takes it, or else, with the next frame, to whatever comes
+ * after. Here it goes back to where it was before, unless what was chosen in the popover took
+ * it somewhere else.
  */
 
 typedef struct
 {
-  GtkWidget *before; /* what had the keyboard; a weak reference */
-  GtkWidget *root;   /* the window; a weak reference */
-  GtkWidget *put;    /* what GTK gave it to; a weak reference */
+  GWeakRef before; /* what had the keyboard */
+  GWeakRef put;    /* what GTK gives it to */
 } Way;
 
 static void
@@ -22,9 +22,8 @@ way_clear (gpointer data)
 {
   Way *self = data;
 
-  g_clear_weak_pointer (&self->before);
-  g_clear_weak_pointer (&self->root);
-  g_clear_weak_pointer (&self->put);
+  g_weak_ref_clear (&self->before);
+  g_weak_ref_clear (&self->put);
 }
 
 static void
@@ -40,51 +39,38 @@ free_closure_data (gpointer  data,
   way_unref (data);
 }
 
-static void
-connect (gpointer    instance,
-         const char *signal,
-         GCallback   callback,
-         Way        *self)
-{
-  g_signal_connect_data (instance, signal, callback, g_rc_box_acquire (self),
-                         free_closure_data, 0);
-}
-
-/* The first that has the keyboard after the popover was closed has it from GTK. */
-static void
-focus_changed_cb (GtkWidget  *root,
-                  GParamSpec *pspec,
-                  Way        *self)
-{
-  g_set_weak_pointer (&self->put, gtk_root_get_focus (GTK_ROOT (root)));
-  g_signal_handlers_disconnect_by_func (root, focus_changed_cb, self);
-}
-
 static gboolean
 come_back_cb (gpointer data)
 {
   Way *self = data;
+  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
+  g_autoptr (GtkWidget) put = g_weak_ref_get (&self->put);
 
-  if (self->root == NULL)
-    return G_SOURCE_REMOVE;
-
-  g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
-  if (self->before != NULL && gtk_widget_get_mapped (self->before) &&
-      gtk_root_get_focus (GTK_ROOT (self->root)) == self->put)
-    gtk_widget_grab_focus (self->before);
+  if (before != NULL && put != NULL && gtk_widget_is_focus (put))
+    gtk_widget_grab_focus (before);
   return G_SOURCE_REMOVE;
 }
 
-/* GTK moves the keyboard after this was said, and before anything else happens. */
+/* What GTK does with the next frame, it leaves undone once the keyboard is elsewhere. What it
+ * does as soon as this was said is done here first, to know it again, and undone before
+ * anything else happens. */
 static void
 closed_cb (GtkPopover *popover,
            Way        *self)
 {
-  if (self->root != NULL)
+  g_autoptr (GtkWidget) before = g_weak_ref_get (&self->before);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (popover));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (before != NULL && gtk_widget_get_mapped (before) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
     {
-      connect (self->root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
-      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, come_back_cb, g_rc_box_acquire (self),
-                       way_unref);
+      if (gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (popover))))
+        {
+          g_weak_ref_set (&self->put, gtk_root_get_focus (root));
+          g_idle_add_full (G_PRIORITY_HIGH, come_back_cb, g_rc_box_acquire (self), way_unref);
+        }
+      gtk_widget_grab_focus (before);
     }
   g_signal_handlers_disconnect_by_func (popover, closed_cb, self);
 }
@@ -108,10 +94,9 @@ ent_popup_come_back (GtkPopover *popover)
     return;
 
   way = g_rc_box_new0 (Way);
-  g_set_weak_pointer (&way->root, GTK_WIDGET (root));
-  g_set_weak_pointer (&way->before, gtk_root_get_focus (root));
-  connect (popover, "closed", G_CALLBACK (closed_cb), way);
-  way_unref (way);
+  g_weak_ref_init (&way->before, gtk_root_get_focus (root));
+  g_weak_ref_init (&way->put, NULL);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), way, free_closure_data, 0);
 }
 
 /**
