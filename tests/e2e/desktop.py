@@ -42,6 +42,11 @@ def wait_for(what, question):
     raise Impatient(f"waited in vain for {what}")
 
 
+def ask(*command):
+    """What COMMAND prints, or as much of it as it could."""
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
 def walk(node, enters=lambda node: True):
     """NODE and everything in it, but for what ENTERS refuses. What lies on top comes last
     in a window, and first here: a dialog or a toast is found before all that is under it
@@ -114,18 +119,20 @@ class Program:
     # ------------------------------------------------------------------- the screen
 
     def windows(self):
-        """The ids of its windows on the screen, the newest last."""
-        run = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-            capture_output=True, text=True, check=False)
-        return run.stdout.split()
+        """The ids of its windows on the screen, the newest last. Tooltips and menus are windows
+        for the X server too, but not for a window manager, and are gone in a moment."""
+        return [window for window in ask(
+            "xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+            if "Override Redirect State: no" in ask("xwininfo", "-id", window)]
 
     def wait_for_window(self, title):
-        """The id of the window that is called TITLE, with the keyboard in it."""
+        """The id of the window that is called TITLE, with the keyboard in it. The pointer rests
+        in a corner, where it hovers over nothing."""
         wait_for(f"the window “{title}”", lambda: any(
             frame.get_name() == title for frame in self.frames()))
         window = wait_for("the window on the screen", self.windows)[-1]
         self.focus(window)
+        subprocess.run(["xdotool", "mousemove", "2", "2"], check=True)
         return window
 
     def focus(self, window):
