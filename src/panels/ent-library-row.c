@@ -62,17 +62,10 @@ choose_menu_cb (EntLibraryRow *self,
 }
 
 static void
-select_row (EntLibraryRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)", self->position,
-                              FALSE, FALSE);
-}
-
-static void
 menu_opened_cb (EntLibraryRow *self)
 {
   if (gtk_menu_button_get_active (self->menu_button))
-    select_row (self);
+    ent_library_row_select (self);
 }
 
 static void
@@ -214,6 +207,21 @@ ent_library_row_get_item (EntLibraryRow *self)
 }
 
 /**
+ * ent_library_row_select:
+ * @self: a row of a list
+ *
+ * Selects the row.
+ */
+void
+ent_library_row_select (EntLibraryRow *self)
+{
+  g_return_if_fail (ENT_IS_LIBRARY_ROW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)", self->position,
+                              FALSE, FALSE);
+}
+
+/**
  * ent_library_row_open_menu:
  * @self: a row
  *
@@ -224,6 +232,6 @@ ent_library_row_open_menu (EntLibraryRow *self)
 {
   g_return_if_fail (ENT_IS_LIBRARY_ROW (self));
 
-  select_row (self);
+  ent_library_row_select (self);
   ent_popup_open (self->menu_button);
 }

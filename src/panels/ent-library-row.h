@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntLibraryRow, ent_library_row, ENT, LIBRARY_ROW, AdwBin)
 
 EntLibraryItem *ent_library_row_get_item  (EntLibraryRow *self);
+void            ent_library_row_select    (EntLibraryRow *self);
 void            ent_library_row_open_menu (EntLibraryRow *self);
 
 G_END_DECLS

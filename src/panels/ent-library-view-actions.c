@@ -159,16 +159,49 @@ menu_key_cb (GtkWidget *widget,
          gtk_widget_activate_action (widget, "library.menu", NULL);
 }
 
+/* An action for the row that has the focus: who comes to it by Tab has not selected it. */
+static gboolean
+activate_at_row (GtkWidget  *widget,
+                 const char *action)
+{
+  GtkWidget *row = get_focused_row (ENT_LIBRARY_VIEW (widget));
+
+  if (row == NULL)
+    return FALSE;
+
+  ent_library_row_select (ENT_LIBRARY_ROW (row));
+  return gtk_widget_activate_action (widget, action, NULL);
+}
+
+static gboolean
+remove_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  return activate_at_row (widget, "library.remove");
+}
+
+static gboolean
+copy_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  return activate_at_row (widget, "library.copy-citation");
+}
+
 /*< private >
  * ent_library_view_add_keys:
  * @self: a view whose search takes what is typed anywhere in it
  *
- * Adds the keys that the search must not take: to it, Shift+F10 is its own menu.
+ * Adds the keys that the search must not take: to it, Shift+F10 is its own menu, and Delete
+ * and Ctrl+C are for what is written in it.
  */
 void
 ent_library_view_add_keys (EntLibraryView *self)
 {
   ent_dialog_keys_add_func (GTK_WIDGET (self), "Menu|<Shift>F10", menu_key_cb);
+  ent_dialog_keys_add_func (GTK_WIDGET (self), "Delete|KP_Delete", remove_key_cb);
+  ent_dialog_keys_add_func (GTK_WIDGET (self), "<Control>c", copy_key_cb);
 }
 
 /*< private >
@@ -200,7 +233,7 @@ ent_library_view_update_actions (EntLibraryView *self)
  * ent_library_view_install_actions:
  * @widget_class: the view's class
  *
- * Adds the view's actions, and their keys.
+ * Adds the view's actions.
  */
 void
 ent_library_view_install_actions (GtkWidgetClass *widget_class)
@@ -213,8 +246,4 @@ ent_library_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "library.menu", NULL, menu_action);
   gtk_widget_class_install_property_action (widget_class, "library.sort", "sort");
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "library.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "library.copy-citation", NULL);
 }

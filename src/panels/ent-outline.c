@@ -334,6 +334,20 @@ menu_cb (GtkWidget  *widget,
     ent_row_menu_pop_up (GTK_WIDGET (self->view), item, &(GdkRectangle) { 0, 0, 1, 1 });
 }
 
+/* The action of a key, for the row that has the focus, or else for what is selected. */
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  EntOutline *self = ENT_OUTLINE (widget);
+  g_autoptr (EntOutlineItem) item = ent_row_menu_dup_focused (GTK_WIDGET (self->view));
+  EntRecord *record = item != NULL ? ent_outline_item_get_record (item) : NULL;
+
+  return gtk_widget_activate_action (widget, g_variant_get_string (arguments, NULL), "s",
+                                     record != NULL ? ent_record_get_id (record) : "");
+}
+
 static gboolean
 filter_cb (gpointer item,
            gpointer user_data)
@@ -453,10 +467,10 @@ install_actions (GtkWidgetClass *widget_class)
    */
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", "s", "");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.remove", "s", "");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "record.remove",
-                                       "s", "");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, key_cb, "s", "record.edit");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, key_cb, "s", "record.remove");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, key_cb, "s",
+                                "record.remove");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu",
                                        NULL);

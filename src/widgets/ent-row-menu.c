@@ -150,12 +150,19 @@ long_pressed_cb (GtkGesture *gesture,
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+static gpointer
+dup_focused (RowMenu *self)
+{
+  GtkWidget *row = find_row (self, get_focus (self));
+
+  return row != NULL ? dup_item (row) : NULL;
+}
+
 static gboolean
 open_focused (RowMenu *self)
 {
   GtkWidget *focus = get_focus (self);
-  GtkWidget *row = find_row (self, focus);
-  g_autoptr (GObject) item = row != NULL ? dup_item (row) : NULL;
+  g_autoptr (GObject) item = dup_focused (self);
   graphene_rect_t bounds;
 
   if (item == NULL || !gtk_widget_compute_bounds (focus, self->owner, &bounds))
@@ -246,6 +253,23 @@ ent_row_menu_open (GtkWidget *list)
   g_return_val_if_fail (get_menu (list) != NULL, FALSE);
 
   return open_focused (get_menu (list));
+}
+
+/**
+ * ent_row_menu_dup_focused:
+ * @list: a list whose rows have menus
+ *
+ * Tells what a key is pressed for. It need not be what is selected: who comes to a list by
+ * Tab selects nothing.
+ *
+ * Returns: (transfer full) (nullable): the item of the row that has the focus, if one has
+ */
+gpointer
+ent_row_menu_dup_focused (GtkWidget *list)
+{
+  g_return_val_if_fail (get_menu (list) != NULL, NULL);
+
+  return dup_focused (get_menu (list));
 }
 
 /**

@@ -23,6 +23,7 @@ void     ent_row_menu_add         (GtkWidget          *list,
                                    GType               row_type,
                                    EntRowMenuCreate    create);
 gboolean ent_row_menu_open        (GtkWidget          *list);
+gpointer ent_row_menu_dup_focused (GtkWidget          *list);
 void     ent_row_menu_pop_up      (GtkWidget          *list,
                                    gpointer            item,
                                    const GdkRectangle *at);

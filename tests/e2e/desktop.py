@@ -80,9 +80,10 @@ def may_hold_dialog(node):
 
 
 class Program:
-    """The program under test, with folders of its own, or in the HOME of one before."""
+    """The program under test, with folders of its own, or in the HOME of one before; CHANGES
+    to its environment."""
 
-    def __init__(self, executable, *arguments, home=None):
+    def __init__(self, executable, *arguments, home=None, changes=None):
         self.folder = None if home else tempfile.TemporaryDirectory()
         home = Path(home or self.folder.name)
         environment = dict(os.environ)
@@ -94,7 +95,7 @@ class Program:
             "G_DEBUG": "fatal-criticals",
             "GTK_A11Y": "atspi",
             "GDK_DEBUG": "no-portals",
-        }
+        } | (changes or {})
         self.process = subprocess.Popen([executable, *arguments], env=environment)
         self.bus = Bus(self.process.pid)
 

@@ -156,6 +156,20 @@ class Rows(Walker):
         self.look_at_question("Remove", "Delete")
         self.end()
 
+    def removal_of_row(self):
+        """A key of the outline is for the row that it is pressed at, whatever is selected."""
+        self.begin()
+        self.program.press("alt+1", "Home")
+        self.program.type("vietnam")
+        self.program.press("alt+4", "ctrl+f")
+        self.program.wait_for_focus("Search the outline")
+        self.program.tab_to_role("list item", "Vietnam")
+        self.program.press("ctrl+Home")
+        self.program.wait_until_focused("the first row", lambda node: (
+            (node.get_name() or "").startswith("Alliance China – North Korea")))
+        self.look_at_question("Remove Tie?", "Delete")
+        self.end()
+
     def failure(self):
         """What cannot be done is said in an alert: nothing was copied that could be pasted."""
         self.begin()
@@ -186,6 +200,7 @@ def main():
             ("a search that finds no recent case has names", rows.recent_cases),
             ("a trait has names", rows.trait),
             ("questions before a removal have names", rows.removals),
+            ("a row that is not selected is what a key is for", rows.removal_of_row),
             ("a failure has names", rows.failure),
             ("the question before closing has names", rows.closing)):
         tap.run(title, step)

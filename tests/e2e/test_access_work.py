@@ -80,10 +80,10 @@ class Work:
         self.walker = None
         self.program = None
 
-    def start(self, title, *files):
+    def start(self, title, *files, **changes):
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
-        self.walker = Walker(self.executable, *files, home=home)
+        self.walker = Walker(self.executable, *files, home=home, changes=changes)
         self.program = self.walker.program
         self.walker.window = self.program.wait_for_window(title)
         wait_for("the window to have the keyboard", self.program.is_active)
@@ -159,6 +159,23 @@ class Work:
         self.program.wait_for_focus("Text of the article")
         self.walker.end()
 
+    def asks_before_a_text_is_removed(self):
+        """A text that a case uses goes only if the user says so."""
+        self.walker.begin()
+        self.program.press("alt+2")
+        self.program.wait_for_focus("Search all articles")
+        self.program.tab_until("the article that was opened", lambda node: (
+            node.get_role_name() == "list item"))
+        row = self.program.focused()
+        self.program.press("Delete")
+        self.judge_dialog("Remove from Library?", close=False)
+        self.program.press("Escape")
+        self.program.wait_until_gone("Remove from Library?", "alert")
+        self.program.wait_for_focus(row.get_name())
+        self.program.press("ctrl+c")
+        self.program.find_named("Citation copied")
+        self.walker.end()
+
     def chooses_a_passage(self):
         """Evidence of a condition is chosen among the passages of the case."""
         self.walker.begin()
@@ -207,6 +224,16 @@ class Work:
         self.walker.look()
         self.walker.end()
 
+    def cannot_lay_out(self):
+        """Graphviz finds none of its plugins."""
+        self.program.stop()
+        self.start("Contested", self.contested, GVBINDIR=str(self.folder / "nothing"))
+        self.walker.begin()
+        page = self.program.find_named("No Layout", ("grouping",))
+        self.walker.find_button("Try Again")
+        self.walker.look(page)
+        self.walker.end()
+
     def resolves_conflicts(self):
         self.program.stop()
         self.start("Contested", self.contested)
@@ -228,9 +255,12 @@ def main():
                 ("an article and its details have names", work.opens_an_article),
                 ("attaching a passage has names", work.attaches_a_passage),
                 ("the menu of an article's text has names", work.opens_the_menu_of_the_text),
+                ("the question before a text is removed has names",
+                 work.asks_before_a_text_is_removed),
                 ("choosing a passage has names", work.chooses_a_passage),
                 ("unsaved work has names", work.finds_unsaved_work),
                 ("a file that is no case has names", work.cannot_open_a_file),
+                ("a layout that failed has names", work.cannot_lay_out),
                 ("conflicts have names", work.resolves_conflicts)):
             tap.run(title, step)
             tap.program = work.program
