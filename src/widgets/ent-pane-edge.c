@@ -18,7 +18,8 @@
  * The edge between the sidebar and the content of the [class@Adw.OverlaySplitView] that it
  * lies in, by which the sidebar is made wider and narrower: dragged, or with the arrow keys,
  * Home and End once it has the keyboard, which nobody comes to by Tab. A double click, or
- * Backspace, gives the sidebar its usual width again.
+ * Backspace, gives the sidebar its usual width again. Return leads back to where the keyboard
+ * was, and so does Escape, which also gives the sidebar the width that it had then.
  *
  * Widths are in the unit of the split view, which grows with the desktop's size of text.
  */
@@ -34,6 +35,8 @@ struct _EntPaneEdge
   double               begun_at; /* where the drag began, in the split view */
   int                  begun_width;
   gboolean             dragging;
+  GtkWidget           *before;       /* what had the keyboard; a weak reference */
+  double               width_before; /* the width then */
 };
 
 G_DEFINE_FINAL_TYPE (EntPaneEdge, ent_pane_edge, GTK_TYPE_WIDGET)
@@ -187,7 +190,7 @@ pressed_cb (EntPaneEdge *self,
 
 /* --------------------------------------------------------------------------- the keyboard */
 
-/* The least, a step to the left or right, the most, or what is usual. */
+/* The least, a step to the left or right, the most, what is usual, or what it was. */
 enum
 {
   LEAST,
@@ -195,6 +198,7 @@ enum
   RIGHTWARDS,
   MOST,
   USUAL,
+  BEFORE,
 };
 
 static gboolean
@@ -224,11 +228,38 @@ key_cb (GtkWidget *widget,
     case MOST:
       choose (self, most);
       break;
-    default:
+    case USUAL:
       ent_pane_edge_set_width (self, 0);
+      break;
+    default:
+      ent_pane_edge_set_width (self, self->width_before);
     }
 
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+go_back_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  EntPaneEdge *self = ENT_PANE_EDGE (widget);
+
+  if (self->before != NULL && gtk_widget_get_mapped (self->before) &&
+      gtk_widget_grab_focus (self->before))
+    return GDK_EVENT_STOP;
+
+  return self->split != NULL && gtk_widget_child_focus (GTK_WIDGET (self->split),
+                                                        GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+cancel_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  key_cb (widget, arguments, user_data);
+  return go_back_cb (widget, arguments, user_data);
 }
 
 static void
@@ -244,6 +275,9 @@ add_keys (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i].key, 0, key_cb, "i", keys[i].move);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, go_back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, go_back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel_cb, "i", BEFORE);
 }
 
 /* Who leaves it by Tab does not come back so. */
@@ -290,6 +324,16 @@ ent_pane_edge_unroot (GtkWidget *widget)
   self->split = NULL;
 
   GTK_WIDGET_CLASS (ent_pane_edge_parent_class)->unroot (widget);
+}
+
+static void
+ent_pane_edge_dispose (GObject *object)
+{
+  EntPaneEdge *self = ENT_PANE_EDGE (object);
+
+  g_clear_weak_pointer (&self->before);
+
+  G_OBJECT_CLASS (ent_pane_edge_parent_class)->dispose (object);
 }
 
 static void
@@ -344,6 +388,7 @@ ent_pane_edge_class_init (EntPaneEdgeClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = ent_pane_edge_dispose;
   object_class->get_property = ent_pane_edge_get_property;
   object_class->set_property = ent_pane_edge_set_property;
   widget_class->root = ent_pane_edge_root;
@@ -460,17 +505,26 @@ ent_pane_edge_set_usual (EntPaneEdge *self,
  * ent_pane_edge_take_focus:
  * @self: an edge
  *
- * Gives it the keyboard.
+ * Gives it the keyboard, until Return or Escape leads back. Who comes from another edge is
+ * led back to where that would lead.
  *
  * Returns: whether there is an edge now
  */
 gboolean
 ent_pane_edge_take_focus (EntPaneEdge *self)
 {
+  GtkWidget *before = NULL;
+
   g_return_val_if_fail (ENT_IS_PANE_EDGE (self), FALSE);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
+
+  before = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (before != NULL && ENT_IS_PANE_EDGE (before))
+    before = ENT_PANE_EDGE (before)->before;
+  g_set_weak_pointer (&self->before, before);
+  self->width_before = self->width;
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   return gtk_widget_grab_focus (GTK_WIDGET (self));

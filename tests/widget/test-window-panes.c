@@ -135,11 +135,42 @@ test_most (void)
   g_settings_reset (settings, "evidence-width");
 }
 
+/* Escape leaves an edge as if it had not been moved, Return as it is; both lead back. */
+static void
+test_leaving (void)
+{
+  g_autoptr (GSettings) settings = new_settings ();
+  EntWindow *window = open_wide ();
+  GtkWidget *before = GTK_WIDGET (window->graph_view);
+  int outline = get_outline_width (window);
+  int drawn;
+
+  g_assert_true (gtk_widget_grab_focus (before));
+  before = gtk_window_get_focus (GTK_WINDOW (window));
+  assert_at_edge (window, window->outline_edge);
+  draw (window, GDK_KEY_Right, get_outline_width);
+  g_assert_cmpint (draw (window, GDK_KEY_Escape, get_outline_width), ==, outline);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  g_assert_cmpfloat (g_settings_get_double (settings, "outline-width"), ==, 0);
+
+  /* By way of another edge, too. */
+  assert_at_edge (window, window->outline_edge);
+  drawn = draw (window, GDK_KEY_Right, get_outline_width);
+  assert_at_edge (window, window->inspector_edge);
+  press_key (window, GDK_KEY_Return, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  settle ();
+  g_assert_cmpint (get_outline_width (window), ==, drawn);
+  close_window (window);
+  g_settings_reset (settings, "outline-width");
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/window/panes/widths", test_widths);
   g_test_add_func ("/window/panes/most", test_most);
+  g_test_add_func ("/window/panes/leaving", test_leaving);
 }
 
 int
