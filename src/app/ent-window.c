@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-button-words.h"
 #include "ent-closing.h"
 #include "ent-error-dialog.h"
 #include "ent-scene.h"
@@ -618,6 +619,7 @@ ent_window_init (EntWindow *self)
 {
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_button_words_wrap (GTK_WIDGET (self));
   /* The template's binding waits for a case to ask. */
   gtk_window_set_title (GTK_WINDOW (self), "Entente");
   if (PROFILE_IS_DEVELOPMENT)

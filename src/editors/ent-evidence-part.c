@@ -95,7 +95,6 @@ build (EntPartsGroup  *group,
   EntPassage *passage = get_passage (group, ent_form_get_source (part));
   GtkWidget *open = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Open in Article"), NULL);
 
-  adw_expander_row_set_title_lines (row, 3);
   adw_expander_row_add_row (row, ent_form_add_choice (part, "stance",
                                                       _("How the passage bears on it"),
                                                       ent_stance_get_type (),

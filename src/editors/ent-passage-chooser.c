@@ -87,7 +87,6 @@ append_row (EntPassageChooser *self,
   const char *words = get_quote (self, passage);
   g_autofree char *quote = NULL;
   g_autofree char *under = NULL;
-  GtkWidget *row;
 
   if (*words != '\0')
     quote = g_strdup_printf (C_("quotation", "“%s”"), words);
@@ -96,9 +95,8 @@ append_row (EntPassageChooser *self,
   else if (digest != NULL || quote != NULL)
     under = g_strdup (place);
 
-  row = ent_chooser_page_append (ENT_CHOOSER_PAGE (self), digest ? digest : quote ? quote : place,
-                                 under, id);
-  g_object_set (row, "title-lines", 4, "subtitle-lines", 4, NULL);
+  ent_chooser_page_append (ENT_CHOOSER_PAGE (self), digest ? digest : quote ? quote : place, under,
+                           id);
 }
 
 static gboolean

@@ -39,6 +39,7 @@ struct _EntEvidenceList
   AdwToggleGroup     *toggles;
   GtkListBox         *list;
   GtkButton          *more;
+  guint               turn; /* an idle source */
 };
 
 G_DEFINE_FINAL_TYPE (EntEvidenceList, ent_evidence_list, ADW_TYPE_BIN)
@@ -328,6 +329,74 @@ create_row_cb (gpointer item,
   return ent_evidence_card_new (self->session, item, self->subject);
 }
 
+/* ------------------------------------------------------------------------------ layout */
+
+/* Beside each other, the stances need so much; as it is, however they stand now. */
+static int
+measure_toggles (EntEvidenceList *self)
+{
+  int sum = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toggles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int natural = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      sum += natural;
+    }
+  return sum;
+}
+
+static gboolean
+turn_cb (gpointer user_data)
+{
+  EntEvidenceList *self = user_data;
+  gboolean fits = measure_toggles (self) <= gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->turn = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toggles),
+                                  fits ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+static void
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+/* Where there is no room for the stances beside each other, as with large text on a narrow
+ * screen, they stand below each other: nothing of them is cut. */
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  EntEvidenceList *self = ENT_EVIDENCE_LIST (widget);
+  GtkOrientation now = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->toggles));
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (self->turn == 0 && (measure_toggles (self) <= width) != (now == GTK_ORIENTATION_HORIZONTAL))
+    self->turn = g_idle_add (turn_cb, self);
+}
+
+/* ------------------------------------------------------------------------- object's life */
+
 static void
 ent_evidence_list_dispose (GObject *object)
 {
@@ -338,6 +407,7 @@ ent_evidence_list_dispose (GObject *object)
       gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
       gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
     }
+  g_clear_handle_id (&self->turn, g_source_remove);
   g_clear_object (&self->shown);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
@@ -433,6 +503,8 @@ static void
 ent_evidence_list_init (EntEvidenceList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 
   self->groups = g_list_store_new (G_TYPE_LIST_MODEL);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));

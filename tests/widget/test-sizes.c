@@ -154,6 +154,35 @@ check_title (GtkWidget  *widget,
   g_test_fail ();
 }
 
+/* What the toolkit cuts by itself, and has no more lines for: what a drop-down shows while it
+ * is closed, the title of an entry, of a group and of a button in a list, and the hint of what
+ * may be written. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_BUTTON_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, GTK_TYPE_TEXT) != NULL ||
+         (ADW_IS_PREFERENCES_GROUP (gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP)) &&
+          gtk_widget_has_css_class (label, "heading"));
+}
+
+/* What is said is said in full, in as many lines as it takes. */
+static void
+check_label (GtkWidget  *widget,
+             const char *where)
+{
+  if (!GTK_IS_LABEL (widget) || may_be_cut (widget) ||
+      !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return;
+  if (g_hash_table_add (said, g_strdup (gtk_label_get_text (GTK_LABEL (widget)))))
+    g_test_message ("%s: words are cut off: “%s”", where,
+                    gtk_label_get_text (GTK_LABEL (widget)));
+  g_test_fail ();
+}
+
 static void
 check_parts (GtkWidget  *widget,
              const char *where)
@@ -165,7 +194,10 @@ check_parts (GtkWidget  *widget,
   if (GTK_IS_TEXT_VIEW (widget))
     check_text (widget, where);
   if (!is_long)
-    check_title (widget, where);
+    {
+      check_title (widget, where);
+      check_label (widget, where);
+    }
   if (ADW_IS_BOTTOM_SHEET (widget))
     check_sheet (ADW_BOTTOM_SHEET (widget), where);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
