@@ -5,6 +5,9 @@
 #include "ent-kind-swatch.h"
 #include "ent-outline-row.h"
 
+/* As wide as “c. 1975–c. 1989”, in letters of usual width. */
+#define MOST_DATE_CHARS 13
+
 /**
  * EntOutlineRow:
  *
@@ -65,6 +68,16 @@ has_text_cb (EntOutlineRow *self,
              const char    *text)
 {
   return text != NULL && *text != '\0';
+}
+
+/* Dates are not broken, and not cut: the title takes more lines. */
+static int
+keep_room_cb (EntOutlineRow *self,
+              const char    *text)
+{
+  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+  return (int) MIN (length, MOST_DATE_CHARS);
 }
 
 static void
@@ -142,6 +155,7 @@ ent_outline_row_class_init (EntOutlineRowClass *klass)
     widget_class, "/io/github/entente_app/Entente/panels/ent-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntOutlineRow, title);
   gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_room_cb);
   gtk_widget_class_set_css_name (widget_class, "outline-row");
 }
 

@@ -169,13 +169,26 @@ may_be_cut (GtkWidget *label)
           gtk_widget_has_css_class (label, "heading"));
 }
 
-/* What is said is said in full, in as many lines as it takes. */
+static gboolean
+is_ellipsized (GtkWidget *label)
+{
+  return gtk_widget_get_mapped (label) &&
+         pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* What is said is said in full, in as many lines as it takes; some of it finds its place only
+ * after a frame or two. */
 static void
 check_label (GtkWidget  *widget,
              const char *where)
 {
-  if (!GTK_IS_LABEL (widget) || may_be_cut (widget) ||
-      !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+  EntWindow *window = ENT_WINDOW (gtk_widget_get_root (widget));
+
+  if (!GTK_IS_LABEL (widget) || may_be_cut (widget))
+    return;
+  for (guint i = 0; i < 20 && is_ellipsized (widget); i++)
+    wait_frames (window, 1);
+  if (!is_ellipsized (widget))
     return;
   if (g_hash_table_add (said, g_strdup (gtk_label_get_text (GTK_LABEL (widget)))))
     g_test_message ("%s: words are cut off: “%s”", where,
@@ -200,9 +213,14 @@ check_parts (GtkWidget  *widget,
     }
   if (ADW_IS_BOTTOM_SHEET (widget))
     check_sheet (ADW_BOTTOM_SHEET (widget), where);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    check_parts (child, where);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next = NULL; child != NULL;
+       child = next)
+    {
+      g_object_ref (child);
+      check_parts (child, where);
+      next = gtk_widget_get_next_sibling (child);
+      g_object_unref (child);
+    }
 }
 
 static void
