@@ -162,15 +162,24 @@ find_box (Eye             *eye,
   return whole > 0 && box->size.width * box->size.height > 0.9F * whole;
 }
 
+/* What a widget is for style sheets. */
 static char *
-describe (GtkWidget *widget)
+dup_look (GtkWidget *widget)
 {
   g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
   g_autofree char *joined = g_strjoinv (".", classes);
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return g_strdup_printf ("%s.%s in %s: “%s”", gtk_widget_get_css_name (widget), joined,
-                          parent != NULL ? gtk_widget_get_css_name (parent) : "nothing",
+  return g_strdup_printf ("%s.%s in %s", gtk_widget_get_css_name (widget), joined,
+                          parent != NULL ? gtk_widget_get_css_name (parent) : "nothing");
+}
+
+static char *
+describe (GtkWidget *widget)
+{
+  g_autofree char *look = dup_look (widget);
+
+  return g_strdup_printf ("%s: “%s”", look,
                           GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
                                                 : gtk_image_get_icon_name (GTK_IMAGE (widget)));
 }
@@ -378,18 +387,6 @@ count_ring (GtkWidget *window,
   return n;
 }
 
-/* What looks alike has the same ring. */
-static char *
-dup_look (GtkWidget *widget)
-{
-  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
-  g_autofree char *joined = g_strjoinv (".", classes);
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  return g_strdup_printf ("%s.%s in %s", gtk_widget_get_css_name (widget), joined,
-                          gtk_widget_get_css_name (parent));
-}
-
 static GtkWidget *
 go_on (EntWindow *window)
 {
@@ -416,6 +413,7 @@ count_unseen_rings (EntWindow  *window,
       guint n = 0;
 
       g_ptr_array_add (stops, focus);
+      /* What looks alike has the same ring. */
       if (!g_hash_table_add (looks, g_strdup (kind)))
         continue;
       n = count_ring (GTK_WIDGET (window), focus);
